@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+# wick: `make help` lists the targets.
+MODE   ?= release
+BUILD  ?= build/$(MODE)
+PREFIX ?= /usr/local
+BINDIR  = $(PREFIX)/bin
+MANDIR  = $(PREFIX)/share/man
+CC     ?= gcc
+VERSION = 0.1.0
+
+WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wconversion -Wsign-conversion -Wshadow \
+	-Wvla -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference -Wimplicit-fallthrough \
+	-Wtrampolines -Wbidi-chars=any -Werror
+HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero \
+	-fzero-call-used-regs=used-gpr -fno-delete-null-pointer-checks -fno-strict-overflow \
+	-fno-strict-aliasing
+OPT_release = -O2 -g $(HARDEN)
+OPT_debug   = -O0 -g3
+OPT_asan    = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+OPT_cov     = -O0 -g --coverage
+LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen
+LINK_debug   = -pie
+LINK_asan    = -pie -fsanitize=address,undefined
+LINK_cov     = -pie --coverage
+
+CPPFLAGS += -Iinclude -I$(BUILD)/gen -D_GNU_SOURCE -DWK_VERSION='"$(VERSION)"'
+CFLAGS   += -std=gnu17 -fPIE $(WARN) $(OPT_$(MODE)) -MMD -MP
+LDFLAGS  += $(LINK_$(MODE)) -Wl,--as-needed
+
+# A folder is a library; the order is the order of linking, arrows point right.
+WICK_LIBS = cli tui app store render conf db core base
+PORT_LIBS = port core base
+DEPS_base =
+DEPS_core = base
+DEPS_render = core base
+DEPS_db = base
+DEPS_conf = core base
+DEPS_store = db core base
+DEPS_app = store db render conf core base
+DEPS_cli = app store db render conf core base
+DEPS_tui = app store db render conf core base
+DEPS_port = core base
+LINK_base = -lmd -lm
+LINK_core = $(LINK_base)
+LINK_render = $(LINK_base)
+LINK_db = -lsqlite3 $(LINK_base)
+LINK_conf = $(LINK_base)
+LINK_store = $(LINK_db)
+LINK_app = $(LINK_db)
+LINK_cli = $(LINK_db)
+LINK_tui = -lncursesw -ltinfo $(LINK_db)
+LINK_port = -lyajl $(LINK_base)
+
+FOLDERS = base core render db conf store app cli tui port
+src_of  = $(filter-out src/$(1)/main.c,$(wildcard src/$(1)/*.c))
+obj_of  = $(patsubst src/%.c,$(BUILD)/%.o,$(call src_of,$(1)))
+lib_of  = $(foreach f,$(1),$(BUILD)/lib$(f).a)
+
+PROGRAMS =
+ifneq ($(wildcard src/cli/main.c),)
+PROGRAMS += $(BUILD)/wick
+endif
+ifneq ($(wildcard src/port/main.c),)
+PROGRAMS += $(BUILD)/wick-port
+endif
+
+all: $(PROGRAMS) $(foreach f,$(FOLDERS),$(if $(call src_of,$(f)),$(BUILD)/lib$(f).a)) ## build wick and wick-port
+.PHONY: all
+
+define FOLDER_RULES
+$(BUILD)/lib$(1).a: $$(call obj_of,$(1))
+	@rm -f $$@
+	ar rcs $$@ $$^
+lib-$(1): $(BUILD)/lib$(1).a
+.PHONY: lib-$(1)
+endef
+$(foreach f,$(FOLDERS),$(eval $(call FOLDER_RULES,$(f))))
+
+$(BUILD)/%.o: src/%.c $(BUILD)/gen/embedded.h $(BUILD)/gen/wick_schema.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Schema and themes are part of the binary: each file becomes a C string.
+TOC = sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/'
+$(BUILD)/gen/embedded.h: $(wildcard themes/*.ini)
+	@mkdir -p $(@D)
+	@{ for f in $(sort $^); do n=$${f##*/}; echo "{ \"$${n%.ini}\","; $(TOC) $$f; echo "},"; done; } >$@
+$(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
+	@mkdir -p $(@D)
+	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
+
+$(BUILD)/wick: $(BUILD)/cli/main.o $(call lib_of,$(WICK_LIBS))
+	$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -lncursesw -ltinfo -lmd -lm
+$(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
+	$(CC) $(LDFLAGS) -o $@ $^ -lyajl -lmd -lm
+
+# A unit test links its own folder and those below it, so a call upwards fails to link.
+UNIT_SRC = $(wildcard tests/unit/test_*.c)
+UNIT_BIN = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
+folder_of = $(word 2,$(subst _, ,$(notdir $(1))))
+.SECONDEXPANSION:
+$(BUILD)/unit/%: tests/unit/%.c $$(call lib_of,$$(call folder_of,$$*) $$(DEPS_$$(call folder_of,$$*)))
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^) -lcmocka $(LINK_$(call folder_of,$*))
+unit: $(UNIT_BIN) ## unit tests (cmocka)
+	@rc=0; for t in $(UNIT_BIN); do $$t || rc=1; done; exit $$rc
+.PHONY: unit
+-include tests/more.mk
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
+clean: ## remove what was built
+	rm -rf build
+.PHONY: help clean
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/unit/*.d)
+.DEFAULT_GOAL = all

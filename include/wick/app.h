@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* app: whatever a user can do, one use case a file; CLI and TUI are two thin faces of it.
+ * Nothing here prints or exits. */
+#pragma once
+
+#include "wick/base.h"
+#include "wick/conf.h"
+#include "wick/core.h"
+#include "wick/store.h"
+
+struct wk_app {
+	/* set by the face before wk_app_init; NULL = from the environment */
+	const char *db_path, *conf_path, *now_text, *tz_name;
+	/* filled by wk_app_init */
+	struct wk_conf conf;
+	const struct wk_zone *zone;
+	int64_t now;
+	wk_date today;                 /* the wick day of now */
+	struct wk_arena arena;         /* lives as long as the app */
+	struct wk_store *store;        /* NULL until wk_app_open */
+};
+/* Config, zone and clock. Opens no database. */
+enum wk_rc wk_app_init(struct wk_app *app, struct wk_err *err) WK_USE;
+void wk_app_fini(struct wk_app *app);
+/* Reads the clock again (the TUI before it paints). */
+enum wk_rc wk_app_tick(struct wk_app *app, struct wk_err *err) WK_USE;
+/* READ on a file that is not there: WK_ERR_NOTFOUND "nothing is logged yet". WRITE makes
+ * the folder and the file. Opening again in another mode reopens. */
+enum wk_rc wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err) WK_USE;
+const char *wk_app_db_path(struct wk_app *app, struct wk_err *err);  /* NULL on failure */
+
+/* ---------------------------------------------------------------- grammar (when.c) */
+enum wk_rc wk_when_day(const struct wk_app *app, const char *s, wk_date *out,
+    struct wk_err *err) WK_USE;        /* today, yesterday, tue, -3, 2026-11-20 */
+bool wk_when_is_day(const char *s);    /* looks like a DAY (also a broken one: 2026-02-30) */
+enum wk_rc wk_when_range(const struct wk_app *app, const char *s, wk_date *lo, wk_date *hi,
+    struct wk_err *err) WK_USE;        /* DAY or FROM..TO */
+enum wk_rc wk_when_week(const struct wk_app *app, const char *s, wk_date *monday,
+    struct wk_err *err) WK_USE;        /* 2026-W47, this, last, -2 */
+enum wk_rc wk_when_month(const struct wk_app *app, const char *s, wk_date *first,
+    struct wk_err *err) WK_USE;        /* 2026-11 */
+/* H:MM, HHMM, H.MM (loose: forms) to minutes since midnight, 0..29:59. */
+enum wk_rc wk_when_clock(const char *s, bool loose, int *min, struct wk_err *err) WK_USE;
+struct wk_span { int from_min, to_min; };   /* of a calendar date; to > from; to may pass 1440 */
+enum wk_rc wk_when_span(const char *s, struct wk_span *out, struct wk_err *err) WK_USE;
+bool wk_when_is_span(const char *s);
+/* A length as WORK or SLEEP, with PRODUCT's rule for a bare H:MM. what: 'w' or 's'. */
+enum wk_rc wk_when_length(const char *s, char what, double *min, struct wk_err *err) WK_USE;
+/* The wall-clock minute of date d as UTC in zone z. */
+int64_t wk_when_utc(const struct wk_zone *z, wk_date d, int min);
+
+/* ---------------------------------------------------------------- log (log.c) */
+/* Fields as in `log --clear`; order and bits of WK_LOCK_DAY_*; WORK/SLEEP clear spans too. */
+bool wk_log_field_parse(const char *s, unsigned *bit);
+const char *wk_log_field_names(void);       /* "work sleep wakes leave oncall energy ..." */
+struct wk_log {
+	wk_date day;
+	struct wk_span work[16];
+	size_t work_count;
+	double total_h;                     /* NAN: not given */
+	double break_min;                   /* NAN */
+	struct wk_span sleep[8];            /* as typed: from > to means it began the evening before */
+	size_t sleep_count;
+	double sleep_total_h;               /* NAN */
+	int wakes, oncall;                  /* -1 not given */
+	enum wk_leave leave;
+	int energy, stress, mood;           /* 0 not given */
+	const char *note;                   /* NULL not given */
+	const char *tz;                     /* NULL: the app's zone */
+	wk_date like;                       /* WK_DATE_NONE */
+	unsigned clear;
+};
+void wk_log_init(struct wk_log *l, wk_date day);
+/* Everything one day holds, for show, log's echo, the form. */
+struct wk_day_view {
+	struct wk_dayrow row;
+	struct wk_event *events;            /* of that day, by start */
+	size_t event_count;
+	bool total_hides_spans;             /* a typed total stands over spans */
+};
+enum wk_rc wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
+    struct wk_day_view *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a,
+    struct wk_day_view *out, struct wk_err *err) WK_USE;
+/* "9:10-12:30" for an event, in the zone it was lived in. */
+void wk_app_put_times(struct wk_buf *b, const struct wk_event *e);
+
+/* ---------------------------------------------------------------- timer (timer.c) */
+struct wk_timer_result { struct wk_event event; double elapsed_min; struct wk_day_view day; };
+/* when: minutes back from now as "-45m", a clock time "9:10", or NULL = now. */
+enum wk_rc wk_app_start(struct wk_app *app, const char *when, const char *note,
+    struct wk_arena *a, struct wk_timer_result *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_stop(struct wk_app *app, const char *when, struct wk_arena *a,
+    struct wk_timer_result *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_cancel(struct wk_app *app, struct wk_arena *a,
+    struct wk_timer_result *out, struct wk_err *err) WK_USE;
+
+/* ---------------------------------------------------------------- page, oncall */
+struct wk_page {
+	wk_date day;                        /* WK_DATE_NONE: the last such time before now */
+	int clock_min;
+	int severity;                       /* -1 */
+	double minutes;                     /* NAN */
+	int woke, noise;                    /* -1 not said, 0, 1 */
+	const char *title;                  /* NULL */
+	const char *tz;
+};
+void wk_page_init(struct wk_page *p);
+bool wk_page_parse_severity(const char *s, int *out);   /* sev0..sev5 */
+enum wk_rc wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_arena *a,
+    struct wk_event *out, struct wk_err *err) WK_USE;
+/* from/to: DAY, or DAY H:MM as "2026-11-16T18:00". */
+enum wk_rc wk_app_oncall(struct wk_app *app, const char *range, bool clear,
+    struct wk_arena *a, int *days, struct wk_err *err) WK_USE;
+
+/* ---------------------------------------------------------------- edit, rm, undo, erase */
+/* Only what is given changes. span for work and sleep events. */
+struct wk_edit {
+	bool has_span, has_clock, has_title, has_day;
+	struct wk_span span;
+	int clock_min;
+	wk_date day;
+	const char *title;
+	int severity;                       /* -2 not given */
+	double minutes;                     /* NAN */
+	int woke, noise;                    /* -1 */
+};
+void wk_edit_init(struct wk_edit *e);
+enum wk_rc wk_app_edit(struct wk_app *app, int64_t id, const struct wk_edit *e,
+    struct wk_arena *a, struct wk_event *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_rm(struct wk_app *app, int64_t id, struct wk_arena *a,
+    struct wk_event *gone, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_undo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_redo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_history(struct wk_app *app, size_t limit, struct wk_arena *a,
+    struct wk_txn **v, size_t *n, struct wk_err *err) WK_USE;
+/* Also the copies we made (they would still hold the day). */
+enum wk_rc wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything,
+    int64_t *gone, struct wk_err *err) WK_USE;
+/* One line that names an event: "Tue 17 Nov 03:12 page sev2 45 min checkout errors". */
+void wk_app_put_event(struct wk_buf *b, const struct wk_event *e);
+
+/* ---------------------------------------------------------------- seeing */
+/* Series for status, Home, explain: a tail (1,100 non-empty days) unless all. */
+enum wk_rc wk_app_series(struct wk_app *app, bool all, struct wk_arena *a,
+    struct wk_series *out, struct wk_err *err) WK_USE;
+struct wk_status {
+	bool has_score;                     /* false: nothing logged */
+	wk_date day;                        /* the day shown */
+	const struct wk_strain *strain, *before;   /* before: 7 days earlier, may be NULL */
+	struct wk_coverage coverage;        /* of the last 7 days */
+	int days_logged;
+	bool is_running;                    /* a clock runs */
+	int64_t running_since;
+	int32_t running_off;
+	char trend;                         /* '<' falling, '=' steady, '>' rising */
+};
+enum wk_rc wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_report(struct wk_app *app, const char *kind, const char *period,
+    wk_date from, wk_date to, struct wk_arena *a, struct wk_report *out, struct wk_err *err)
+    WK_USE;                             /* WK_ERR_NOTFOUND when no day of it has an entry */
+
+/* ---------------------------------------------------------------- import, export */
+struct wk_import {
+	const char *format;                 /* "jsonl", "csv", "timewarrior" or NULL: detect */
+	const char *path;                   /* "-" standard input */
+	const char *tz, *map;               /* NULL */
+	bool dry_run, strict, prune;
+};
+struct wk_import_issue { long line; const char *why; };
+struct wk_import_result {
+	struct wk_batch batch;              /* counts, range, zone; id is 0 in a dry run */
+	struct wk_import_issue *errors, *skips;
+	size_t error_count, skip_count;
+	const char **notes;
+	size_t note_count;
+	struct wk_conflict *conflicts;
+	size_t conflict_count;
+	double work_s, work_lost_s, sleep_s;/* added and taken away, on folded days */
+	int days_touched;
+	int64_t same_as_batch;              /* this very file is batch N already; 0 no */
+};
+/* One transaction; a dry run writes to a copy in memory. strict: the first bad line is
+ * WK_ERR_INPUT and nothing is written. The result's lists are filled on WK_ERR_INPUT too. */
+enum wk_rc wk_app_import(struct wk_app *app, const struct wk_import *req, struct wk_arena *a,
+    struct wk_import_result *out, struct wk_err *err) WK_USE;
+const char *const *wk_import_formats(size_t *n);
+enum wk_rc wk_app_import_undo(struct wk_app *app, int64_t id, struct wk_err *err) WK_USE;
+struct wk_export {
+	const char *format;                 /* jsonl csv */
+	wk_date lo, hi;                     /* WK_DATE_NONE: all */
+	unsigned kinds;                     /* bits of 1u << wk_kind, bit 31 = day rows; 0 all */
+	bool redact, excel_safe, bom;
+};
+enum wk_rc wk_app_export(struct wk_app *app, const struct wk_export *req, struct wk_buf *out,
+    struct wk_err *err) WK_USE;
+
+/* ---------------------------------------------------------------- upkeep */
+enum wk_rc wk_app_backup(struct wk_app *app, const char *path, struct wk_err *err) WK_USE;
+/* Checks FILE first; the present store is kept beside as wick.db.before-restore. */
+enum wk_rc wk_app_restore(struct wk_app *app, const char *path, const char **kept,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_doctor(struct wk_app *app, bool fix, struct wk_doctor *out,
+    struct wk_err *err) WK_USE;
+/* A demo story into the open (empty) store of app; ends at app->today. */
+struct wk_demo_story { const char *name, *title, *shows; };
+const struct wk_demo_story *wk_demo_stories(size_t *n);
+enum wk_rc wk_app_demo(struct wk_app *app, const char *name, struct wk_err *err) WK_USE;
+/* A throw-away store in a fresh 0700 folder; path in app->arena; remove with the next. */
+enum wk_rc wk_app_demo_open(struct wk_app *app, const char *name, struct wk_err *err) WK_USE;
+void wk_app_demo_close(struct wk_app *app);
+
+/* ---------------------------------------------------------------- the Day form (form.c)
+ * Texts are kept by the view; this is their meaning. */
+enum wk_form_kind { WK_FORM_WORK, WK_FORM_OFF, WK_FORM_LEAVE, WK_FORM_SICK, WK_FORM_HOLIDAY };
+struct wk_form {
+	wk_date day;
+	enum wk_form_kind kind;
+	int start_min, end_min;             /* -1 empty; end > start, may pass 1440 */
+	double break_min;                   /* NAN empty */
+	double worked_h;                    /* NAN: counted from the above */
+	double counted_h;                   /* what the above gives; NAN */
+	int oncall;                         /* -1, 0, 1 */
+	int page_count;
+	bool has_sleep_span;
+	struct wk_span sleep;               /* as in struct wk_log */
+	double sleep_h;                     /* NAN: not logged */
+	int wakes;                          /* -1 */
+	int energy, stress, mood;           /* 0 */
+	const char *note;                   /* NULL */
+};
+enum wk_rc wk_app_form_get(struct wk_app *app, wk_date d, struct wk_arena *a,
+    struct wk_form *out, struct wk_err *err) WK_USE;
+struct wk_form_preview {
+	bool has_score, had_score;
+	struct wk_strain before, after;
+	double week_h; int week_known;      /* of the ISO week */
+	double rest_h;                      /* since the last work; NAN */
+	struct wk_coverage coverage;        /* 7 days, if saved */
+};
+/* Computes on the series given (as from wk_app_series); opens nothing. */
+enum wk_rc wk_app_form_preview(struct wk_app *app, const struct wk_form *f,
+    const struct wk_form *saved, const struct wk_series *s, struct wk_arena *a,
+    struct wk_form_preview *out, struct wk_err *err) WK_USE;
+/* Writes only what differs from `saved` (as form_get gave it). */
+enum wk_rc wk_app_form_save(struct wk_app *app, const struct wk_form *f,
+    const struct wk_form *saved, struct wk_err *err) WK_USE;

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* core: arithmetic on structs. No clock, no files, no environment, no statics that change.
+ * Today is a parameter; memory comes from the arena that is handed in. */
+#pragma once
+
+#include <math.h>
+
+#include "wick/base.h"
+
+/* ---------------------------------------------------------------- model: every constant
+ * One table (src/core/model.c) names each field for [model] in the config file, with its
+ * unit, range, default and source; [D] marks wick's own design choice. */
+struct wk_model {
+	double hours_std_h, hours_slope, hours_cap;                 /* 40, 2, 60 */
+	double rest_need_d, rest_slope, rest_cap, rest_h, short_rest_pts; /* 4 5 20 1 2 */
+	double sleep_need_h, sleep_tau_d, sleep_max_h, sleep_margin_h;    /* 8 7 9 0.75 */
+	double sleep_slope, sleep_cap, wake_cost_h, wake_cost_max_h;      /* 22 55 0.5 3 */
+	double cat_business, cat_off, cat_sleep, cat_woke;          /* 1 2 3 6 */
+	double sev01, sev2, sev3, sev45;                            /* 1.5 1.25 1 0.75 */
+	double incident_tau_d, incident_ref_min, oncall_pts, incident_cap; /* 4 30 5 40 */
+	double checkin_knee, checkin_slope, checkin_cap, checkin_tau_d, checkin_hold_d;
+	double weight_fast, weight_slow, tau_up_d, tau_down_d;      /* .5 .5 35 70 */
+	double band_watch, band_strained, band_severe;              /* 25 50 75 */
+	double gap_d;                                               /* 7 */
+	double conf_tau_fast_d, conf_tau_slow_d, conf_w_hours, conf_w_sleep, conf_w_fast;
+	double contract_h[7];                                       /* Mon..Sun, from [work] */
+};
+struct wk_model_row {
+	const char *name;        /* key in [model] */
+	size_t offset;           /* of the double in struct wk_model */
+	double def, min, max;
+	const char *unit;        /* "h", "points", "days", "" */
+	const char *source;      /* "design" or a citation */
+	const char *help;        /* one line */
+};
+const struct wk_model_row *wk_model_rows(size_t *n);
+void wk_model_defaults(struct wk_model *m);
+
+/* ---------------------------------------------------------------- a day */
+enum wk_category { WK_CAT_BUSINESS, WK_CAT_OFF, WK_CAT_SLEEP, WK_CAT_WOKE, WK_CAT_COUNT };
+const char *wk_category_name(enum wk_category c);    /* business off sleep woke */
+bool wk_category_parse(const char *s, enum wk_category *out) WK_USE;
+
+enum wk_leave { WK_LEAVE_NONE, WK_LEAVE_VACATION, WK_LEAVE_SICK, WK_LEAVE_HOLIDAY,
+	WK_LEAVE_PARENTAL, WK_LEAVE_OTHER, WK_LEAVE_COUNT };
+const char *wk_leave_name(enum wk_leave l);          /* "" for none */
+bool wk_leave_parse(const char *s, enum wk_leave *out) WK_USE;
+
+struct wk_incident {
+	enum wk_category cat;
+	int severity;            /* 0..5, -1 unknown */
+	double minutes;          /* of one's own time; NAN unknown */
+	bool is_noise;           /* known to have needed no action */
+};
+
+/* One calendar day as the mathematics sees it. NAN and 0 (1-5 fields) mean not logged. */
+struct wk_day {
+	wk_date d;
+	double hours, sleep_h;
+	int wakes;                            /* typed awakenings, without waking pages */
+	struct wk_incident *incidents;        /* borrowed from the arena */
+	size_t incident_count;
+	bool is_oncall, has_short_rest;
+	int energy, stress, mood;
+	enum wk_leave leave;
+	double rest_h;                        /* rest before this day's first work, from times of
+	                                       * day; NAN where not known */
+	bool rest_interrupted;                /* a handled page cut that rest */
+};
+void wk_day_clear(struct wk_day *day, wk_date d);    /* nothing logged */
+/* No hours, sleep, check-in or incident: what the recursion calls empty. */
+bool wk_day_is_empty(const struct wk_day *day);
+/* "woke:2:45;off::" both ways; "" for none. Parse: false on a bad item; list in the arena.
+ * An item may end in ":noise" (wick's own; other readers never see it). */
+void wk_day_put_incidents(struct wk_buf *b, const struct wk_incident *v, size_t n);
+bool wk_day_parse_incidents(const char *s, struct wk_arena *a, struct wk_incident **v,
+    size_t *n) WK_USE;
+
+/* ---------------------------------------------------------------- fold: events -> days */
+enum wk_kind { WK_KIND_WORK, WK_KIND_SLEEP, WK_KIND_INCIDENT, WK_KIND_ONCALL, WK_KIND_LEAVE,
+	WK_KIND_MEETING, WK_KIND_COUNT };
+const char *wk_kind_name(enum wk_kind k);
+bool wk_kind_parse(const char *s, enum wk_kind *out) WK_USE;
+
+#define WK_TIME_NONE INT64_MIN
+/* What the fold needs of a fact. Times are UTC seconds; off_* the offsets lived in. */
+struct wk_fact {
+	enum wk_kind kind;
+	int64_t start, end;        /* WK_TIME_NONE: unknown or still open */
+	int32_t off_start, off_end;
+	wk_date d;                 /* the day it is filed under */
+	double dur_h;              /* duration-only facts; NAN otherwise */
+	int layer;                 /* 0 manual, 1 trackers, 2 worklogs, 3 calendar, 4 passive */
+	const char *source;        /* never NULL; primary-source choice for sleep, sums */
+	int severity;              /* incidents: 0..5 or -1 */
+	double minutes;            /* NAN unknown */
+	int woke, noise;           /* -1 not said, 0 no, 1 yes */
+	int category;              /* typed enum wk_category, or -1: derive it from the time */
+	enum wk_leave leave;
+};
+/* What was typed for the day as a whole. NAN / -1 / 0 as in struct wk_day. */
+struct wk_typed {
+	double hours, sleep_h, break_h;   /* NAN */
+	int wakes;                        /* -1 not said */
+	int oncall;                       /* -1 not said, 0, 1 */
+	int short_rest;                   /* -1 not said, 0, 1 */
+	enum wk_leave leave;
+	int energy, stress, mood;         /* 0 not said */
+};
+struct wk_fold_rules {
+	int day_start_min;                /* 240 = 04:00 */
+	int business_from_min, business_to_min;   /* 480, 1080; Mon-Fri */
+	int night_from_min, night_to_min;         /* 1320, 480: category `sleep` */
+	double rest_floor_h;              /* 11 */
+	double storm_min;                 /* 60: pages nearer than this are one waking */
+};
+void wk_fold_rules_defaults(struct wk_fold_rules *r);
+/* The day a moment belongs to (work, page): wall clock minus day_start. */
+wk_date wk_fold_date(int64_t utc, int32_t off, int day_start_min);
+/* The day a sleep that ends then belongs to: its calendar date; after 18:00 the next. */
+wk_date wk_fold_sleep_date(int64_t end_utc, int32_t off);
+/* The range of days whose fold may change when this fact appears or goes. */
+void wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_date *lo,
+    wk_date *hi);
+/* Days lo..hi (out[hi-lo+1], incident lists in the arena) from the facts that touch
+ * lo-2..hi+2 (any order) and the typed rows (typed[i] may be NULL = nothing typed).
+ * Rules: INDICATORS 0 and 1, IMPORTS 4 (layers, sleep clusters, storms). */
+void wk_fold_days(const struct wk_fact *facts, size_t n, const struct wk_typed *const *typed,
+    const struct wk_fold_rules *r, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_day *out);
+
+/* ---------------------------------------------------------------- the strain index */
+enum wk_part { WK_PART_HOURS, WK_PART_REST, WK_PART_SLEEP, WK_PART_INCIDENTS,
+	WK_PART_CHECKIN, WK_PART_COUNT };
+const char *wk_part_name(enum wk_part p);            /* hours rest sleep incidents checkin */
+enum wk_band { WK_BAND_CALM, WK_BAND_WATCH, WK_BAND_STRAINED, WK_BAND_SEVERE, WK_BAND_COUNT };
+const char *wk_band_name(enum wk_band b);
+enum wk_band wk_band_of(const struct wk_model *m, double score);
+enum wk_confidence { WK_CONF_STALE, WK_CONF_LOW, WK_CONF_MEDIUM, WK_CONF_HIGH };
+enum wk_confidence wk_confidence_of(double c);       /* < .25, < .5, < .8 */
+const char *wk_confidence_name(enum wk_confidence c);/* stale low medium high */
+
+struct wk_strain {                                   /* one per day */
+	wk_date d;
+	double p[WK_PART_COUNT];        /* raw points of the day */
+	double fast[WK_PART_COUNT];     /* F_k */
+	double slow[WK_PART_COUNT];     /* D_k */
+	double contribution[WK_PART_COUNT];
+	double score;                   /* their sum, exactly */
+	double fast_sum, slow_sum, reserve;   /* reserve = 100 - slow_sum */
+	double confidence, low, high;
+	double week_hours, sleep_chronic_h;   /* H7, q */
+	enum wk_band band;
+	bool is_held, is_empty;
+	int rest_days14, short_rests14; /* r14, v14 */
+};
+/* days: n consecutive calendar days, the first one not empty. first = the recursion's
+ * first day (= days[0].d); windows before it are contract days. out has n places.
+ * scratch: temporary memory. Source: INDICATORS 1. */
+void wk_strain_run(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_arena *scratch, struct wk_strain *out);
+/* Rounds parts to one decimal so that they add up to the rounded score (largest
+ * remainder). tenths[k] and the returned total are in tenths of a point. */
+int wk_strain_round(const double parts[WK_PART_COUNT], double sum, int tenths[WK_PART_COUNT]);
+
+/* ---------------------------------------------------------------- series */
+struct wk_series {
+	const struct wk_day *days;      /* consecutive */
+	const struct wk_strain *strain; /* same length */
+	size_t n;                       /* 0: nothing logged */
+	size_t shown;                   /* index of the day shown: last day with an entry; today
+	                                 * counts once it has hours and sleep or is over */
+};
+/* Dense consecutive days from the sparse sorted rows; leading empty ones cut; through
+ * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. */
+struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date until,
+    struct wk_arena *a, size_t *out_n);
+void wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
+    size_t n, wk_date today, struct wk_arena *a);
+/* Index of date in s, or SIZE_MAX. */
+size_t wk_series_find(const struct wk_series *s, wk_date d);
+/* Effective sleep of a day: s - min(max, cost x awakenings); NAN when not logged. */
+double wk_sleep_effective_h(const struct wk_model *m, const struct wk_day *day);
+/* Number of days with hours / sleep / any entry known in the last n days up to index i. */
+struct wk_coverage { int hours, sleep, days, of; };
+struct wk_coverage wk_series_coverage(const struct wk_series *s, size_t i, int n);
+
+/* ---------------------------------------------------------------- indicators */
+enum wk_state { WK_STATE_OK, WK_STATE_OVER, WK_STATE_INSUFFICIENT, WK_STATE_NA };
+const char *wk_state_name(enum wk_state s);   /* ok over insufficient not-applicable */
+struct wk_indicator_value {
+	double value;                 /* NAN unless ok/over */
+	double second;                /* a companion (count of breaches, mean of 4 weeks), NAN */
+	enum wk_state state;
+	char note[96];                /* "not enough data (4 of 5 nights)" / "3 rests under 11 h" */
+};
+struct wk_indicator {
+	const char *id, *title, *unit;
+	double threshold;             /* NAN: information only */
+	bool over_is_bad;             /* false: under the threshold is the breach */
+	const char *source;           /* citation or "wick's own choice" */
+	const char *meaning;          /* one sentence */
+	void (*compute)(const struct wk_model *m, const struct wk_series *s, size_t i,
+	    struct wk_indicator_value *out);
+};
+const struct wk_indicator *wk_indicators(size_t *n);
+const struct wk_indicator *wk_indicator_find(const char *id);   /* NULL */
+
+/* ---------------------------------------------------------------- report
+ * Everything a report says, computed; render turns it into bytes. */
+struct wk_report {
+	const char *kind;             /* week month range */
+	char period[24];              /* 2026-W47, 2026-11, 2026-11-01..2026-11-20 */
+	wk_date from, to;
+	struct wk_coverage coverage;
+	bool has_score;               /* false: no entry at all in or before the period */
+	const struct wk_strain *last; /* period's last day with an entry */
+	double change;                /* of the score since the day before the period; NAN */
+	double contribution_change[WK_PART_COUNT];
+	double hours_total, hours_mean4, sleep_mean, sleep_min; /* NAN when nothing known */
+	const struct wk_day *days;    /* to - from + 1 days, empty ones included */
+	const struct wk_strain *strain; /* same length; .band etc. valid where strain_known[i] */
+	const bool *strain_known;
+	size_t n;
+	int incident_count, woke_count, noise_count, by_category[WK_CAT_COUNT];
+	double incident_minutes;
+	int rest_days, short_rests;
+	double shortest_rest_h;       /* NAN */
+	int oncall_days, leave_days, worked_on_leave;
+	const struct wk_indicator_value *values;  /* as wk_indicators() */
+	const char *const *notes;     /* day notes are private: only in text/md */
+};
+/* Computes over series s; period from..to inclusive. Memory in a. */
+void wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_date from,
+    wk_date to, const struct wk_model *m, const struct wk_series *s, struct wk_arena *a);
+
+/* ---------------------------------------------------------------- words
+ * Sentences that every face shares. */
+/* "hours +3.1" style reasons, biggest change first: for Home's Why and explain. */
+struct wk_why { enum wk_part part; int tenths; char text[80]; };
+/* Changes of the contributions between index i-1 and i (all five, biggest first; parts
+ * with no change and no points are left out); returns how many. Sum of tenths equals the
+ * rounded score change. */
+size_t wk_why_changes(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_why out[WK_PART_COUNT]);
+/* The same for the level: each contribution and what it comes from. */
+size_t wk_why_levels(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_why out[WK_PART_COUNT]);

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* render: facts into bytes for somebody. Core structs in, a buffer out; nothing else. */
+#pragma once
+
+#include "wick/core.h"
+
+/* Colours for text that may go to a terminal; NULL = none. Every call paints one word. */
+struct wk_paint {
+	const char *band[WK_BAND_COUNT], *dim, *bold, *bad, *ok, *off;   /* escape sequences */
+};
+const struct wk_paint *wk_paint_none(void);
+const struct wk_paint *wk_paint_ansi(void);
+
+struct wk_report_meta { const char *generated; /* ISO time */ const char *version; };
+typedef void wk_report_render(const struct wk_report *r, const struct wk_model *m,
+    const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out);
+struct wk_report_format { const char *name; wk_report_render *render; };
+const struct wk_report_format *wk_report_formats(size_t *n);  /* text md json csv */
+
+/* series: PRODUCT's columns, in that order. Rows from index lo to hi inclusive. */
+void wk_render_series_csv(const struct wk_series *s, size_t lo, size_t hi, struct wk_buf *out);
+void wk_render_series_json(const struct wk_series *s, size_t lo, size_t hi,
+    struct wk_buf *out);
+/* One line for people, status bars, `--format`. See PRODUCT for %-codes. */
+struct wk_status_facts {
+	bool has_score;
+	wk_date day;
+	const struct wk_strain *strain;
+	struct wk_coverage coverage;
+	int days_logged;
+	char trend;
+	const char *running;          /* "clock since 9:10", NULL */
+};
+void wk_render_status(const struct wk_status_facts *f, const struct wk_paint *p,
+    struct wk_buf *out);
+/* Unknown %-code: WK_ERR_INPUT naming it. */
+enum wk_rc wk_render_status_format(const struct wk_status_facts *f, const char *fmt,
+    struct wk_buf *out, struct wk_err *err) WK_USE;
+void wk_render_status_json(const struct wk_status_facts *f, struct wk_buf *out);
+void wk_render_status_waybar(const struct wk_status_facts *f, struct wk_buf *out);
+/* A chart of n values (NAN = gap) in cols x rows; braille, blocks or ASCII. marks: values
+ * with a dotted line. */
+enum wk_chart_style { WK_CHART_ASCII, WK_CHART_BLOCKS, WK_CHART_BRAILLE };
+struct wk_chart {
+	const double *v; size_t n;
+	double min, max;
+	const double *marks; size_t mark_count;
+	size_t cols, rows;            /* of the plot area, without axis */
+	enum wk_chart_style style;
+};
+/* cells: rows*cols code points, row-major, 0x20 where nothing is. */
+void wk_chart_cells(const struct wk_chart *c, struct wk_arena *a, uint32_t *cells);
+/* The whole chart with axis and month labels, as lines. first: date of v[0]. */
+void wk_chart_text(const struct wk_chart *c, wk_date first, struct wk_arena *a,
+    struct wk_buf *out);
+/* RFC 4180 cell; excel_safe prefixes ' to text that a spreadsheet would run. */
+void wk_csv_put_cell(struct wk_buf *b, const char *s, bool excel_safe);
+/* explain: contributions in points, what they come from, coverage, constants used. */
+void wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
+    const struct wk_paint *p, struct wk_buf *out);
+void wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk_model *m,
+    struct wk_buf *out);
+void wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk_model *m,
+    const struct wk_indicator *ind, const struct wk_paint *p, struct wk_buf *out);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* store: the user's data by noun. Every SQL statement stands in src/store/sql.h.
+ *
+ * Invariants (src/store/store.c repeats and keeps them):
+ * 1. Facts are `event` rows (every kind) and the typed part of `day` rows.
+ * 2. Everything that changes a fact does so inside begin..commit, and leaves a before-image
+ *    in `change`; that is undo. Images are swapped, so undo and redo are one operation.
+ * 3. commit folds again the days that changed (core's wk_fold_days) in the same
+ *    transaction; the rest of a `day` row is that rollup and nothing else.
+ * 4. A day row with nothing typed and nothing folded does not exist.
+ * 5. A read never writes. */
+#pragma once
+
+#include "wick/base.h"
+#include "wick/core.h"
+
+struct wk_store;
+
+enum wk_store_mode { WK_STORE_READ, WK_STORE_WRITE, WK_STORE_CREATE };
+
+/* rules: how days are folded (from the config). When they differ from those the rollups
+ * were made with, reads fold in memory and the next commit folds everything again. */
+enum wk_rc wk_store_open(const char *path, enum wk_store_mode mode,
+    const struct wk_fold_rules *rules, struct wk_store **out, struct wk_err *err) WK_USE;
+/* A copy in memory to try a change on (dry run, "If saved"). */
+enum wk_rc wk_store_open_copy(struct wk_store *from, struct wk_store **out,
+    struct wk_err *err) WK_USE;
+void wk_store_close(struct wk_store *s);             /* NULL is fine; rolls back */
+bool wk_store_is_readonly(const struct wk_store *s);
+const char *wk_store_path(const struct wk_store *s);
+int64_t wk_store_data_version(struct wk_store *s);
+
+/* One use case = one begin..commit. `what` is the sentence history shows ("log Fri 20 Nov:
+ * 8h30m"). today: local date; on the first write of a day integrity_check runs first.
+ * commit drops undone (redoable) transactions when something changed; nothing changed:
+ * nothing is written. changed may be NULL. */
+enum wk_rc wk_store_begin(struct wk_store *s, int64_t now, wk_date today, const char *what,
+    struct wk_err *err) WK_USE;
+void wk_store_set_what(struct wk_store *s, const char *what);   /* before commit */
+enum wk_rc wk_store_commit(struct wk_store *s, bool *changed, struct wk_err *err) WK_USE;
+void wk_store_rollback(struct wk_store *s);
+
+/* ---- event ---- */
+enum { WK_FLAG_DST_GAP = 1, WK_FLAG_DST_FOLD = 2, WK_FLAG_NAP = 4, WK_FLAG_ALL_DAY = 8,
+	WK_FLAG_WALL = 16 };
+/* Columns a hand may have edited (event.locked): an import leaves them alone. */
+enum { WK_LOCK_TIME = 1, WK_LOCK_TITLE = 2, WK_LOCK_TAGS = 4, WK_LOCK_SEVERITY = 8,
+	WK_LOCK_MINUTES = 16, WK_LOCK_WOKE = 32, WK_LOCK_NOISE = 64, WK_LOCK_LEAVE = 128 };
+
+struct wk_event {
+	int64_t id;                    /* 0 before it is put */
+	struct wk_fact fact;           /* fact.source: "manual", "timewarrior", "csv", ... */
+	wk_date d_last;                /* last day it touches (>= fact.d) */
+	const char *tz;                /* zone lived in; NULL for duration-only */
+	const char *scope, *ext_id;    /* identity with source; ext_id NULL: put makes one */
+	const char *ext_rev;           /* NULL */
+	const char *title, *tags, *meta;   /* NULL; tags and meta are JSON texts */
+	unsigned flags, locked;
+	int64_t batch;                 /* 0: by hand */
+	bool is_deleted;               /* a tombstone: a re-import does not bring it back */
+};
+void wk_event_init(struct wk_event *e, enum wk_kind kind);  /* unknowns as unknown */
+/* Sets fact.d and d_last from the times by the rules (or leaves d of a duration-only). */
+void wk_event_file(struct wk_event *e, const struct wk_fold_rules *r);
+
+enum wk_rc wk_store_event_put(struct wk_store *s, struct wk_event *e, struct wk_err *err)
+    WK_USE;                            /* id 0 inserts; sets id, ext_id; else updates */
+enum wk_rc wk_store_event_drop(struct wk_store *s, int64_t id, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_event_get(struct wk_store *s, int64_t id, struct wk_arena *a,
+    struct wk_event *out, struct wk_err *err) WK_USE;    /* WK_ERR_NOTFOUND */
+enum wk_rc wk_store_event_find(struct wk_store *s, const char *source, const char *scope,
+    const char *ext_id, struct wk_arena *a, struct wk_event *out, struct wk_err *err) WK_USE;
+/* All events that touch lo..hi and are not tombstones, by start then id. kinds: bit mask
+ * of 1u << enum wk_kind, 0 = all. */
+enum wk_rc wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
+    struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
+/* The running clock: the manual work event without an end. WK_ERR_NOTFOUND when none. */
+enum wk_rc wk_store_event_open(struct wk_store *s, struct wk_arena *a, struct wk_event *out,
+    struct wk_err *err) WK_USE;
+
+/* ---- day ---- */
+/* Typed fields edited by hand (day.locked), same order as the command line's FIELD. */
+enum { WK_LOCK_DAY_HOURS = 1, WK_LOCK_DAY_SLEEP = 2, WK_LOCK_DAY_WAKES = 4,
+	WK_LOCK_DAY_LEAVE = 8, WK_LOCK_DAY_ONCALL = 16, WK_LOCK_DAY_ENERGY = 32,
+	WK_LOCK_DAY_STRESS = 64, WK_LOCK_DAY_MOOD = 128, WK_LOCK_DAY_NOTE = 256,
+	WK_LOCK_DAY_SHORT_REST = 512 };
+struct wk_dayrow {
+	wk_date d;
+	struct wk_typed typed;
+	const char *note;              /* NULL */
+	unsigned locked;
+	const char *source;            /* who typed it first: "manual", "csv", ... ; NULL */
+	struct wk_day folded;          /* filled by get and list */
+};
+void wk_dayrow_init(struct wk_dayrow *r, wk_date d);
+/* Never WK_ERR_NOTFOUND: an unknown day is an empty row. */
+enum wk_rc wk_store_day_get(struct wk_store *s, wk_date d, struct wk_arena *a,
+    struct wk_dayrow *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row,
+    struct wk_err *err) WK_USE;        /* typed part only; nothing typed: the row goes */
+enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
+/* Folded days for the mathematics, ascending and sparse. want: at least that many
+ * non-empty days counted from the end and everything after them; 0 = all of history. */
+enum wk_rc wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a,
+    struct wk_day **v, size_t *n, struct wk_err *err) WK_USE;
+
+/* ---- undo ---- */
+struct wk_txn {
+	int64_t id, at, batch;
+	const char *what;
+	bool is_undone;
+	int64_t changes;
+};
+enum wk_rc wk_store_undo(struct wk_store *s, int64_t now, wk_date today, struct wk_arena *a,
+    struct wk_txn *out, struct wk_err *err) WK_USE;      /* own transaction; WK_ERR_NOTFOUND */
+enum wk_rc wk_store_redo(struct wk_store *s, int64_t now, wk_date today, struct wk_arena *a,
+    struct wk_txn *out, struct wk_err *err) WK_USE;
+/* Newest first; limit 0 = all. */
+enum wk_rc wk_store_history(struct wk_store *s, size_t limit, struct wk_arena *a,
+    struct wk_txn **v, size_t *n, struct wk_err *err) WK_USE;
+
+/* ---- erase: facts, images, batches' rows and tombstones of days lo..hi; not undoable.
+ * Events that only reach into the range are cut. Own transaction. everything: also
+ * batches and history. *gone counts rows. */
+enum wk_rc wk_store_erase(struct wk_store *s, wk_date lo, wk_date hi, bool everything,
+    int64_t now, wk_date today, int64_t *gone, struct wk_err *err) WK_USE;
+
+/* ---- import batches ---- */
+struct wk_batch {
+	int64_t id, at;
+	const char *importer, *path, *sha256, *tz, *options;
+	int64_t bytes;
+	wk_date lo, hi;                /* WK_DATE_NONE */
+	int64_t n_new, n_changed, n_same, n_skipped, n_error, n_conflict;
+	bool is_undone;
+};
+enum wk_rc wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
+    WK_USE;                            /* inside begin..commit; id 0 inserts and sets it, and
+                                        * ties the running transaction to it; else updates */
+enum wk_rc wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a,
+    struct wk_batch *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_batch_list(struct wk_store *s, struct wk_arena *a, struct wk_batch **v,
+    size_t *n, struct wk_err *err) WK_USE;
+/* An applied batch of the same content, else WK_ERR_NOTFOUND. */
+enum wk_rc wk_store_batch_same(struct wk_store *s, const char *sha256, struct wk_arena *a,
+    struct wk_batch *out, struct wk_err *err) WK_USE;
+/* Takes a batch back (its transaction's images swapped, out of order too), own
+ * transaction, itself undoable. Rows changed since by hand or a later batch:
+ * WK_ERR_CONFLICT naming the first. */
+enum wk_rc wk_store_batch_undo(struct wk_store *s, int64_t id, int64_t now, wk_date today,
+    struct wk_err *err) WK_USE;
+struct wk_conflict { int64_t event; wk_date d; const char *field, *ours, *theirs; };
+enum wk_rc wk_store_conflict_put(struct wk_store *s, int64_t batch,
+    const struct wk_conflict *c, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_conflict_list(struct wk_store *s, int64_t batch, struct wk_arena *a,
+    struct wk_conflict **v, size_t *n, struct wk_err *err) WK_USE;
+
+/* ---- JSON Lines: the one format wick reads, through SQLite's JSON functions ---- */
+enum wk_line_type { WK_LINE_BLANK, WK_LINE_EVENT, WK_LINE_DAY, WK_LINE_HEADER,
+	WK_LINE_ERROR, WK_LINE_SKIP, WK_LINE_NOTE };
+/* Header, error, skip and note lines come only from wick-port:
+ *   {"wick-port":1,"importer":"timewarrior","zone":"UTC"}
+ *   {"error":"month 13 is outside 1..12","line":7}   {"skip":"zero length","line":3}
+ *   {"note":"..."}
+ * Times without offset are wall clock of tz (or of the import's zone). */
+struct wk_line {
+	enum wk_line_type type;
+	struct wk_event event;         /* times resolved; d not yet filed */
+	struct wk_dayrow day;
+	unsigned day_fields;           /* WK_LOCK_DAY_*: which fields the line has */
+	bool is_tombstone;
+	const char *importer, *zone, *text;
+	long line;                     /* the source's line, 0 not said */
+	bool used_default_zone;
+};
+/* text: one line without its newline. WK_ERR_INPUT says what is wrong ("start \"x\" is not
+ * a time"). default_zone: for times without one. */
+enum wk_rc wk_store_line_parse(struct wk_store *s, const char *text, size_t len,
+    const struct wk_zone *default_zone, struct wk_arena *a, struct wk_line *out,
+    struct wk_err *err) WK_USE;
+
+/* ---- doctor ---- */
+struct wk_doctor {
+	int64_t events, days, txns, batches, bytes;
+	int64_t rollup_wrong;          /* day rows that differ from a fresh fold */
+	wk_date first_wrong;
+};
+enum wk_rc wk_store_doctor(struct wk_store *s, bool fix, int64_t now, wk_date today,
+    struct wk_doctor *out, struct wk_err *err) WK_USE;   /* runs integrity_check too */
+enum wk_rc wk_store_backup(struct wk_store *s, const char *path, struct wk_err *err) WK_USE;
+/* Key-value notes of our own (last check, last copy). NULL when absent. */
+enum wk_rc wk_store_meta_get(struct wk_store *s, const char *key, struct wk_arena *a,
+    const char **out, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_meta_put(struct wk_store *s, const char *key, const char *value,
+    struct wk_err *err) WK_USE;        /* inside begin..commit; not undoable */
