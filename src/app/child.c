@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs wick-port: bytes in, JSON Lines out. The child gets no file, no variable it does
+ * not need and no open descriptor of ours. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+#define OUTPUT_MAX ((size_t)1 << 30)
+
+extern char **environ;
+
+/* WICK_LIBEXEC, else the folder wick itself lies in. */
+static void
+port_path(struct wk_buf *b)
+{
+	char self[4096];
+	const char *dir = getenv("WICK_LIBEXEC");
+	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	if (dir != NULL && *dir == '/')
+		wk_buf_adds(b, dir);
+	else if (n > 0) {
+		self[n] = '\0';
+		wk_buf_add(b, self, (size_t)(strrchr(self, '/') - self));
+	}
+	wk_buf_adds(b, "/wick-port");
+}
+
+static _Noreturn void
+run_child(const char *path, const char *const *argv, const int in[2], const int out[2])
+{
+	if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0)
+		_exit(127);
+	for (int fd = 3; fd < 256; fd++)
+		(void)close(fd);
+	execve(path, (char *const *)(uintptr_t)argv, environ);
+	_exit(127);
+}
+
+/* Feeds in and drains out until the child has closed its output. */
+static enum wk_rc
+pump(int to, int from, const char *in, size_t n, struct wk_buf *out, struct wk_err *err)
+{
+	char block[65536];
+	size_t sent = 0;
+	if (n == 0) {
+		(void)close(to);
+		to = -1;
+	}
+	for (;;) {
+		struct pollfd p[2] = { { .fd = from, .events = POLLIN },
+			{ .fd = to, .events = POLLOUT } };
+		if (poll(p, 2, -1) < 0 && errno != EINTR)
+			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s", strerror(errno));
+		if (to >= 0 && (p[1].revents & (POLLOUT | POLLERR | POLLHUP))) {
+			ssize_t w = write(to, in + sent, WK_MIN(n - sent, sizeof(block)));
+			if (w > 0)
+				sent += (size_t)w;
+			if ((w < 0 && errno != EAGAIN && errno != EINTR) || sent == n) {
+				(void)close(to);
+				to = -1;
+			}
+		}
+		if (p[0].revents & (POLLIN | POLLHUP | POLLERR)) {
+			ssize_t r = read(from, block, sizeof(block));
+			if (r == 0)
+				break;
+			if (r > 0)
+				wk_buf_add(out, block, (size_t)r);
+			if (out->len > OUTPUT_MAX)
+				return wk_fail(err, WK_ERR_INPUT, "the file is too large");
+		}
+	}
+	if (to >= 0)
+		(void)close(to);
+	return WK_OK;
+}
+
+static enum wk_rc
+reap(pid_t pid, const char *path, struct wk_err *err)
+{
+	int st;
+	while (waitpid(pid, &st, 0) < 0)
+		if (errno != EINTR)
+			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s", strerror(errno));
+	if (WIFEXITED(st) && WEXITSTATUS(st) == 0)
+		return WK_OK;
+	if (WIFEXITED(st) && WEXITSTATUS(st) == 127)
+		return wk_fail(err, WK_ERR_FAIL, "cannot run %s", path);
+	if (WIFEXITED(st) && WEXITSTATUS(st) == 2)
+		return wk_fail(err, WK_ERR_INPUT, "wick-port refused its arguments");
+	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)", st);
+}
+
+enum wk_rc
+wk_child_port(const char *const *argv, const char *in, size_t n, struct wk_buf *out,
+    struct wk_err *err)
+{
+	int a[2], b[2];
+	struct wk_buf path;
+	if (pipe2(a, O_CLOEXEC) != 0)
+		return wk_fail(err, WK_ERR_FAIL, "pipe: %s", strerror(errno));
+	if (pipe2(b, O_CLOEXEC) != 0) {
+		(void)close(a[0]);
+		(void)close(a[1]);
+		return wk_fail(err, WK_ERR_FAIL, "pipe: %s", strerror(errno));
+	}
+	wk_buf_init(&path);
+	port_path(&path);
+	pid_t pid = fork();
+	if (pid == 0)
+		run_child(path.p, argv, a, b);
+	(void)close(a[0]);
+	(void)close(b[1]);
+	enum wk_rc rc = pid < 0 ? wk_fail(err, WK_ERR_FAIL, "fork: %s", strerror(errno)) :
+	    WK_OK;
+	if (rc == WK_OK && fcntl(a[1], F_SETFL, O_NONBLOCK) == 0)
+		rc = pump(a[1], b[0], in, n, out, err);
+	else
+		(void)close(a[1]);
+	(void)close(b[0]);
+	if (pid > 0) {
+		if (rc != WK_OK)
+			(void)kill(pid, SIGKILL);
+		enum wk_rc r = reap(pid, path.p, err);
+		rc = rc == WK_OK ? r : rc;
+	}
+	wk_buf_fini(&path);
+	return rc;
+}

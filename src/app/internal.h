@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What the use cases share among themselves. */
+#pragma once
+
+#include "wick/app.h"
+
+/* Opens for writing and begins; `what` is history's sentence. */
+enum wk_rc wk_app_begin(struct wk_app *app, const char *what, struct wk_err *err) WK_USE;
+/* Commits when rc is WK_OK, else rolls back; returns what stands. */
+enum wk_rc wk_app_end(struct wk_app *app, enum wk_rc rc, struct wk_err *err) WK_USE;
+/* The named zone, or the app's for NULL. */
+enum wk_rc wk_app_zone(struct wk_app *app, const char *name, struct wk_arena *a,
+    const struct wk_zone **out, struct wk_err *err) WK_USE;
+/* An event of this kind from UTC start to end (WK_TIME_NONE: open), filed and by hand. */
+void wk_app_event(struct wk_app *app, const struct wk_zone *z, enum wk_kind kind,
+    int64_t start, int64_t end, struct wk_event *e);
+/* UTC start and end of a span on calendar date d. */
+void wk_app_span_utc(const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
+    int64_t *end);
+/* Puts a manual interval, merged with the manual ones of its kind that it overlaps. */
+enum wk_rc wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
+    struct wk_err *err) WK_USE;
+/* A sleep span as typed for day d: one that crosses midnight began the evening before. */
+struct wk_span wk_app_sleep_span(struct wk_span typed);
+/* The last moment with this clock time that is not after now. */
+int64_t wk_app_last_clock(const struct wk_app *app, const struct wk_zone *z, int min);
+
+/* Runs wick-port FORMAT on the bytes; its output to out. */
+enum wk_rc wk_child_port(const char *const *argv, const char *in, size_t n,
+    struct wk_buf *out, struct wk_err *err) WK_USE;

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* page: one incident at one moment. Minutes are minutes of one's own time. */
+#include "internal.h"
+
+void
+wk_page_init(struct wk_page *p)
+{
+	*p = (struct wk_page){ .day = WK_DATE_NONE, .severity = -1, .minutes = NAN,
+	    .woke = -1, .noise = -1 };
+}
+
+bool
+wk_page_parse_severity(const char *s, int *out)
+{
+	if (strlen(s) != 4 || (s[0] | 32) != 's' || (s[1] | 32) != 'e' || (s[2] | 32) != 'v' ||
+	    s[3] < '0' || s[3] > '5')
+		return false;
+	*out = s[3] - '0';
+	return true;
+}
+
+static void
+put_what(struct wk_buf *b, const struct wk_event *e)
+{
+	wk_app_put_event(b, e);
+}
+
+enum wk_rc
+wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_arena *a,
+    struct wk_event *out, struct wk_err *err)
+{
+	const struct wk_zone *z;
+	enum wk_rc rc = wk_app_zone(app, p->tz, a, &z, err);
+	if (rc != WK_OK)
+		return rc;
+	int64_t at = p->day == WK_DATE_NONE ? wk_app_last_clock(app, z, p->clock_min) :
+	    wk_when_utc(z, p->day, p->clock_min);
+	struct wk_event e;
+	wk_app_event(app, z, WK_KIND_INCIDENT, at, WK_TIME_NONE, &e);
+	e.fact.severity = p->severity;
+	e.fact.minutes = p->minutes;
+	e.fact.woke = p->woke;
+	e.fact.noise = p->noise;
+	e.title = p->title;
+	struct wk_buf what;
+	wk_buf_init(&what);
+	put_what(&what, &e);
+	rc = wk_app_begin(app, what.p, err);
+	wk_buf_fini(&what);
+	if (rc != WK_OK)
+		return rc;
+	rc = wk_app_end(app, wk_store_event_put(app->store, &e, err), err);
+	if (rc == WK_OK)
+		*out = e;
+	return rc;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* Seeing: the series, the status line's facts, the report's. */
+#include "internal.h"
+
+/* After this many days that are not held the start value's weight is under 1e-6
+ * (e^(-1100/70) x 100 points): the score is the same to 1e-5. */
+#define TAIL_DAYS 1100
+/* A period this near the end may stand on the tail. */
+#define NEAR_DAYS 92
+
+enum wk_rc
+wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
+    struct wk_err *err)
+{
+	struct wk_day *rows;
+	size_t n, dense_n;
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		rc = wk_store_day_tail(app->store, all ? 0 : TAIL_DAYS, a, &rows, &n, err);
+	if (rc != WK_OK)
+		return rc;
+	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);
+	wk_series_init(out, &app->conf.model, days, dense_n, app->today, a);
+	return WK_OK;
+}
+
+static char
+trend_of(const struct wk_strain *now, const struct wk_strain *before)
+{
+	if (before == NULL)
+		return '=';
+	double change = now->score - before->score;
+	return change > 1 ? '>' : change < -1 ? '<' : '=';
+}
+
+enum wk_rc
+wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
+    struct wk_err *err)
+{
+	struct wk_series s;
+	struct wk_status st = { .trend = '=' };
+	struct wk_event open;
+	enum wk_rc rc = wk_app_series(app, false, a, &s, err);
+	if (rc == WK_ERR_NOTFOUND) {
+		*out = st;
+		return WK_OK;
+	}
+	if (rc != WK_OK)
+		return rc;
+	rc = wk_store_event_open(app->store, a, &open, err);
+	if (rc == WK_OK) {
+		st.is_running = true;
+		st.running_since = open.fact.start;
+		st.running_off = open.fact.off_start;
+	} else if (rc != WK_ERR_NOTFOUND)
+		return rc;
+	if (s.n > 0) {
+		st.has_score = true;
+		st.day = s.days[s.shown].d;
+		st.strain = &s.strain[s.shown];
+		st.before = s.shown >= 7 ? &s.strain[s.shown - 7] : NULL;
+		st.coverage = wk_series_coverage(&s, s.shown, 7);
+		st.days_logged = st.coverage.days;
+		st.trend = trend_of(st.strain, st.before);
+	}
+	*out = st;
+	return WK_OK;
+}
+
+enum wk_rc
+wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date from,
+    wk_date to, struct wk_arena *a, struct wk_report *out, struct wk_err *err)
+{
+	struct wk_series s;
+	enum wk_rc rc = wk_app_series(app, false, a, &s, err);
+	if (rc == WK_OK && s.n > 0 && from <= s.days[s.n - 1].d - NEAR_DAYS)
+		rc = wk_app_series(app, true, a, &s, err);
+	if (rc != WK_OK)
+		return rc;
+	bool any = false;
+	for (size_t i = 0; i < s.n && !any; i++)
+		any = s.days[i].d >= from && s.days[i].d <= to && !wk_day_is_empty(&s.days[i]);
+	if (!any)
+		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged in %s", period);
+	wk_report_init(out, kind, period, from, to, &app->conf.model, &s, a);
+	return WK_OK;
+}

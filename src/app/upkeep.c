@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* backup, restore, doctor, erase. Every copy of the store that we made stands beside it
+ * and is listed here, so that erase can take it along. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+enum wk_rc
+wk_app_backup(struct wk_app *app, const char *path, struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	return rc == WK_OK ? wk_store_backup(app->store, path, err) : rc;
+}
+
+enum wk_rc
+wk_app_doctor(struct wk_app *app, bool fix, struct wk_doctor *out, struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK && fix)
+		rc = wk_app_open(app, WK_STORE_WRITE, err);
+	return rc == WK_OK ?
+	    wk_store_doctor(app->store, fix, app->now, app->today, out, err) : rc;
+}
+
+enum wk_rc
+wk_app_restore(struct wk_app *app, const char *path, const char **kept, struct wk_err *err)
+{
+	struct wk_store *from = NULL;
+	struct wk_doctor d;
+	const char *to = wk_app_db_path(app, err);
+	if (to == NULL)
+		return err->rc;
+	if (!wk_file_exists(path))
+		return wk_fail(err, WK_ERR_NOTFOUND, "no such file: %s", path);
+	enum wk_rc rc = wk_store_open(path, WK_STORE_READ, &app->conf.rules, &from, err);
+	if (rc == WK_OK)
+		rc = wk_store_doctor(from, false, app->now, app->today, &d, err);
+	*kept = NULL;
+	if (rc == WK_OK && wk_file_exists(to)) {
+		*kept = wk_arena_printf(&app->arena, "%s.before-restore", to);
+		rc = wk_app_open(app, WK_STORE_READ, err);
+		if (rc == WK_OK)
+			rc = wk_store_backup(app->store, *kept, err);
+		wk_store_close(app->store);
+		app->store = NULL;
+	}
+	if (rc == WK_OK)
+		rc = wk_store_backup(from, to, err);
+	wk_store_close(from);
+	return rc;
+}
+
+/* Files beside the store whose name begins with its name and ".before-". */
+static enum wk_rc
+remove_copies(const char *db, struct wk_err *err)
+{
+	enum wk_rc rc = WK_OK;
+	const char *slash = strrchr(db, '/');
+	struct wk_buf dir, prefix, path;
+	wk_buf_init(&dir);
+	wk_buf_init(&prefix);
+	wk_buf_init(&path);
+	wk_buf_add(&dir, slash == NULL ? "." : db, slash == NULL ? 1 : (size_t)(slash - db));
+	wk_buf_addf(&prefix, "%s.before-", slash == NULL ? db : slash + 1);
+	DIR *d = opendir(dir.len == 0 ? "/" : dir.p);
+	for (struct dirent *e; rc == WK_OK && d != NULL && (e = readdir(d)) != NULL;) {
+		if (!wk_text_starts(e->d_name, prefix.p))
+			continue;
+		wk_buf_clear(&path);
+		wk_buf_addf(&path, "%s/%s", dir.p, e->d_name);
+		if (unlink(path.p) != 0)
+			rc = wk_fail(err, WK_ERR_FAIL,
+			    "the store is erased, but its copy %s is not: %s", path.p,
+			    strerror(errno));
+	}
+	if (d != NULL)
+		closedir(d);
+	wk_buf_fini(&dir);
+	wk_buf_fini(&prefix);
+	wk_buf_fini(&path);
+	return rc;
+}
+
+enum wk_rc
+wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything, int64_t *gone,
+    struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		rc = wk_app_open(app, WK_STORE_WRITE, err);
+	if (rc == WK_OK)
+		rc = wk_store_erase(app->store, lo, hi, everything, app->now, app->today, gone,
+		    err);
+	return rc == WK_OK ? remove_copies(wk_store_path(app->store), err) : rc;
+}
