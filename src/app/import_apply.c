@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts into the store: new, changed, the same, or in conflict with a hand's edit. */
+#include <stdio.h>
+
+#include "import.h"
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
+}
+
+static bool
+same_number(double a, double b)
+{
+	return (isnan(a) && isnan(b)) || fabs(a - b) < 1e-9;
+}
+
+static void
+add_conflict(struct import *im, int64_t event, wk_date d, const char *field,
+    const char *ours, const char *theirs)
+{
+	struct wk_import_result *r = &im->r;
+	r->conflicts = wk_mem_grow(r->conflicts, &im->conflict_cap, r->conflict_count + 1,
+	    sizeof(*r->conflicts));
+	r->conflicts[r->conflict_count++] = (struct wk_conflict){ event, d, field,
+		wk_arena_strdup(im->arena, ours), wk_arena_strdup(im->arena, theirs) };
+	r->batch.n_conflict++;
+}
+
+static const char *
+times_text(struct import *im, const struct wk_event *e)
+{
+	struct wk_buf b;
+	wk_buf_init(&b);
+	wk_app_put_times(&b, e);
+	const char *s = wk_arena_strdup(im->arena, b.p);
+	wk_buf_fini(&b);
+	return s;
+}
+
+static bool
+same_times(const struct wk_event *a, const struct wk_event *b)
+{
+	const struct wk_fact *x = &a->fact, *y = &b->fact;
+	return x->start == y->start && x->end == y->end && same_number(x->dur_h, y->dur_h) &&
+	    (x->start != WK_TIME_NONE || x->d == y->d) &&
+	    x->off_start == y->off_start && x->off_end == y->off_end;
+}
+
+/* Each field: where it differs, ours stays if it is locked, else theirs is taken. */
+static bool
+merge_event(struct import *im, struct wk_event *ours, const struct wk_event *theirs)
+{
+	bool changed = false;
+	unsigned locked = ours->locked;
+	struct wk_fact *o = &ours->fact;
+	const struct wk_fact *t = &theirs->fact;
+	char a[32], b[32];
+#define DIFFERS(same, bit, name, text_ours, text_theirs, take) \
+	if (!(same)) { \
+		if (locked & (bit)) \
+			add_conflict(im, ours->id, o->d, name, text_ours, text_theirs); \
+		else { \
+			take; \
+			changed = true; \
+		} \
+	}
+	DIFFERS(same_times(ours, theirs), WK_LOCK_TIME, "time", times_text(im, ours),
+	    times_text(im, theirs), o->start = t->start; o->end = t->end; o->dur_h = t->dur_h;
+	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
+	    ours->d_last = theirs->d_last; ours->tz = theirs->tz)
+	DIFFERS(same_text(ours->title, theirs->title), WK_LOCK_TITLE, "title",
+	    ours->title ? ours->title : "", theirs->title ? theirs->title : "",
+	    ours->title = theirs->title)
+	DIFFERS(same_text(ours->tags, theirs->tags), WK_LOCK_TAGS, "tags",
+	    ours->tags ? ours->tags : "", theirs->tags ? theirs->tags : "",
+	    ours->tags = theirs->tags)
+	(void)snprintf(a, sizeof(a), "sev%d", o->severity);
+	(void)snprintf(b, sizeof(b), "sev%d", t->severity);
+	DIFFERS(o->severity == t->severity, WK_LOCK_SEVERITY, "severity", a, b,
+	    o->severity = t->severity)
+	(void)snprintf(a, sizeof(a), "%g min", o->minutes);
+	(void)snprintf(b, sizeof(b), "%g min", t->minutes);
+	DIFFERS(same_number(o->minutes, t->minutes), WK_LOCK_MINUTES, "minutes", a, b,
+	    o->minutes = t->minutes)
+	DIFFERS(o->woke == t->woke, WK_LOCK_WOKE, "woke", o->woke == 1 ? "yes" : "no",
+	    t->woke == 1 ? "yes" : "no", o->woke = t->woke)
+	DIFFERS(o->noise == t->noise, WK_LOCK_NOISE, "noise", o->noise == 1 ? "yes" : "no",
+	    t->noise == 1 ? "yes" : "no", o->noise = t->noise)
+	DIFFERS(o->leave == t->leave, WK_LOCK_LEAVE, "leave", wk_leave_name(o->leave),
+	    wk_leave_name(t->leave), o->leave = t->leave)
+	DIFFERS(o->category == t->category, 0, "category", "", "", o->category = t->category)
+	DIFFERS(same_text(ours->meta, theirs->meta), 0, "meta", "", "",
+	    ours->meta = theirs->meta)
+#undef DIFFERS
+	return changed;
+}
+
+static enum wk_rc
+put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
+{
+	struct wk_event e = l->event, old;
+	struct wk_batch *b = &im->r.batch;
+	enum wk_rc rc = wk_store_event_find(im->store, e.fact.source, e.scope, e.ext_id,
+	    im->arena, &old, err);
+	if (rc == WK_ERR_NOTFOUND) {
+		if (l->is_tombstone) {
+			b->n_same++;
+			return WK_OK;
+		}
+		e.batch = b->id;
+		b->n_new++;
+		return wk_store_event_put(im->store, &e, err);
+	}
+	if (rc != WK_OK)
+		return rc;
+	if (old.is_deleted) {
+		b->n_same++;
+		return WK_OK;
+	}
+	if (l->is_tombstone) {
+		old.is_deleted = true;
+		b->n_changed++;
+		return wk_store_event_put(im->store, &old, err);
+	}
+	if (!merge_event(im, &old, &e)) {
+		b->n_same++;
+		return WK_OK;
+	}
+	wk_event_file(&old, im->rules);
+	b->n_changed++;
+	return wk_store_event_put(im->store, &old, err);
+}
+
+/* The typed fields of a day as offsets, so that one loop merges them all. */
+enum field_type { F_REAL, F_INT, F_LEAVE };
+static const struct day_field { unsigned bit; const char *name; enum field_type type;
+	size_t offset; int none; } day_fields[] = {
+	{ WK_LOCK_DAY_HOURS, "hours", F_REAL, offsetof(struct wk_typed, hours), 0 },
+	{ WK_LOCK_DAY_HOURS, "break", F_REAL, offsetof(struct wk_typed, break_h), 0 },
+	{ WK_LOCK_DAY_SLEEP, "sleep", F_REAL, offsetof(struct wk_typed, sleep_h), 0 },
+	{ WK_LOCK_DAY_WAKES, "wakes", F_INT, offsetof(struct wk_typed, wakes), -1 },
+	{ WK_LOCK_DAY_LEAVE, "leave", F_LEAVE, offsetof(struct wk_typed, leave), 0 },
+	{ WK_LOCK_DAY_ONCALL, "oncall", F_INT, offsetof(struct wk_typed, oncall), -1 },
+	{ WK_LOCK_DAY_ENERGY, "energy", F_INT, offsetof(struct wk_typed, energy), 0 },
+	{ WK_LOCK_DAY_STRESS, "stress", F_INT, offsetof(struct wk_typed, stress), 0 },
+	{ WK_LOCK_DAY_MOOD, "mood", F_INT, offsetof(struct wk_typed, mood), 0 },
+	{ WK_LOCK_DAY_SHORT_REST, "short_rest", F_INT, offsetof(struct wk_typed, short_rest),
+	    -1 },
+};
+
+static double
+field_get(const struct day_field *f, const struct wk_typed *t)
+{
+	const char *at = (const char *)t + f->offset;
+	double real;
+	int whole;
+	if (f->type == F_REAL) {
+		memcpy(&real, at, sizeof(real));
+		return real;
+	}
+	memcpy(&whole, at, sizeof(whole));
+	return whole == f->none ? (double)NAN : (double)whole;
+}
+
+static void
+field_set(const struct day_field *f, struct wk_typed *t, const struct wk_typed *from)
+{
+	size_t size = f->type == F_REAL ? sizeof(double) : sizeof(int);
+	memcpy((char *)t + f->offset, (const char *)from + f->offset, size);
+}
+
+static const char *
+field_text(struct import *im, double v)
+{
+	struct wk_buf b;
+	wk_buf_init(&b);
+	if (!isnan(v))
+		wk_text_put_number(&b, v, 2);
+	const char *s = wk_arena_strdup(im->arena, b.p);
+	wk_buf_fini(&b);
+	return s;
+}
+
+static bool
+row_is_empty(const struct wk_dayrow *r)
+{
+	if (r->note != NULL)
+		return false;
+	for (size_t i = 0; i < WK_LEN(day_fields); i++)
+		if (!isnan(field_get(&day_fields[i], &r->typed)))
+			return false;
+	return true;
+}
+
+static bool
+merge_day(struct import *im, struct wk_dayrow *ours, const struct wk_line *l)
+{
+	bool changed = false;
+	for (size_t i = 0; i < WK_LEN(day_fields); i++) {
+		const struct day_field *f = &day_fields[i];
+		double o = field_get(f, &ours->typed), t = field_get(f, &l->day.typed);
+		if (!(l->day_fields & f->bit) || isnan(t) || same_number(o, t))
+			continue;
+		if (ours->locked & f->bit) {
+			add_conflict(im, 0, ours->d, f->name, field_text(im, o),
+			    field_text(im, t));
+			continue;
+		}
+		field_set(f, &ours->typed, &l->day.typed);
+		changed = true;
+	}
+	if ((l->day_fields & WK_LOCK_DAY_NOTE) && !same_text(ours->note, l->day.note)) {
+		if (ours->locked & WK_LOCK_DAY_NOTE)
+			add_conflict(im, 0, ours->d, "note", ours->note ? ours->note : "",
+			    l->day.note ? l->day.note : "");
+		else {
+			ours->note = l->day.note;
+			changed = true;
+		}
+	}
+	return changed;
+}
+
+static enum wk_rc
+put_day(struct import *im, const struct wk_line *l, struct wk_err *err)
+{
+	struct wk_dayrow row;
+	struct wk_batch *b = &im->r.batch;
+	enum wk_rc rc = wk_store_day_get(im->store, l->day.d, im->arena, &row, err);
+	if (rc != WK_OK)
+		return rc;
+	bool is_new = row_is_empty(&row);
+	if (!merge_day(im, &row, l)) {
+		b->n_same++;
+		return WK_OK;
+	}
+	if (is_new) {
+		row.source = l->day.source != NULL ? l->day.source : b->importer;
+		row.locked |= l->day.locked;
+	}
+	*(is_new ? &b->n_new : &b->n_changed) += 1;
+	return wk_store_day_put(im->store, &row, err);
+}
+
+enum wk_rc
+wk_import_lines(struct import *im, struct wk_err *err)
+{
+	enum wk_rc rc = WK_OK;
+	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++)
+		rc = im->lines[i].type == WK_LINE_DAY ? put_day(im, &im->lines[i], err) :
+		    put_event(im, &im->lines[i], err);
+	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
+		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i], err);
+	return rc;
+}
+
+static bool
+in_file(const struct import *im, const struct wk_event *e)
+{
+	for (size_t i = 0; i < im->line_count; i++) {
+		const struct wk_event *l = &im->lines[i].event;
+		if (im->lines[i].type == WK_LINE_EVENT && l->fact.start == e->fact.start &&
+		    strcmp(l->ext_id, e->ext_id) == 0)
+			return true;
+	}
+	return false;
+}
+
+enum wk_rc
+wk_import_prune(struct import *im, struct wk_err *err)
+{
+	struct wk_event *v;
+	size_t n;
+	if (im->r.batch.lo == WK_DATE_NONE)
+		return WK_OK;
+	enum wk_rc rc = wk_store_event_list(im->store, im->r.batch.lo, im->r.batch.hi, 0,
+	    im->arena, &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++) {
+		if (strcmp(v[i].fact.source, im->r.batch.importer) != 0 || v[i].locked != 0 ||
+		    in_file(im, &v[i]))
+			continue;
+		im->removed++;
+		rc = wk_store_event_drop(im->store, v[i].id, err);
+	}
+	return rc;
+}
+
+enum wk_rc
+wk_import_totals(struct import *im, int sign, struct wk_err *err)
+{
+	struct wk_dayrow *v;
+	size_t n;
+	double work = 0, sleep = 0;
+	if (im->r.batch.lo == WK_DATE_NONE)
+		return WK_OK;
+	enum wk_rc rc = wk_store_day_list(im->store, im->r.batch.lo, im->r.batch.hi, im->arena,
+	    &v, &n, err);
+	if (rc != WK_OK)
+		return rc;
+	for (size_t i = 0; i < n; i++) {
+		work += isnan(v[i].folded.hours) ? 0 : v[i].folded.hours * 3600;
+		sleep += isnan(v[i].folded.sleep_h) ? 0 : v[i].folded.sleep_h * 3600;
+	}
+	if (sign < 0) {
+		im->before_work_s = work;
+		im->before_sleep_s = sleep;
+		return WK_OK;
+	}
+	im->r.work_s = fmax(0, work - im->before_work_s);
+	im->r.work_lost_s = fmax(0, im->before_work_s - work);
+	im->r.sleep_s = sleep - im->before_sleep_s;
+	im->r.days_touched = (int)n;
+	return WK_OK;
+}

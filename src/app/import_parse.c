@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines to facts: identity, layer, zone, range. What cannot be read is listed with its line
+ * and skipped; nothing is guessed. */
+#include <stdio.h>
+
+#include "import.h"
+
+static void
+add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a, long line,
+    const char *why)
+{
+	*v = wk_mem_grow(*v, cap, *n + 1, sizeof(**v));
+	(*v)[(*n)++] = (struct wk_import_issue){ line, wk_arena_strdup(a, why) };
+}
+
+static void
+add_note(struct import *im, const char *text)
+{
+	for (size_t i = 0; i < im->r.note_count; i++)
+		if (strcmp(im->r.notes[i], text) == 0)
+			return;
+	im->r.notes = wk_mem_grow(im->r.notes, &im->note_cap, im->r.note_count + 1,
+	    sizeof(*im->r.notes));
+	im->r.notes[im->r.note_count++] = wk_arena_strdup(im->arena, text);
+}
+
+/* How many facts of this import had the key before: the ordinal in file order. */
+static int
+seen_before(struct import *im, const char *key)
+{
+	if (im->seen_cap == 0 || im->seen_count * 2 >= im->seen_cap) {
+		size_t cap = im->seen_cap == 0 ? 1024 : im->seen_cap * 2;
+		struct seen *old = im->seen, *v = WK_ARENA_ARRAY(im->arena, struct seen, cap);
+		for (size_t i = 0; i < im->seen_cap; i++) {
+			if (old[i].key == NULL)
+				continue;
+			size_t h = 5381;
+			for (const char *c = old[i].key; *c != '\0'; c++)
+				h = h * 33 + (unsigned char)*c;
+			while (v[h & (cap - 1)].key != NULL)
+				h++;
+			v[h & (cap - 1)] = old[i];
+		}
+		im->seen = v;
+		im->seen_cap = cap;
+	}
+	size_t h = 5381;
+	for (const char *c = key; *c != '\0'; c++)
+		h = h * 33 + (unsigned char)*c;
+	while (im->seen[h & (im->seen_cap - 1)].key != NULL &&
+	    strcmp(im->seen[h & (im->seen_cap - 1)].key, key) != 0)
+		h++;
+	struct seen *s = &im->seen[h & (im->seen_cap - 1)];
+	if (s->key == NULL) {
+		s->key = wk_arena_strdup(im->arena, key);
+		im->seen_count++;
+	}
+	return s->n++;
+}
+
+static const struct { const char *source; int layer; } layers[] = {
+	{ "manual", 0 }, { "jira", 2 }, { "tempo", 2 }, { "ics", 3 }, { "activitywatch", 4 },
+	{ "wakatime", 4 }, { "git", 4 },
+};
+
+static int
+layer_of(const char *source)
+{
+	for (size_t i = 0; i < WK_LEN(layers); i++)
+		if (strcmp(source, layers[i].source) == 0)
+			return layers[i].layer;
+	return 1;
+}
+
+/* No native id: a hash of kind and start; never of the end or the title, which change. */
+static const char *
+made_id(const struct import *im, const struct wk_event *e)
+{
+	char text[96], hex[65];
+	int n = e->fact.start == WK_TIME_NONE ?
+	    snprintf(text, sizeof(text), "%d d%d", (int)e->fact.kind, e->fact.d) :
+	    snprintf(text, sizeof(text), "%d %lld", (int)e->fact.kind, (long long)e->fact.start);
+	wk_hash_sha256(text, (size_t)n, hex);
+	hex[32] = '\0';
+	return wk_arena_printf(im->arena, "h:%s", hex);
+}
+
+static void
+identify(struct import *im, struct wk_event *e, const char *importer)
+{
+	if (e->fact.source == NULL || *e->fact.source == '\0')
+		e->fact.source = importer;
+	if (e->scope == NULL)
+		e->scope = "";
+	e->fact.layer = e->fact.layer > 0 ? e->fact.layer : layer_of(e->fact.source);
+	if (e->ext_id == NULL)
+		e->ext_id = made_id(im, e);
+	const char *key = wk_arena_printf(im->arena, "%s\x1f%s\x1f%s", e->fact.source, e->scope,
+	    e->ext_id);
+	int ordinal = seen_before(im, key);
+	if (ordinal > 0)
+		e->ext_id = wk_arena_printf(im->arena, "%s-%d", e->ext_id, ordinal + 1);
+}
+
+static void
+widen(struct import *im, wk_date lo, wk_date hi)
+{
+	struct wk_batch *b = &im->r.batch;
+	if (b->lo == WK_DATE_NONE || lo < b->lo)
+		b->lo = lo;
+	if (b->hi == WK_DATE_NONE || hi > b->hi)
+		b->hi = hi;
+}
+
+static void
+note_dst(struct import *im, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	char day[11], text[160];
+	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE || f->start == WK_TIME_NONE ||
+	    f->off_start == f->off_end)
+		return;
+	struct wk_buf real, wall;
+	wk_buf_init(&real);
+	wk_buf_init(&wall);
+	wk_text_put_duration_short(&real, (double)(f->end - f->start) / 60);
+	wk_text_put_duration_short(&wall,
+	    (double)(f->end - f->start + f->off_end - f->off_start) / 60);
+	wk_date_format(f->d, day);
+	(void)snprintf(text, sizeof(text),
+	    "%s crosses a DST change: %s elapsed, source tool may show %s", day, real.p,
+	    wall.p);
+	add_note(im, text);
+	wk_buf_fini(&real);
+	wk_buf_fini(&wall);
+}
+
+static void
+keep(struct import *im, struct wk_line *l)
+{
+	if (l->type == WK_LINE_EVENT) {
+		identify(im, &l->event, im->r.batch.importer);
+		wk_event_file(&l->event, im->rules);
+		widen(im, l->event.fact.d, l->event.d_last);
+		note_dst(im, &l->event);
+	} else
+		widen(im, l->day.d, l->day.d);
+	im->lines = wk_mem_grow(im->lines, &im->line_cap, im->line_count + 1,
+	    sizeof(*im->lines));
+	im->lines[im->line_count++] = *l;
+}
+
+static void
+take_line(struct import *im, const char *text, size_t len, long number)
+{
+	struct wk_line l;
+	struct wk_err err = { 0 };
+	struct wk_import_result *r = &im->r;
+	memset(&l, 0, sizeof(l));
+	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, im->arena, &l, &err);
+	if (rc != WK_OK) {
+		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, number,
+		    err.msg);
+		return;
+	}
+	long line = l.line > 0 ? l.line : number;
+	switch (l.type) {
+	case WK_LINE_BLANK:
+		break;
+	case WK_LINE_HEADER:
+		if (l.zone != NULL)
+			r->batch.tz = l.zone;
+		break;
+	case WK_LINE_ERROR:
+		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, line, l.text);
+		break;
+	case WK_LINE_SKIP:
+		add_issue(&r->skips, &r->skip_count, &im->skip_cap, im->arena, line, l.text);
+		break;
+	case WK_LINE_NOTE:
+		add_note(im, l.text);
+		break;
+	case WK_LINE_EVENT:
+	case WK_LINE_DAY:
+		keep(im, &l);
+		break;
+	}
+}
+
+enum wk_rc
+wk_import_parse(struct import *im, const struct wk_buf *lines, struct wk_err *err)
+{
+	const char *p = lines->p, *end = lines->p + lines->len;
+	long number = 0;
+	(void)err;
+	if (lines->len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
+		p += 3;
+	while (p < end) {
+		const char *nl = memchr(p, '\n', (size_t)(end - p));
+		size_t len = nl == NULL ? (size_t)(end - p) : (size_t)(nl - p);
+		number++;
+		if (len > 0 && p[len - 1] == '\r')
+			take_line(im, p, len - 1, number);
+		else
+			take_line(im, p, len, number);
+		p += len + 1;
+	}
+	im->r.batch.n_error = (int64_t)im->r.error_count;
+	im->r.batch.n_skipped = (int64_t)im->r.skip_count;
+	return WK_OK;
+}
