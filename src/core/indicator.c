@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of indicators: everything that shows them walks it. An indicator is one
+ * compute function and one row here. Each says what is missing instead of a number when
+ * too little is known: an empty log must never read as "fine". */
+#include "indicator.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const states[] = { "ok", "over", "insufficient", "not-applicable" };
+
+const char *
+wk_state_name(enum wk_state s)
+{
+	return states[s];
+}
+
+struct wk_window
+wk_window_of(const struct wk_series *s, size_t i, size_t days)
+{
+	struct wk_window w = { NULL, 0 };
+
+	if (s->n == 0 || i >= s->n)
+		return w;
+	w.n = WK_MIN(days, i + 1);
+	w.v = s->days + (i + 1 - w.n);
+	return w;
+}
+
+int
+wk_window_hours(struct wk_window w)
+{
+	int n = 0;
+
+	for (size_t k = 0; k < w.n; k++)
+		n += !isnan(w.v[k].hours);
+	return n;
+}
+
+int
+wk_window_known(struct wk_window w)
+{
+	int n = 0;
+
+	for (size_t k = 0; k < w.n; k++)
+		n += !wk_day_is_empty(&w.v[k]) || w.v[k].is_oncall;
+	return n;
+}
+
+bool
+wk_window_all_leave(struct wk_window w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (w.v[k].leave == WK_LEAVE_NONE || w.v[k].hours > 0)
+			return false;
+	return w.n > 0;
+}
+
+void
+wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
+    const char *what)
+{
+	out->value = out->second = NAN;
+	out->state = WK_STATE_INSUFFICIENT;
+	snprintf(out->note, sizeof(out->note), "not enough data (%d of %d %s)", have, need,
+	    what);
+}
+
+void
+wk_indicator_na(struct wk_indicator_value *out, const char *why)
+{
+	out->value = out->second = NAN;
+	out->state = WK_STATE_NA;
+	snprintf(out->note, sizeof(out->note), "%s", why);
+}
+
+void
+wk_indicator_judge(struct wk_indicator_value *out, double value, bool is_over)
+{
+	out->value = value;
+	out->second = NAN;
+	out->state = is_over ? WK_STATE_OVER : WK_STATE_OK;
+	out->note[0] = '\0';
+}
+
+static const struct wk_indicator table[] = {
+	{ .id = "week_hours", .title = "Hours in 7 days", .unit = "h", .threshold = 48,
+	  .over_is_bad = true, .source = "2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)",
+	  .meaning = "Hours of the last 7 days; 48 a week is the European limit on average, "
+	      "from 55 the harm to health is documented.",
+	  .compute = wk_indicator_week_hours },
+	{ .id = "daily_rest", .title = "Shortest rest", .unit = "h",
+	  .threshold = WK_REST_FLOOR_H, .over_is_bad = false, .source = "2003/88/EC art 3",
+	  .meaning = "The shortest rest between two days of work in the last 14 days.",
+	  .compute = wk_indicator_daily_rest },
+	{ .id = "rest_days", .title = "Rest days in 14", .unit = "days", .threshold = 2,
+	  .over_is_bad = false, .source = "2003/88/EC art 5",
+	  .meaning = "Days of the last 14 with under an hour of work and no waking page.",
+	  .compute = wk_indicator_rest_days },
+	{ .id = "sleep_last", .title = "Sleep last night", .unit = "h", .threshold = 6,
+	  .over_is_bad = false, .source = "Soderstrom 2012 (6 h)",
+	  .meaning = "Last night's sleep less the cost of its awakenings.",
+	  .compute = wk_indicator_sleep_last },
+	{ .id = "sleep_chronic", .title = "Chronic sleep", .unit = "h", .threshold = 6,
+	  .over_is_bad = false, .source = "Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)",
+	  .meaning = "What the nights of the last weeks are worth together, with a memory of "
+	      "7 days.",
+	  .compute = wk_indicator_sleep_chronic },
+	{ .id = "pages", .title = "Pages in 7 days", .unit = "pages", .threshold = NAN,
+	  .over_is_bad = true, .source = "information only; categories after PagerDuty",
+	  .meaning = "Incidents of the last 7 days, with those of the last 28 beside them.",
+	  .compute = wk_indicator_pages },
+	{ .id = "oncall_share", .title = "On call", .unit = "%", .threshold = 25,
+	  .over_is_bad = true, .source = "Google SRE book, ch. 11",
+	  .meaning = "Share of the last 28 days on call.",
+	  .compute = wk_indicator_oncall_share },
+	{ .id = "ops_share", .title = "Incident work", .unit = "%", .threshold = 50,
+	  .over_is_bad = true, .source = "Google SRE book, ch. 5",
+	  .meaning = "Minutes on incidents as a share of the minutes worked in 28 days.",
+	  .compute = wk_indicator_ops_share },
+};
+
+const struct wk_indicator *
+wk_indicators(size_t *n)
+{
+	*n = WK_LEN(table);
+	return table;
+}
+
+const struct wk_indicator *
+wk_indicator_find(const char *id)
+{
+	for (size_t k = 0; k < WK_LEN(table); k++)
+		if (strcmp(table[k].id, id) == 0)
+			return &table[k];
+	return NULL;
+}

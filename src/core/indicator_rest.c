@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* Indicators of work and rest: week_hours, daily_rest, rest_days. A breach that is known
+ * is told however little else is known; "ok" needs coverage. */
+#include "indicator.h"
+
+#include <stdio.h>
+
+#define WEEK_FLOOR_D 4          /* known days a week needs before its sum says anything */
+
+int
+wk_day_wakings(const struct wk_day *day)
+{
+	int n = 0;
+
+	for (size_t k = 0; k < day->incident_count; k++)
+		n += day->incidents[k].cat == WK_CAT_WOKE;
+	return n;
+}
+
+bool
+wk_rest_is_day(const struct wk_model *m, const struct wk_day *day)
+{
+	return !isnan(day->hours) && day->hours < m->rest_h && wk_day_wakings(day) == 0;
+}
+
+bool
+wk_rest_is_short(const struct wk_day *day)
+{
+	return day->has_short_rest || (!isnan(day->rest_h) && day->rest_h < WK_REST_FLOOR_H);
+}
+
+double
+wk_indicator_mean4(const struct wk_series *s, size_t i)
+{
+	double sum = 0;
+	int weeks = 0;
+
+	for (size_t back = 0; back < 28 && back <= i; back += 7) {
+		struct wk_window w = wk_window_of(s, i - back, 7);
+
+		if (w.n < 7 || wk_window_hours(w) < WEEK_FLOOR_D)
+			continue;
+		sum += s->strain[i - back].week_hours;
+		weeks++;
+	}
+	return weeks == 0 ? NAN : sum / weeks;
+}
+
+void
+wk_indicator_week_hours(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_indicator_value *out)
+{
+	struct wk_window w = wk_window_of(s, i, 7);
+	int known = wk_window_hours(w);
+	double h;
+
+	(void)m;
+	if (wk_window_all_leave(w) && w.n == 7) {
+		wk_indicator_na(out, "on leave for the whole week");
+		return;
+	}
+	if (known < WEEK_FLOOR_D) {
+		wk_indicator_insufficient(out, known, WEEK_FLOOR_D, "days");
+		return;
+	}
+	h = s->strain[i].week_hours;
+	wk_indicator_judge(out, h, h > 48);
+	if (i >= 7)
+		out->second = wk_indicator_mean4(s, i - 7);
+	if (known < 7)
+		snprintf(out->note, sizeof(out->note), "%d of 7 days known, the rest estimated%s",
+		    known, h >= 55 ? "; 55 h or more" : "");
+	else if (h >= 55)
+		snprintf(out->note, sizeof(out->note), "55 h or more");
+	else if (!isnan(out->second))
+		snprintf(out->note, sizeof(out->note), "mean of the 4 weeks before %.1f h",
+		    out->second);
+}
+
+/* ---- daily rest ---- */
+struct rests {
+	double shortest;        /* NAN: no length known */
+	int known, expected;    /* rests with a length; rests that the worked days imply */
+	int broken, cut;        /* under 11 h; cut by a handled page */
+};
+
+static struct rests
+count_rests(struct wk_window w)
+{
+	struct rests r = { .shortest = NAN };
+	bool has_worked = false;
+
+	for (size_t k = 0; k < w.n; k++) {
+		const struct wk_day *day = &w.v[k];
+		bool is_worked = day->hours > 0;
+
+		r.expected += has_worked && is_worked;
+		has_worked = has_worked || is_worked;
+		r.broken += wk_rest_is_short(day);
+		r.cut += day->rest_interrupted;
+		if (isnan(day->rest_h))
+			continue;
+		r.known++;
+		if (isnan(r.shortest) || day->rest_h < r.shortest)
+			r.shortest = day->rest_h;
+	}
+	return r;
+}
+
+static void
+note_rests(const struct rests *r, char *note, size_t size)
+{
+	char shortest[48] = "length not known", cut[48] = "";
+	long min = isnan(r->shortest) ? -1 : lround(r->shortest * 60);
+
+	if (min >= 0)
+		snprintf(shortest, sizeof(shortest), "shortest %ld h %02ld", min / 60, min % 60);
+	if (r->cut > 0)
+		snprintf(cut, sizeof(cut), ", %d cut by a page", r->cut);
+	if (r->broken > 0)
+		snprintf(note, size, "%d %s under 11 h, %s%s", r->broken,
+		    r->broken == 1 ? "rest" : "rests", shortest, cut);
+	else
+		snprintf(note, size, "%s of %d known%s", shortest, r->known, cut);
+}
+
+void
+wk_indicator_daily_rest(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_indicator_value *out)
+{
+	struct wk_window w = wk_window_of(s, i, 14);
+	struct rests r = count_rests(w);
+	int need = WK_MAX(1, (r.expected + 1) / 2), hours = wk_window_hours(w);
+
+	(void)m;
+	if (r.broken == 0 && r.expected == 0 && r.known == 0) {
+		if (hours >= 7)
+			wk_indicator_na(out, "no two days of work in 14 days");
+		else
+			wk_indicator_insufficient(out, hours, 7, "days");
+		return;
+	}
+	if (r.broken == 0 && r.known < need) {
+		wk_indicator_insufficient(out, r.known, need, "rests with times of day");
+		return;
+	}
+	wk_indicator_judge(out, r.shortest, r.broken > 0);
+	out->second = r.broken;
+	note_rests(&r, out->note, sizeof(out->note));
+}
+
+/* ---- rest days ---- */
+/* Days since the last known rest day; -1 when there is none in the series. */
+static int
+days_since_rest(const struct wk_model *m, const struct wk_series *s, size_t i)
+{
+	for (size_t back = 0; back <= i; back++)
+		if (wk_rest_is_day(m, &s->days[i - back]))
+			return (int)back;
+	return -1;
+}
+
+void
+wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_indicator_value *out)
+{
+	struct wk_window w = wk_window_of(s, i, 14);
+	int rest = 0, known = wk_window_hours(w), run = 0, longest = 0, since;
+
+	for (size_t k = 0; k < w.n; k++) {
+		bool is_rest = wk_rest_is_day(m, &w.v[k]);
+
+		rest += is_rest;
+		run = is_rest || isnan(w.v[k].hours) ? 0 : run + 1;
+		longest = WK_MAX(longest, run);
+	}
+	/* With too few seen, the days not logged could still be the rest. */
+	if (rest < 2 && rest + 14 - known >= 2) {
+		wk_indicator_insufficient(out, known, 14, "days");
+		return;
+	}
+	wk_indicator_judge(out, rest, rest < 2);
+	out->second = longest;
+	since = days_since_rest(m, s, i);
+	if (since < 0)
+		snprintf(out->note, sizeof(out->note), "none since the log began");
+	else
+		snprintf(out->note, sizeof(out->note),
+		    "longest run without one %d days, the last %d days ago", longest, since);
+	if (since == 0)
+		snprintf(out->note, sizeof(out->note),
+		    "longest run without one %d days, the last is this day", longest);
+	else if (since == 1)
+		snprintf(out->note, sizeof(out->note),
+		    "longest run without one %d days, the last the day before", longest);
+}
