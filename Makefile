@@ -5,7 +5,9 @@ BUILD  ?= build/$(MODE)
 PREFIX ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
-CC     ?= gcc
+ifeq ($(origin CC),default)
+CC = gcc
+endif
 VERSION = 0.1.0
 
 WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wconversion -Wsign-conversion -Wshadow \
@@ -71,7 +73,7 @@ all: $(PROGRAMS) $(foreach f,$(FOLDERS),$(if $(call src_of,$(f)),$(BUILD)/lib$(f
 define FOLDER_RULES
 $(BUILD)/lib$(1).a: $$(call obj_of,$(1))
 	@rm -f $$@
-	ar rcs $$@ $$^
+	@ar rcs $$@ $$^
 lib-$(1): $(BUILD)/lib$(1).a
 .PHONY: lib-$(1)
 endef
@@ -79,7 +81,8 @@ $(foreach f,$(FOLDERS),$(eval $(call FOLDER_RULES,$(f))))
 
 $(BUILD)/%.o: src/%.c $(BUILD)/gen/embedded.h $(BUILD)/gen/wick_schema.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo "  CC  $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # Schema and themes are part of the binary: each file becomes a C string.
 TOC = sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/'
@@ -91,9 +94,11 @@ $(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
 
 $(BUILD)/wick: $(BUILD)/cli/main.o $(call lib_of,$(WICK_LIBS))
-	$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -lncursesw -ltinfo -lmd -lm
+	@echo "  LD  $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -lncursesw -ltinfo -lmd -lm
 $(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
-	$(CC) $(LDFLAGS) -o $@ $^ -lyajl -lmd -lm
+	@echo "  LD  $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ -lyajl -lmd -lm
 
 # A unit test links its own folder and those below it, so a call upwards fails to link.
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
@@ -102,7 +107,8 @@ folder_of = $(word 2,$(subst _, ,$(notdir $(1))))
 .SECONDEXPANSION:
 $(BUILD)/unit/%: tests/unit/%.c $$(call lib_of,$$(call folder_of,$$*) $$(DEPS_$$(call folder_of,$$*)))
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^) -lcmocka $(LINK_$(call folder_of,$*))
+	@echo "  LD  $@"
+	@$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^) -lcmocka $(LINK_$(call folder_of,$*))
 unit: $(UNIT_BIN) ## unit tests (cmocka)
 	@rc=0; for t in $(UNIT_BIN); do $$t || rc=1; done; exit $$rc
 .PHONY: unit
