@@ -126,7 +126,7 @@ enum wk_rc
 wk_app_oncall(struct wk_app *app, const char *range, bool clear, struct wk_arena *a,
     int *days, struct wk_err *err)
 {
-	int64_t start, end;
+	int64_t start = 0, end = 0;
 	enum wk_rc rc = parse_range(app, range, &start, &end, err);
 	if (rc != WK_OK)
 		return rc;
