@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Instructions (callgrind, user space) and wall times beside them, wick against bare C
+# programs that open the same file, and against timew and task where they are installed.
+# usage: bench.sh BUILD      (make bench)
+set -eu
+build=$(realpath "$1")
+here=$(realpath "$(dirname "$0")")
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+export HOME="$tmp/home" TZ=UTC WICK_NOW=2026-11-20T18:00 LC_ALL=C.UTF-8
+mkdir -p "$HOME"
+wick=$build/wick
+gcc -O2 -o "$tmp/floor" "$here/floor.c" -lsqlite3
+
+for y in 1 10 100; do
+	gawk -v years=$y -f "$here/history.awk" >"$tmp/$y.jsonl"
+	"$wick" --db "$tmp/$y.db" import jsonl "$tmp/$y.jsonl" >/dev/null
+done
+"$wick" --db "$tmp/10.db" log yesterday -e 3 >/dev/null     # the first write of the day
+
+instructions() {
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file="$tmp/log" "$@" \
+		>/dev/null 2>&1 </dev/null || true
+	sed -n 's/.*Collected : \([0-9]*\).*/\1/p' "$tmp/log" | awk '{ s += $1 } END { print s }'
+}
+wall_ms() {
+	python3 - "$@" <<'P'
+import subprocess, sys, time
+best = []
+for _ in range(15):
+    t = time.perf_counter()
+    subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    best.append(time.perf_counter() - t)
+print("%.2f" % (sorted(best)[7] * 1000))
+P
+}
+row() {
+	name=$1; shift
+	i=$(instructions "$@"); w=$(wall_ms "$@")
+	printf '%-38s %12s %9s\n' "$name" "$i" "$w"
+	last=$i
+}
+ratio() {
+	printf '%-38s %12s\n' "$1" "$(awk -v a="$2" -v b="$3" 'BEGIN { printf "%.2f x", a / b }')"
+}
+
+printf '%-38s %12s %9s\n' command instructions 'wall ms'
+row 'wick version' "$wick" version
+row 'bare read, 10 years' "$tmp/floor" read "$tmp/10.db"; floor=$last
+row 'wick status, 10 years' "$wick" --db "$tmp/10.db" status; ten=$last
+row 'wick status, 100 years' "$wick" --db "$tmp/100.db" status; hundred=$last
+row 'wick status, 1 year' "$wick" --db "$tmp/1.db" status
+row 'bare insert' "$tmp/floor" insert "$tmp/10.db"; insert=$last
+row 'wick log (second of a day)' "$wick" --db "$tmp/10.db" log 9:10-12:30 -e 3; log=$last
+row 'wick report --week this, 10 years' "$wick" --db "$tmp/10.db" report --week this
+if command -v timew >/dev/null 2>&1; then
+	export TIMEWARRIORDB=$tmp/timew
+	mkdir -p "$TIMEWARRIORDB/data"; : >"$TIMEWARRIORDB/timewarrior.cfg"
+	gawk -v years=10 -f "$here/history.awk" | python3 -c '
+import json, os, sys
+by = {}
+for line in sys.stdin:
+    o = json.loads(line)
+    if o["kind"] == "work":
+        z = lambda s: s.replace("-", "").replace(":", "")
+        by.setdefault(o["start"][:7], []).append("inc %s - %s # work\n" % (z(o["start"]), z(o["end"])))
+for m, v in by.items():
+    open(os.path.join(os.environ["TIMEWARRIORDB"], "data", m + ".data"), "w").writelines(v)'
+	row 'timew summary (10 years, a week)' timew summary :week
+	row 'timew track' timew track 2015-01-01T09:00 - 2015-01-01T10:00 work
+fi
+if command -v task >/dev/null 2>&1; then
+	export TASKDATA=$tmp/task TASKRC=$tmp/taskrc
+	mkdir -p "$TASKDATA"; : >"$TASKRC"
+	row 'task log' task rc.confirmation=off log nine to half past twelve
+	row 'task list' task list
+fi
+echo
+ratio 'status / bare read' "$ten" "$floor"
+ratio 'status, 100 years / 10 years' "$hundred" "$ten"
+ratio 'log / bare insert' "$log" "$insert"
