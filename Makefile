@@ -21,6 +21,10 @@ OPT_release = -O2 -g $(HARDEN)
 OPT_debug   = -O0 -g3
 OPT_asan    = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 OPT_cov     = -O0 -g --coverage
+OPT_fuzz    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+ifeq ($(MODE),fuzz)
+WARN = -Wall
+endif
 LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen
 LINK_debug   = -pie
 LINK_asan    = -pie -fsanitize=address,undefined
@@ -113,6 +117,19 @@ unit: $(UNIT_BIN) ## unit tests (cmocka)
 	@rc=0; for t in $(UNIT_BIN); do $$t || rc=1; done; exit $$rc
 .PHONY: unit
 -include tests/more.mk
+
+install: all ## into PREFIX (/usr/local), DESTDIR honoured
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
+	install -m 755 $(BUILD)/wick $(BUILD)/wick-port $(DESTDIR)$(BINDIR)
+	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(MANDIR)/man5
+uninstall: ## what install put there; data and settings stay
+	rm -f $(DESTDIR)$(BINDIR)/wick $(DESTDIR)$(BINDIR)/wick-port
+	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(wildcard man/*.1))
+	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5))
+dist: ## wick-VERSION.tar.gz of what is committed
+	git archive --prefix=wick-$(VERSION)/ -o wick-$(VERSION).tar.gz HEAD
+.PHONY: install uninstall dist
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)

@@ -1,4 +1,50 @@
 # SPDX-License-Identifier: MIT
-# Targets of the test folders.
-test: all unit ## every test: unit, command line, screens, lint
-.PHONY: test
+# Targets of the test folders. Every suite is a script that takes the build folder, says
+# what failed, and ends with `N passed, N failed`; tests/run.sh adds them up.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+
+test: all $(UNIT_BIN) fuzz-short-bin ## every test: unit, importers, command line, screens, faults, lint
+	@sh tests/run.sh $(BUILD)
+port: all ## importer tests
+	@sh tests/port/run.sh $(BUILD)
+cli: all ## command line goldens
+	@sh tests/cli/run.sh $(BUILD)
+tui: all ## scripted keys to screens
+	@sh tests/tui/run.sh $(BUILD)
+fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged files
+	@ROUNDS=300 sh tests/fault/run.sh $(BUILD)
+lint: all ## layers, banned calls, sizes, man pages, cppcheck and gcc -fanalyzer where present
+	@sh tests/lint/lint.sh $(BUILD)
+asan: ## every test under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory MODE=asan test
+cov: ## every test, then the lines they reached
+	@$(MAKE) --no-print-directory MODE=cov test
+	@sh tests/cov.sh build/cov
+bench: all ## instructions and wall times against bare C programs, timew and task
+	@sh tests/bench/bench.sh $(BUILD)
+format: ## clang-format over the sources
+	clang-format -i src/*/*.[ch] include/wick/*.h tests/unit/*.[ch]
+.PHONY: test port cli tui fault lint asan cov bench format
+
+# Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
+# feeds the corpus and fixed mutations of it to the same function.
+FUZZ_LIBS = app store render conf db port core base
+ASAN_LIBS = $(foreach f,$(FUZZ_LIBS),build/asan/lib$(f).a)
+FUZZ_LINK = $(foreach f,$(FUZZ_LIBS),build/fuzz/lib$(f).a) -lsqlite3 -lyajl -lmd -lm
+fuzz: ## each fuzz target for FUZZ_SECONDS (clang)
+	@$(MAKE) --no-print-directory CC=clang MODE=fuzz fuzz-libs
+	@for t in $(FUZZ_TARGETS); do mkdir -p build/fuzz/corpus/$$t; \
+	clang -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined \
+		-o build/fuzz/$$t tests/fuzz/fuzz_$$t.c $(FUZZ_LINK) && \
+	build/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 \
+		build/fuzz/corpus/$$t tests/fuzz/corpus/$$t || exit 1; done
+fuzz-libs: $(call lib_of,$(FUZZ_LIBS))
+FUZZ_SHORT = $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ_TARGETS))
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/driver.c $(call lib_of,$(FUZZ_LIBS))
+	@mkdir -p $(@D)
+	@echo "  LD  $@"
+	@$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^) \
+		-lsqlite3 -lyajl -lmd -lm
+fuzz-short-bin: $(FUZZ_SHORT)
+.PHONY: fuzz fuzz-libs fuzz-short-bin
