@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Incidents: which day a page belongs to, what it did to that day, and which pages of a
+ * storm were one waking. */
+#include <stdlib.h>
+
+#include "fold.h"
+
+/* Where no sleep is known, the night of a day is 22:00 to 10:00. */
+enum { NIGHT_FROM_S = 22 * 3600, NIGHT_TO_S = 10 * 3600 };
+
+struct page {
+	const struct wk_fact *fact;
+	wk_date d;
+	bool is_asleep;
+};
+
+static const struct fold_night *
+night_of(const struct fold *f, wk_date d)
+{
+	if (d < f->lo_all || d > f->hi_all)
+		return NULL;
+	const struct fold_night *night = &f->nights[d - f->lo_all];
+	return night->from == night->to ? NULL : night;
+}
+
+static bool
+is_inside(const struct fold_night *night, int64_t at)
+{
+	return night && at >= night->from && at < night->to;
+}
+
+/* The day a page counts to: the one its night ends in, else the working day. */
+static void
+file_page(const struct fold *f, struct page *p)
+{
+	const struct wk_fact *t = p->fact;
+	wk_date date = wk_fold_date(t->start, t->off_start, 0);
+	int64_t second = t->start + t->off_start - (int64_t)date * 86400;
+	for (wk_date d = date; d <= date + 1; d++)
+		if (is_inside(night_of(f, d), t->start)) {
+			p->d = d;
+			p->is_asleep = true;
+			return;
+		}
+	wk_date wakes = second >= NIGHT_FROM_S ? date + 1 : date;
+	bool in_window = second >= NIGHT_FROM_S || second < NIGHT_TO_S;
+	p->d = in_window && !night_of(f, wakes) ? wakes :
+	    wk_fold_date(t->start, t->off_start, f->rules->day_start_min);
+}
+
+static bool
+is_within(int min, int from, int to)
+{
+	return from <= to ? min >= from && min < to : min >= from || min < to;
+}
+
+static enum wk_category
+category_of(const struct fold *f, const struct page *p)
+{
+	const struct wk_fact *t = p->fact;
+	const struct wk_fold_rules *r = f->rules;
+	if (t->category >= 0)
+		return (enum wk_category)t->category;
+	if (t->woke == 1 || (t->woke < 0 && p->is_asleep))
+		return WK_CAT_WOKE;
+	wk_date date = wk_fold_date(t->start, t->off_start, 0);
+	int min = (int)((t->start + t->off_start - (int64_t)date * 86400) / 60);
+	if (wk_date_weekday(date) < 5 && is_within(min, r->business_from_min, r->business_to_min))
+		return WK_CAT_BUSINESS;
+	return is_within(min, r->night_from_min, r->night_to_min) ? WK_CAT_SLEEP : WK_CAT_OFF;
+}
+
+static int
+page_compare(const void *a, const void *b)
+{
+	const struct page *x = a, *y = b;
+	int64_t s = x->fact->start, t = y->fact->start;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return x->fact < y->fact ? -1 : x->fact > y->fact;
+}
+
+static size_t
+collect(const struct fold *f, struct page *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		if (f->facts[i].kind != WK_KIND_INCIDENT)
+			continue;
+		v[n] = (struct page){ .fact = &f->facts[i], .d = f->facts[i].d };
+		if (f->facts[i].start != WK_TIME_NONE)
+			file_page(f, &v[n]);
+		n++;
+	}
+	qsort(v, n, sizeof *v, page_compare);
+	return n;
+}
+
+static void
+make_room(struct fold *f, const struct page *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fold_wants(f, v[i].d))
+			f->out[v[i].d - f->lo].incident_count++;
+	for (wk_date d = f->lo; d <= f->hi; d++) {
+		struct wk_day *day = &f->out[d - f->lo];
+		if (day->incident_count)
+			day->incidents = WK_ARENA_ARRAY(f->arena, struct wk_incident,
+			    day->incident_count);
+		day->incident_count = 0;
+	}
+}
+
+void
+fold_incidents(struct fold *f)
+{
+	struct page *v = WK_ARENA_ARRAY(f->arena, struct page, f->n + 1);
+	size_t n = collect(f, v);
+	int64_t woke_at = INT64_MIN / 2;
+	make_room(f, v, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct wk_fact *t = v[i].fact;
+		enum wk_category cat = category_of(f, &v[i]);
+		if (cat == WK_CAT_WOKE && t->start != WK_TIME_NONE) {
+			/* a storm: one waking, however many alerts */
+			if ((double)(t->start - woke_at) < f->rules->storm_min * 60)
+				cat = WK_CAT_SLEEP;
+			else
+				woke_at = t->start;
+		}
+		if (!fold_wants(f, v[i].d))
+			continue;
+		struct wk_day *day = &f->out[v[i].d - f->lo];
+		day->incidents[day->incident_count++] = (struct wk_incident){ .cat = cat,
+			.severity = t->severity, .minutes = t->minutes, .is_noise = t->noise == 1 };
+	}
+}
