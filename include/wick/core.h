@@ -223,11 +223,13 @@ struct wk_report {
 	const bool *strain_known;
 	size_t n;
 	int incident_count, woke_count, noise_count, by_category[WK_CAT_COUNT];
-	double incident_minutes;
+	double incident_minutes;        /* NAN: there were some, none with its minutes */
 	int rest_days, short_rests;
 	double shortest_rest_h;       /* NAN */
 	int oncall_days, leave_days, worked_on_leave;
 	const struct wk_indicator_value *values;  /* as wk_indicators() */
+	const struct wk_why *why;     /* wk_why_levels at last; the words need the whole series */
+	size_t why_count;
 	const char *const *notes;     /* day notes are private: only in text/md */
 };
 /* Computes over series s; period from..to inclusive. Memory in a. */

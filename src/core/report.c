@@ -54,7 +54,10 @@ add_incidents(struct wk_report *r, const struct wk_day *day)
 		r->incident_count++;
 		r->by_category[x->cat]++;
 		r->noise_count += x->is_noise;
-		r->incident_minutes += isnan(x->minutes) ? 0 : x->minutes;
+		if (isnan(x->minutes))
+			continue;
+		r->incident_minutes = (isnan(r->incident_minutes) ? 0 : r->incident_minutes) +
+		    x->minutes;
 	}
 	r->woke_count = r->by_category[WK_CAT_WOKE];
 }
@@ -90,9 +93,12 @@ sum_days(struct wk_report *r, const struct wk_model *m)
 	double sleep_sum = 0;
 
 	r->hours_total = r->sleep_mean = r->sleep_min = r->shortest_rest_h = NAN;
+	r->incident_minutes = NAN;
 	r->coverage = (struct wk_coverage){ .of = (int)r->n };
 	for (size_t k = 0; k < r->n; k++)
 		add_day(r, m, &r->days[k], &sleep_sum);
+	if (r->incident_count == 0)
+		r->incident_minutes = 0;
 	if (r->coverage.sleep > 0)
 		r->sleep_mean = sleep_sum / r->coverage.sleep;
 }
@@ -147,4 +153,10 @@ wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_dat
 	r->last = r->has_score ? &s->strain[last] : NULL;
 	compare(r, s);
 	r->values = compute_all(m, s, last, a);
+	if (r->has_score) {
+		struct wk_why *why = WK_ARENA_ARRAY(a, struct wk_why, WK_PART_COUNT);
+
+		r->why_count = wk_why_levels(m, s, last, why);
+		r->why = why;
+	}
 }

@@ -101,7 +101,7 @@ say_checkin(const struct wk_model *m, const struct wk_series *s, size_t i, char 
 		return;
 	}
 	back--;
-	if ((double)back > m->checkin_hold_d) {
+	if ((double)back >= m->checkin_hold_d) {
 		snprintf(out, size, "the last check-in is %zu days back", back);
 		return;
 	}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/* Why the score is what it is: points that add up to the printed digit, what each comes
+ * from, how much of it is known, and every constant that went in. */
+#include "internal.h"
+
+static void
+add_day(struct wk_buf *b, wk_date d)
+{
+	int y, m, day;
+
+	wk_date_to_civil(d, &y, &m, &day);
+	wk_date_put_day(b, d);
+	wk_buf_addf(b, " %d", y);
+}
+
+static void
+put_heading(const struct wk_strain *x, const struct wk_paint *p, struct wk_buf *out)
+{
+	int tenths[WK_PART_COUNT], total = wk_strain_round(x->contribution, x->score, tenths);
+	bool is_known = wk_render_is_known(x);
+	struct wk_buf b;
+
+	wk_buf_init(&b);
+	wk_buf_adds(&b, "Strain index, ");
+	add_day(&b, x->d);
+	wk_render_paint(out, p, p == NULL ? NULL : p->bold, b.p);
+	wk_buf_adds(out, "\n  ");
+	wk_render_put_band(out, x, is_known, p);
+	wk_buf_adds(out, is_known ? " " : "; computed from what there is: ");
+	wk_render_put_tenths(out, total, false);
+	wk_buf_addf(out, " of 100, reserve %.0f, range %.0f to %.0f\n", x->reserve, x->low,
+	    x->high);
+	wk_buf_fini(&b);
+}
+
+static void
+put_coverage(const struct wk_series *s, size_t i, struct wk_buf *out)
+{
+	struct wk_coverage c = wk_series_coverage(s, i, 7);
+	double conf = s->strain[i].confidence;
+
+	wk_buf_addf(out, "  confidence %s (%.2f); of the last %d days known: hours %d, "
+	    "sleep %d, any %d\n", wk_confidence_name(wk_confidence_of(conf)), conf, c.of,
+	    c.hours, c.sleep, c.days);
+}
+
+/* ---- gaps ---- */
+/* First day of the run of held (or empty) days that reaches i. */
+static size_t
+run_start(const struct wk_series *s, size_t i, bool is_held)
+{
+	while (i > 0 && (is_held ? s->strain[i - 1].is_held : s->strain[i - 1].is_empty))
+		i--;
+	return i;
+}
+
+static void
+put_gap(const struct wk_series *s, size_t i, struct wk_buf *out)
+{
+	const struct wk_strain *x = &s->strain[i];
+	size_t since;
+
+	if (!x->is_held && !x->is_empty) {
+		wk_buf_adds(out, "  not held: this day has an entry\n");
+		return;
+	}
+	since = run_start(s, i, x->is_held);
+	wk_buf_adds(out, x->is_held ? "  held since " : "  nothing logged since ");
+	add_day(out, s->days[since].d);
+	if (x->is_held)
+		wk_buf_adds(out, ": the score stands still until a day is logged\n");
+	else
+		wk_buf_adds(out, "; the range shows what that may hide\n");
+}
+
+/* ---- points ---- */
+static void
+put_points(const struct wk_series *s, size_t i, const struct wk_model *m,
+    struct wk_buf *out)
+{
+	struct wk_why why[WK_PART_COUNT];
+	size_t n = wk_why_levels(m, s, i, why);
+	int sum = 0;
+
+	wk_buf_adds(out, "\nPoints\n");
+	for (size_t k = 0; k < n; k++) {
+		struct wk_buf b;
+
+		wk_buf_init(&b);
+		wk_render_put_tenths(&b, why[k].tenths, false);
+		wk_buf_addf(out, "  %5s  %-9s  ", b.p, wk_part_name(why[k].part));
+		wk_render_wrap(out, why[k].text, 20, 20);
+		sum += why[k].tenths;
+		wk_buf_fini(&b);
+	}
+	wk_buf_addf(out, "  %3d.%d  together, the score\n", sum / 10, sum % 10);
+}
+
+/* The halves of the contributions: weights times fast and slow, rounded each to add up. */
+static void
+put_halves(const struct wk_strain *x, const struct wk_model *m, struct wk_buf *out)
+{
+	wk_buf_adds(out, "\nFast half (days) and slow half (weeks to months), in points of "
+	    "the day\n");
+	wk_buf_addf(out, "  %-9s  %6s  %6s  %6s\n", "part", "raw", "fast", "slow");
+	for (size_t k = 0; k < WK_PART_COUNT; k++)
+		wk_buf_addf(out, "  %-9s  %6.1f  %6.1f  %6.1f\n",
+		    wk_part_name((enum wk_part)k), x->p[k], x->fast[k], x->slow[k]);
+	wk_buf_addf(out, "  %-9s  %6s  %6.1f  %6.1f\n", "together", "", x->fast_sum,
+	    x->slow_sum);
+	wk_buf_addf(out, "  score = %g x fast + %g x slow; reserve = 100 - slow\n",
+	    m->weight_fast, m->weight_slow);
+}
+
+static double
+constant(const struct wk_model *m, const struct wk_model_row *row)
+{
+	double v;
+
+	memcpy(&v, (const char *)m + row->offset, sizeof(v));
+	return v;
+}
+
+static void
+put_constants(const struct wk_model *m, struct wk_buf *out)
+{
+	size_t n;
+	const struct wk_model_row *rows = wk_model_rows(&n);
+
+	wk_buf_adds(out, "\nConstants ([model] in the config file; * differs from the "
+	    "default)\n");
+	for (size_t k = 0; k < n; k++) {
+		double v = constant(m, &rows[k]);
+		struct wk_buf b;
+
+		wk_buf_init(&b);
+		wk_text_put_number(&b, v, 4);
+		wk_buf_addf(out, "%c %-18s %8s %-8s ",
+		    fabs(v - rows[k].def) > 1e-9 ? '*' : ' ', rows[k].name, b.p,
+		    rows[k].unit);
+		wk_render_wrap(out, rows[k].source, 39, 39);
+		wk_buf_fini(&b);
+	}
+}
+
+void
+wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
+    const struct wk_paint *p, struct wk_buf *out)
+{
+	if (i >= s->n) {
+		wk_buf_adds(out, "nothing is logged yet\n");
+		return;
+	}
+	put_heading(&s->strain[i], p, out);
+	put_coverage(s, i, out);
+	put_gap(s, i, out);
+	put_points(s, i, m, out);
+	put_halves(&s->strain[i], m, out);
+	put_constants(m, out);
+	wk_buf_adds(out, "\nThis is a strain index, not a diagnosis and not a probability. "
+	    "It is only as\ngood as its coverage.\n");
+}
+
+/* ---- one indicator ---- */
+static void
+add_number(struct wk_buf *b, double v, const char *unit)
+{
+	if (isnan(v)) {
+		wk_buf_adds(b, "not known");
+		return;
+	}
+	wk_text_put_number(b, v, 2);
+	wk_buf_addf(b, " %s", unit);
+}
+
+static void
+put_limit(const struct wk_indicator *ind, struct wk_buf *out)
+{
+	wk_buf_adds(out, "  limit   ");
+	if (isnan(ind->threshold)) {
+		wk_buf_adds(out, "none, information only\n");
+		return;
+	}
+	wk_buf_adds(out, ind->over_is_bad ? "at most " : "at least ");
+	add_number(out, ind->threshold, ind->unit);
+	wk_buf_addc(out, '\n');
+}
+
+void
+wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk_model *m,
+    const struct wk_indicator *ind, const struct wk_paint *p, struct wk_buf *out)
+{
+	struct wk_indicator_value v = { .value = NAN, .state = WK_STATE_INSUFFICIENT,
+		.note = "not enough data (nothing logged)" };
+	const char *seq = NULL;
+
+	if (i < s->n)
+		ind->compute(m, s, i, &v);
+	wk_render_paint(out, p, p == NULL ? NULL : p->bold, ind->title);
+	wk_buf_addf(out, " (%s)", ind->id);
+	if (i < s->n) {
+		wk_buf_adds(out, ", ");
+		add_day(out, s->days[i].d);
+	}
+	if (p != NULL && v.state == WK_STATE_OVER)
+		seq = p->bad;
+	wk_buf_adds(out, "\n  value   ");
+	add_number(out, v.value, ind->unit);
+	wk_buf_adds(out, "\n  state   ");
+	wk_render_paint(out, p, seq, v.state == WK_STATE_OVER && !ind->over_is_bad ? "under"
+	    : wk_state_name(v.state));
+	wk_buf_addc(out, '\n');
+	if (v.note[0] != '\0') {
+		wk_buf_adds(out, "  note    ");
+		wk_render_wrap(out, v.note, 10, 10);
+	}
+	put_limit(ind, out);
+	wk_buf_adds(out, "  source  ");
+	wk_render_wrap(out, ind->source, 10, 10);
+	wk_buf_adds(out, "  means   ");
+	wk_render_wrap(out, ind->meaning, 10, 10);
+}

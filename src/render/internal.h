@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of render share: words and signs, wrapping, and the page that text and
+ * Markdown both write, so that the two say the same. */
+#pragma once
+
+#include "wick/render.h"
+
+/* ---- paint.c ---- */
+void wk_render_paint(struct wk_buf *b, const struct wk_paint *p, const char *seq,
+    const char *text);
+const char *wk_render_sign(enum wk_band band);         /* = ▲ ▲▲ !! */
+/* "▲ watch", or "? not enough known" where is_known is false. */
+void wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
+    const struct wk_paint *p);
+bool wk_render_is_known(const struct wk_strain *x);    /* confidence is not stale */
+/* Tenths of a point: 314 -> "31.4"; with_sign: "+31.4". */
+void wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign);
+int wk_render_tenths(double v);
+/* Words of text folded at 78 columns, every line indented; ends in a newline. col is the
+ * column the cursor already stands in. */
+void wk_render_wrap(struct wk_buf *b, const char *text, size_t col, size_t indent);
+
+/* ---- page: a document that text and Markdown write in their own way ---- */
+struct wk_page_col {
+	const char *head;
+	size_t width;                  /* text: columns; the last column wraps */
+	bool is_right;
+};
+struct wk_page_cell {
+	const char *text;
+	const char *seq;               /* escape sequence or NULL */
+};
+struct wk_page;
+struct wk_page_style {
+	void (*title)(struct wk_page *pg, const char *text);
+	void (*heading)(struct wk_page *pg, const char *text);
+	void (*lead)(struct wk_page *pg, const struct wk_strain *x, bool is_known,
+	    const char *rest);
+	void (*para)(struct wk_page *pg, const char *text);
+	void (*item)(struct wk_page *pg, const char *text, bool is_foreign);
+	void (*table)(struct wk_page *pg, const struct wk_page_col *cols, size_t n);
+	void (*row)(struct wk_page *pg, const struct wk_page_col *cols,
+	    const struct wk_page_cell *cells, size_t n);
+	void (*end)(struct wk_page *pg);        /* of a table or a list of items */
+};
+struct wk_page {
+	const struct wk_page_style *style;
+	const struct wk_paint *p;
+	struct wk_buf *out;
+};
+void wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
+    const struct wk_report_meta *meta);
+void wk_page_days(struct wk_page *pg, const struct wk_report *r);   /* hours by day or week */
+void wk_page_gaps(struct wk_page *pg, const struct wk_report *r);   /* what is not known */
+
+/* ---- formats ---- */
+wk_report_render wk_report_text, wk_report_md, wk_report_json, wk_report_csv;
+
+/* ---- json ---- */
+void wk_render_put_date(struct wk_buf *b, wk_date d);          /* 2026-11-19 */
+void wk_render_json_key(struct wk_buf *b, const char *key);    /* "key": */
+void wk_render_json_num(struct wk_buf *b, const char *key, double v, int digits);
+void wk_render_json_int(struct wk_buf *b, const char *key, int v, bool is_known);
+void wk_render_json_str(struct wk_buf *b, const char *key, const char *v);  /* NULL: null */
+void wk_render_json_date(struct wk_buf *b, const char *key, wk_date d);
+void wk_render_json_coverage(struct wk_buf *b, const struct wk_coverage *c, bool with_of);

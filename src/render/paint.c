@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Signs, colours and wrapping for text that people read. The sign and the word always
+ * stand beside the colour, so nothing is told by colour alone. */
+#include "internal.h"
+
+#include <assert.h>
+
+#define WRAP_COLS 78
+
+static const struct wk_paint none = { 0 };
+static const struct wk_paint ansi = {
+	.band = { [WK_BAND_CALM] = "\033[32m", [WK_BAND_WATCH] = "\033[33m",
+	    [WK_BAND_STRAINED] = "\033[38;5;208m", [WK_BAND_SEVERE] = "\033[1;31m" },
+	.dim = "\033[2m",
+	.bold = "\033[1m",
+	.bad = "\033[31m",
+	.ok = "\033[32m",
+	.off = "\033[0m",
+};
+static const char *const signs[] = {
+	[WK_BAND_CALM] = "=",
+	[WK_BAND_WATCH] = "▲",
+	[WK_BAND_STRAINED] = "▲▲",
+	[WK_BAND_SEVERE] = "!!",
+};
+static_assert(WK_LEN(signs) == WK_BAND_COUNT, "one sign per band");
+
+const struct wk_paint *
+wk_paint_none(void)
+{
+	return &none;
+}
+
+const struct wk_paint *
+wk_paint_ansi(void)
+{
+	return &ansi;
+}
+
+void
+wk_render_paint(struct wk_buf *b, const struct wk_paint *p, const char *seq,
+    const char *text)
+{
+	bool is_painted = p != NULL && seq != NULL && p->off != NULL;
+
+	if (is_painted)
+		wk_buf_adds(b, seq);
+	wk_buf_adds(b, text);
+	if (is_painted)
+		wk_buf_adds(b, p->off);
+}
+
+const char *
+wk_render_sign(enum wk_band band)
+{
+	return signs[band];
+}
+
+bool
+wk_render_is_known(const struct wk_strain *x)
+{
+	return wk_confidence_of(x->confidence) != WK_CONF_STALE;
+}
+
+void
+wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
+    const struct wk_paint *p)
+{
+	char words[48];
+
+	if (!is_known) {
+		wk_render_paint(b, p, p == NULL ? NULL : p->dim, "? not enough known");
+		return;
+	}
+	snprintf(words, sizeof(words), "%s %s", signs[x->band], wk_band_name(x->band));
+	wk_render_paint(b, p, p == NULL ? NULL : p->band[x->band], words);
+}
+
+int
+wk_render_tenths(double v)
+{
+	return (int)lround(v * 10);
+}
+
+void
+wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign)
+{
+	int v = tenths < 0 ? -tenths : tenths;
+
+	wk_buf_addf(b, "%s%d.%d", tenths < 0 ? "-" : with_sign ? "+" : "", v / 10, v % 10);
+}
+
+void
+wk_render_wrap(struct wk_buf *b, const char *text, size_t col, size_t indent)
+{
+	bool is_first = true;
+	char word[128];
+
+	while (*text != '\0') {
+		size_t len = strcspn(text, " "), width;
+
+		snprintf(word, sizeof(word), "%.*s", (int)WK_MIN(len, (size_t)100), text);
+		width = wk_text_width(word);
+		if (!is_first && col + 1 + width > WRAP_COLS) {
+			wk_buf_addc(b, '\n');
+			wk_buf_fill(b, ' ', indent);
+			col = indent;
+		} else if (!is_first) {
+			wk_buf_addc(b, ' ');
+			col++;
+		}
+		wk_buf_add(b, text, len);
+		col += width;
+		is_first = false;
+		text += len;
+		text += strspn(text, " ");
+	}
+	wk_buf_addc(b, '\n');
+}
