@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/* The only file that knows curses. It keeps:
+ * 1. The terminal is given back on every way out, also by exit() in the middle.
+ * 2. Nothing is written unless a cell changed; one update is one synchronized frame.
+ * 3. Pasted text never becomes keys. */
+#define NCURSES_WIDECHAR 1
+#include "term.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "glyph.h"
+
+#undef lines
+enum { KEY_PASTE_ON = KEY_MAX + 1, KEY_PASTE_OFF };
+#define PASTE_MAX 4000
+
+struct wk_term {
+	SCREEN *screen;
+	int colors;
+	bool is_ascii, has_braille, has_mouse, is_xterm;
+	char note[96];
+	struct wk_buf paste;
+	bool is_pasting;
+};
+
+static void
+say(const char *bytes)
+{
+	struct wk_err err;
+	if (wk_file_write_all(STDOUT_FILENO, bytes, strlen(bytes), &err) != WK_OK)
+		return;      /* the terminal is gone; the hangup is on its way */
+}
+
+/* exit() from below (no memory) must not leave raw mode behind. */
+static void
+restore_at_exit(void)
+{
+	if (stdscr != NULL && !isendwin()) {
+		say("\033[?2004l");
+		endwin();
+	}
+}
+
+static void
+modes(struct wk_term *t, bool on)
+{
+	if (t->is_xterm)
+		say(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static SCREEN *
+new_screen(struct wk_term *t, const char *name)
+{
+	SCREEN *s = newterm(NULL, stdout, stdin);
+	if (s != NULL)
+		return s;
+	snprintf(t->note, sizeof(t->note), "unknown terminal %.40s, taken as xterm-256color",
+	    name);
+	return newterm("xterm-256color", stdout, stdin);
+}
+
+static void
+setup_input(void)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	set_escdelay(getenv("SSH_CONNECTION") != NULL ? 50 : 25);
+	define_key("\033[200~", KEY_PASTE_ON);
+	define_key("\033[201~", KEY_PASTE_OFF);
+	curs_set(0);
+}
+
+static void
+setup_colors(struct wk_term *t, int most)
+{
+	t->colors = 0;
+	if (most == 0 || !has_colors() || start_color() == ERR)
+		return;
+	use_default_colors();
+	t->colors = COLORS >= 256 && most >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
+}
+
+static bool
+is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+enum wk_rc
+wk_term_open(const struct wk_term_setup *s, struct wk_term **out, struct wk_err *err)
+{
+	const char *name = getenv("TERM");
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || name == NULL ||
+	    *name == '\0' || strcmp(name, "dumb") == 0)
+		return wk_fail(err, WK_ERR_INPUT,
+		    "no terminal here; try \"wick status\" or \"wick report\"");
+	struct wk_term *t = wk_mem_alloc(sizeof(*t));
+	wk_buf_init(&t->paste);
+	setlocale(LC_ALL, "");
+	/* curses would stick to these and ignore every later resize */
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	t->screen = new_screen(t, name);
+	if (t->screen == NULL || cursor_address == NULL) {
+		wk_term_close(t);
+		return wk_fail(err, WK_ERR_INPUT,
+		    "the terminal %.40s cannot place its cursor; try \"wick status\"", name);
+	}
+	atexit(restore_at_exit);
+	t->is_xterm = strncmp(name, "vt", 2) != 0 && strcmp(name, "linux") != 0;
+	t->is_ascii = s->is_ascii || !is_utf8();
+	t->has_braille = !t->is_ascii && strcmp(name, "linux") != 0;
+	setup_input();
+	setup_colors(t, s->depth);
+	modes(t, true);
+	wk_term_mouse(t, s->has_mouse);
+	*out = t;
+	return WK_OK;
+}
+
+void
+wk_term_close(struct wk_term *t)
+{
+	if (t == NULL)
+		return;
+	if (t->screen != NULL) {
+		wk_term_mouse(t, false);
+		modes(t, false);
+		curs_set(1);
+		endwin();
+		delscreen(t->screen);
+	}
+	wk_buf_fini(&t->paste);
+	wk_mem_free(t);
+}
+
+int
+wk_term_colors(const struct wk_term *t)
+{
+	return t->colors;
+}
+
+bool
+wk_term_is_ascii(const struct wk_term *t)
+{
+	return t->is_ascii;
+}
+
+bool
+wk_term_has_braille(const struct wk_term *t)
+{
+	return t->has_braille;
+}
+
+const char *
+wk_term_note(const struct wk_term *t)
+{
+	return t->note;
+}
+
+void
+wk_term_size(const struct wk_term *t, int *cols, int *rows)
+{
+	(void)t;
+	*cols = COLS;
+	*rows = LINES;
+}
+
+void
+wk_term_mouse(struct wk_term *t, bool on)
+{
+	if (on == t->has_mouse)
+		return;
+	t->has_mouse = on;
+	mouseinterval(0);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED :
+	    0, NULL);
+}
+
+static attr_t
+attrs_of(unsigned a)
+{
+	static const struct { unsigned bit; attr_t attr; } map[] = {
+		{ WK_ATTR_BOLD, A_BOLD }, { WK_ATTR_DIM, A_DIM }, { WK_ATTR_ITALIC, A_ITALIC },
+		{ WK_ATTR_UNDERLINE, A_UNDERLINE }, { WK_ATTR_REVERSE, A_REVERSE },
+	};
+	attr_t out = A_NORMAL;
+	for (size_t i = 0; i < WK_LEN(map); i++)
+		if (a & map[i].bit)
+			out |= map[i].attr;
+	return out;
+}
+
+/* What a cell looks like: its role's own background, or the one it lies on. */
+static struct wk_style
+style_of(const struct wk_term *t, const struct wk_theme *theme, const struct wk_cell *cell)
+{
+	const struct wk_style *all = t->colors == 256 ? theme->rich : theme->eight;
+	struct wk_style s = all[cell->role], under = all[cell->under];
+	int plain = all[WK_ROLE_TEXT].bg;
+	if (cell->under != WK_ROLE_TEXT) {
+		if (s.bg == plain)
+			s.bg = under.bg;
+		if (cell->role == WK_ROLE_TEXT)
+			s.fg = under.fg;
+		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD | WK_ATTR_UNDERLINE);
+	}
+	if (t->colors == 0)
+		s.fg = s.bg = WK_COLOR_DEFAULT;
+	return s;
+}
+
+static int
+pair_of(const struct wk_style *s)
+{
+	int fg = s->fg, bg = s->bg;
+	if (fg < 0 && bg < 0)
+		return 0;
+	if (fg >= COLORS)
+		fg &= 7;
+	if (bg >= COLORS)
+		bg &= 7;
+	int pair = alloc_pair(fg < 0 ? -1 : fg, bg < 0 ? -1 : bg);
+	return pair < 0 ? 0 : pair;
+}
+
+static void
+draw_cell(const struct wk_term *t, const struct wk_theme *theme, const struct wk_cell *cell)
+{
+	wchar_t text[3] = { (wchar_t)cell->cp, (wchar_t)cell->mark, 0 };
+	struct wk_style s = style_of(t, theme, cell);
+	cchar_t cc;
+	int pair = t->colors == 0 ? 0 : pair_of(&s);
+	if (t->is_ascii) {
+		text[0] = (wchar_t)wk_glyph_ascii(cell->cp);
+		text[1] = 0;
+	}
+	setcchar(&cc, text, attrs_of(s.attr), (short)0, &pair);
+	add_wch(&cc);
+}
+
+void
+wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme)
+{
+	for (int y = 0; y < c->rows && y < LINES; y++) {
+		move(y, 0);
+		for (int x = 0; x < c->cols && x < COLS; x++) {
+			const struct wk_cell *cell =
+			    &c->v[(size_t)y * (size_t)c->cols + (size_t)x];
+			if (cell->cp == 0 && !t->is_ascii)
+				continue;
+			if (cell->cp == 0) {
+				addch('?');
+				continue;
+			}
+			move(y, x);
+			draw_cell(t, theme, cell);
+		}
+	}
+	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
+	curs_set(is_shown ? 1 : 0);
+	if (is_shown)
+		move(c->cursor_y, c->cursor_x);
+	wnoutrefresh(stdscr);
+	if (t->is_xterm)
+		say("\033[?2026h");
+	doupdate();
+	if (t->is_xterm)
+		say("\033[?2026l");
+}
+
+void
+wk_term_repaint(struct wk_term *t)
+{
+	(void)t;
+	clearok(curscr, TRUE);
+}
+
+static uint32_t
+key_of(wint_t code)
+{
+	static const struct { wint_t curses; uint32_t key; } map[] = {
+		{ KEY_UP, WK_KEY_UP }, { KEY_DOWN, WK_KEY_DOWN }, { KEY_LEFT, WK_KEY_LEFT },
+		{ KEY_RIGHT, WK_KEY_RIGHT }, { KEY_HOME, WK_KEY_HOME }, { KEY_END, WK_KEY_END },
+		{ KEY_PPAGE, WK_KEY_PGUP }, { KEY_NPAGE, WK_KEY_PGDN },
+		{ KEY_BTAB, WK_KEY_BACKTAB }, { KEY_DC, WK_KEY_DELETE }, { KEY_F(1), WK_KEY_F1 },
+		{ KEY_ENTER, WK_KEY_ENTER }, { KEY_BACKSPACE, WK_KEY_BACK },
+	};
+	for (size_t i = 0; i < WK_LEN(map); i++)
+		if (map[i].curses == code)
+			return map[i].key;
+	return WK_KEY_OTHER;
+}
+
+static void
+read_mouse(struct wk_input *in)
+{
+	MEVENT m;
+	if (getmouse(&m) == ERR)
+		return;
+	in->x = m.x;
+	in->y = m.y;
+	if (m.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED))
+		in->kind = WK_IN_CLICK;
+	else if (m.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
+		in->kind = WK_IN_WHEEL;
+		in->lines = m.bstate & BUTTON4_PRESSED ? -3 : 3;
+	}
+}
+
+/* A late answer to the question for the background colour: up to BEL or ST. */
+static bool
+swallow_answer(void)
+{
+	wint_t c;
+	if (get_wch(&c) == ERR)
+		return false;
+	if (c != ']') {
+		unget_wch((wchar_t)c);
+		return false;
+	}
+	while (get_wch(&c) != ERR && c != 7 && c != '\\')
+		;
+	return true;
+}
+
+static void
+add_pasted(struct wk_term *t, wint_t c)
+{
+	char utf8[4];
+	if (t->paste.len >= PASTE_MAX)
+		return;
+	if (c == '\n' || c == '\r' || c == '\t')
+		c = ' ';
+	wk_buf_add(&t->paste, utf8, wk_text_utf8_put((uint32_t)c, utf8));
+}
+
+static void
+take_code(struct wk_term *t, wint_t c, struct wk_input *in)
+{
+	if (c == KEY_RESIZE)
+		in->kind = WK_IN_RESIZE;
+	else if (c == KEY_PASTE_ON) {
+		t->is_pasting = true;
+		wk_buf_clear(&t->paste);
+	} else if (c == KEY_PASTE_OFF) {
+		t->is_pasting = false;
+		in->kind = WK_IN_PASTE;
+		in->text = t->paste.p;
+	} else if (c == KEY_MOUSE)
+		read_mouse(in);
+	else if (!t->is_pasting) {
+		in->kind = WK_IN_KEY;
+		in->key = key_of(c);
+	}
+}
+
+static void
+take_char(struct wk_term *t, wint_t c, struct wk_input *in)
+{
+	if (t->is_pasting) {
+		add_pasted(t, c);
+		return;
+	}
+	if (c == WK_KEY_ESC && swallow_answer())
+		return;
+	in->kind = WK_IN_KEY;
+	in->key = c == '\n' ? WK_KEY_ENTER : c == 8 ? WK_KEY_BACK : (uint32_t)c;
+}
+
+bool
+wk_term_read(struct wk_term *t, struct wk_input *in)
+{
+	wint_t c;
+	*in = (struct wk_input){ .kind = WK_IN_NONE };
+	int rc = get_wch(&c);
+	if (rc == ERR)
+		return false;
+	if (rc == KEY_CODE_YES)
+		take_code(t, c, in);
+	else
+		take_char(t, c, in);
+	return true;
+}
+
+void
+wk_term_wait(int timeout_ms, const sigset_t *old)
+{
+	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+	struct timespec ts = { timeout_ms / 1000, (timeout_ms % 1000) * 1000000L };
+	int n = ppoll(&p, 1, timeout_ms < 0 ? NULL : &ts, old);
+	/* a terminal that is gone reads as "ready" for ever: leave as for a hangup */
+	if (n > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL)))
+		raise(SIGHUP);
+}
+
+void
+wk_term_suspend(struct wk_term *t)
+{
+	struct winsize ws;
+	bool mouse = t->has_mouse;
+	wk_term_mouse(t, false);
+	modes(t, false);
+	curs_set(1);
+	endwin();
+	raise(SIGTSTP);
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_row > 0 && ws.ws_col > 0 &&
+	    (ws.ws_row != LINES || ws.ws_col != COLS))
+		resizeterm(ws.ws_row, ws.ws_col);
+	modes(t, true);
+	wk_term_mouse(t, mouse);
+	wk_term_repaint(t);
+	refresh();
+}
