@@ -13,6 +13,10 @@ struct ini_complaint {
 bool ini_read(const char *text, size_t len, struct wk_arena *a, struct wk_ini *out,
     const struct ini_complaint *bad);
 
+/* The text of `ini` with one value changed or one line added. */
+void ini_replace(const struct wk_buf *old, const struct wk_ini *ini, const char *whole_key,
+    const char *value, struct wk_buf *out);
+
 /* One setting by its whole key; false when there is none. Names borrow from core's table
  * or live in a. Does not build the table. */
 bool setting_find(const char *section, const char *key, struct wk_arena *a,
