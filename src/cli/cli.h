@@ -24,7 +24,7 @@ struct cli_command {
 	enum wk_rc (*run)(struct wk_cli *c);
 	unsigned flags;
 };
-const struct cli_command *cli_commands(size_t *n);
+const struct cli_command *const *cli_commands(size_t *n);
 /* NULL, and *err names the nearest, when there is none. */
 const struct cli_command *cli_command_find(const char *name, struct wk_err *err);
 extern const struct cli_opt cli_global_options[];
@@ -41,7 +41,7 @@ struct wk_cli {
 	struct wk_arena arena;
 	struct wk_err err;
 	bool is_terminal;                     /* stdin and stdout both: may ask */
-	bool has_color, is_plain;
+	bool has_app, has_color, is_plain;
 	/* Opens the TUI on the app; NULL inside it. Returns the exit status. */
 	int (*open_screen)(struct wk_cli *c);
 };
@@ -93,5 +93,11 @@ void cli_put_undo_hint(struct wk_cli *c);
 
 /* ---- help.c's parts that errors use ---- */
 void cli_put_help(struct wk_cli *c, const struct cli_command *cmd);
+void cli_put_overview(struct wk_cli *c);
 /* Runs a parsed command. */
 enum wk_rc cli_dispatch(struct wk_cli *c) WK_USE;
+void cli_init(struct wk_cli *c, struct wk_app *app, struct wk_buf *out);
+void cli_fini(struct wk_cli *c);
+/* A line of words, quoted as in a shell, through wk_cli_run: the TUI's `:`. */
+enum wk_rc cli_run_line(void *ctx, struct wk_app *app, const char *line, struct wk_buf *out,
+    struct wk_buf *errout);

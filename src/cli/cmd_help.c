@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* help: the table of commands, read aloud. */
+#include "command.h"
+
+static void
+put_options(struct wk_buf *b, const struct cli_opt *t)
+{
+	for (; t->name != NULL; t++) {
+		char left[48];
+		(void)snprintf(left, sizeof(left), "%s%c%s--%s%s%s",
+		    t->letter != 0 ? "-" : "", t->letter != 0 ? t->letter : ' ',
+		    t->letter != 0 ? ", " : "   ", t->name, t->value != NULL ? " " : "",
+		    t->value != NULL ? t->value : "");
+		wk_buf_addf(b, "  %-26s %s\n", left, t->help);
+	}
+}
+
+void
+cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
+{
+	wk_buf_addf(c->out, "usage: wick %s\n\n%s\n", cmd->usage, cmd->help);
+	if (cmd->options != NULL) {
+		wk_buf_adds(c->out, "\noptions\n");
+		put_options(c->out, cmd->options);
+	}
+	wk_buf_adds(c->out, "\nwick help lists the options every command takes\n");
+}
+
+void
+cli_put_overview(struct wk_cli *c)
+{
+	size_t n;
+	const struct cli_command *const *v = cli_commands(&n);
+	wk_buf_adds(c->out, "usage: wick [OPTIONS] [COMMAND ...]\n\n"
+	    "wick alone opens the screens. Commands:\n");
+	for (size_t i = 0; i < n; i++)
+		wk_buf_addf(c->out, "  %-9s %s\n", v[i]->name, v[i]->help);
+	wk_buf_adds(c->out, "\noptions before or after a command\n");
+	put_options(c->out, cli_global_options);
+	wk_buf_adds(c->out, "\n"
+	    "DAY       today, yesterday, a weekday, -3 or 2026-11-20\n"
+	    "WEEK      2026-W47, this, last or -2\n"
+	    "DURATION  9h, 8h30m, 90m, 7.5h or 7:30\n"
+	    "SPAN      9:00-17:30; may cross midnight\n"
+	    "TIME      8:40; 24:00 to 29:59 is the night after\n"
+	    "status    0 done, 1 failed, 2 wrong usage or input, 4 nothing found,\n"
+	    "          5 conflict, 6 store not usable, 130 interrupted\n");
+}
+
+static enum wk_rc
+run_help(struct wk_cli *c)
+{
+	enum wk_rc rc = cli_want(c, 0, 1);
+	if (rc != WK_OK)
+		return rc;
+	if (c->arg_count == 0) {
+		cli_put_overview(c);
+		return WK_OK;
+	}
+	const struct cli_command *cmd = cli_command_find(c->args[0], &c->err);
+	if (cmd == NULL)
+		return c->err.rc;
+	cli_put_help(c, cmd);
+	return WK_OK;
+}
+
+const struct cli_command cli_cmd_help = {
+	.name = "help", .usage = "help [COMMAND]", .flags = CLI_NO_APP, .run = run_help,
+	.help = "what there is, or what one command does and takes",
+};

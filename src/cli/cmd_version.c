@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* version: one line, no file touched. */
+#include "command.h"
+
+static enum wk_rc
+run_version(struct wk_cli *c)
+{
+	enum wk_rc rc = cli_want(c, 0, 0);
+	if (rc == WK_OK)
+		wk_buf_adds(c->out, "wick " WK_VERSION "\n");
+	return rc;
+}
+
+const struct cli_command cli_cmd_version = {
+	.name = "version", .usage = "version", .flags = CLI_NO_APP, .run = run_version,
+	.help = "the version of this program",
+};

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* A day in words: what is known of it, and nothing about what is not. */
+#include "cli.h"
+
+static void
+put_length(struct wk_buf *b, double h)
+{
+	wk_text_put_duration(b, h * 60);
+}
+
+/* " (9:10-12:30 13:15-18:40)" of the events of a kind that have times. */
+static void
+put_spans(struct wk_buf *b, const struct wk_day_view *v, enum wk_kind kind)
+{
+	const char *before = " (";
+	for (size_t i = 0; i < v->event_count; i++) {
+		const struct wk_event *e = &v->events[i];
+		if (e->fact.kind != kind || e->fact.start == WK_TIME_NONE ||
+		    e->fact.d != v->row.d)
+			continue;
+		wk_buf_adds(b, before);
+		wk_app_put_times(b, e);
+		before = " ";
+	}
+	if (before[1] == '\0')
+		wk_buf_addc(b, ')');
+}
+
+static void
+next_part(struct wk_buf *b, bool *any)
+{
+	wk_buf_adds(b, *any ? ", " : "  ");
+	*any = true;
+}
+
+static void
+put_hours(struct wk_buf *b, const struct wk_day_view *v, bool *any)
+{
+	const struct wk_day *f = &v->row.folded;
+	if (isnan(f->hours))
+		return;
+	next_part(b, any);
+	wk_buf_adds(b, "work ");
+	put_length(b, f->hours);
+	put_spans(b, v, WK_KIND_WORK);
+	if (!isnan(v->row.typed.break_h)) {
+		wk_buf_adds(b, " break ");
+		put_length(b, v->row.typed.break_h);
+	}
+	if (v->total_hides_spans)
+		wk_buf_adds(b, " the typed total stands; wick log --clear work takes it away");
+}
+
+static void
+put_sleep(struct wk_buf *b, const struct wk_day_view *v, bool *any)
+{
+	if (isnan(v->row.folded.sleep_h))
+		return;
+	next_part(b, any);
+	wk_buf_adds(b, "sleep ");
+	put_length(b, v->row.folded.sleep_h);
+	put_spans(b, v, WK_KIND_SLEEP);
+}
+
+static void
+put_count(struct wk_buf *b, const char *what, long n, bool *any)
+{
+	next_part(b, any);
+	wk_buf_addf(b, "%s %ld", what, n);
+}
+
+static void
+put_rest(struct wk_buf *b, const struct wk_day_view *v, bool *any)
+{
+	const struct wk_typed *t = &v->row.typed;
+	if (t->wakes >= 0)
+		put_count(b, "wakes", t->wakes, any);
+	if (v->row.folded.incident_count > 0)
+		put_count(b, "pages", (long)v->row.folded.incident_count, any);
+	if (v->row.folded.leave != WK_LEAVE_NONE) {
+		next_part(b, any);
+		wk_buf_addf(b, "leave %s", wk_leave_name(v->row.folded.leave));
+	}
+	if (v->row.folded.is_oncall || t->oncall == 0) {
+		next_part(b, any);
+		wk_buf_adds(b, v->row.folded.is_oncall ? "on call" : "not on call");
+	}
+	if (t->energy > 0)
+		put_count(b, "energy", t->energy, any);
+	if (t->stress > 0)
+		put_count(b, "stress", t->stress, any);
+	if (t->mood > 0)
+		put_count(b, "mood", t->mood, any);
+}
+
+void
+cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
+{
+	bool any = false;
+	wk_date_put_day(c->out, v->row.d);
+	put_hours(c->out, v, &any);
+	put_sleep(c->out, v, &any);
+	put_rest(c->out, v, &any);
+	if (v->row.note != NULL) {
+		next_part(c->out, &any);
+		wk_buf_adds(c->out, "note: ");
+		cli_put_text(c, v->row.note);
+	}
+	wk_buf_adds(c->out, any ? "\n" : "  nothing logged\n");
+}
+
+static void
+put_event_row(struct wk_cli *c, const struct wk_event *e)
+{
+	wk_buf_addf(c->out, "%6lld  ", (long long)e->id);
+	wk_app_put_event(c->out, e);
+	if (strcmp(e->fact.source, "manual") != 0) {
+		wk_buf_adds(c->out, "  from ");
+		cli_put_text(c, e->fact.source);
+	}
+	wk_buf_addc(c->out, '\n');
+}
+
+void
+cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v)
+{
+	cli_put_day(c, v);
+	for (size_t i = 0; i < v->event_count; i++)
+		put_event_row(c, &v->events[i]);
+}
+
+/* ---- for programs ---- */
+static void
+json_when(struct wk_buf *b, const char *key, int64_t utc, int32_t off)
+{
+	cli_json_key(b, key);
+	if (utc == WK_TIME_NONE) {
+		wk_buf_adds(b, "null");
+		return;
+	}
+	wk_buf_addc(b, '"');
+	wk_zone_put_iso(b, utc, off, false);
+	wk_buf_addc(b, '"');
+}
+
+static void
+json_maybe(struct wk_buf *b, const char *key, int v, int unknown)
+{
+	cli_json_number(b, key, v == unknown ? (double)NAN : v, 0);
+}
+
+static void
+json_flag(struct wk_buf *b, const char *key, int v)
+{
+	cli_json_key(b, key);
+	wk_buf_adds(b, v < 0 ? "null" : v > 0 ? "true" : "false");
+}
+
+void
+cli_json_event(struct wk_buf *b, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	cli_json_key(b, NULL);
+	wk_buf_addc(b, '{');
+	cli_json_int(b, "id", e->id);
+	cli_json_text(b, "kind", wk_kind_name(f->kind));
+	cli_json_date(b, "day", f->d);
+	json_when(b, "start", f->start, f->off_start);
+	json_when(b, "end", f->end, f->off_end);
+	cli_json_number(b, "hours", f->dur_h, 6);
+	cli_json_text(b, "zone", e->tz);
+	cli_json_text(b, "source", f->source);
+	cli_json_text(b, "title", e->title);
+	if (f->kind == WK_KIND_INCIDENT) {
+		json_maybe(b, "severity", f->severity, -1);
+		cli_json_number(b, "minutes", f->minutes, 2);
+		json_flag(b, "woke", f->woke);
+		json_flag(b, "noise", f->noise);
+	}
+	wk_buf_addc(b, '}');
+}
+
+void
+cli_json_day(struct wk_buf *b, const struct wk_day_view *v)
+{
+	const struct wk_typed *t = &v->row.typed;
+	const struct wk_day *f = &v->row.folded;
+	cli_json_key(b, NULL);
+	wk_buf_addc(b, '{');
+	cli_json_date(b, "day", v->row.d);
+	cli_json_number(b, "hours", f->hours, 6);
+	cli_json_number(b, "sleep", f->sleep_h, 6);
+	json_maybe(b, "wakes", t->wakes, -1);
+	json_flag(b, "oncall", f->is_oncall ? 1 : t->oncall);
+	cli_json_text(b, "leave", f->leave == WK_LEAVE_NONE ? NULL : wk_leave_name(f->leave));
+	json_maybe(b, "energy", t->energy, 0);
+	json_maybe(b, "stress", t->stress, 0);
+	json_maybe(b, "mood", t->mood, 0);
+	cli_json_text(b, "note", v->row.note);
+	cli_json_key(b, "events");
+	wk_buf_addc(b, '[');
+	for (size_t i = 0; i < v->event_count; i++)
+		cli_json_event(b, &v->events[i]);
+	wk_buf_adds(b, "]}");
+}
+
+void
+cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e)
+{
+	if (*verb != '\0')
+		wk_buf_addf(c->out, "%s ", verb);
+	wk_app_put_event(c->out, e);
+	wk_buf_addf(c->out, "  id %lld\n", (long long)e->id);
+}
+
+void
+cli_put_undo_hint(struct wk_cli *c)
+{
+	wk_buf_adds(c->out, "take it back with: wick undo\n");
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* wick: global options, one command, its status. The app is set up as late as possible:
+ * help and version touch no file. */
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "wick/tui.h"
+
+#include "command.h"
+
+static bool
+is_on(const char *env)
+{
+	const char *s = getenv(env);
+	return s != NULL && *s != '\0';
+}
+
+/* A terminal that can show screens at both ends. */
+static bool
+has_screen(void)
+{
+	const char *term = getenv("TERM");
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term != NULL &&
+	    *term != '\0' && strcmp(term, "dumb") != 0;
+}
+
+static int
+open_screen(struct wk_cli *c)
+{
+	struct wk_tui_options o = { .theme = cli_value(c, "theme"),
+		.color = cli_value(c, "color"), .mouse = cli_value(c, "mouse"),
+		.is_demo = c->command != NULL, .is_plain = c->is_plain,
+		.run_command = cli_run_line };
+	return (int)wk_tui_run(c->app, &o, &c->err);
+}
+
+/* always and never are words of the user; auto asks the terminal and NO_COLOR. */
+static enum wk_rc
+choose_color(struct wk_cli *c)
+{
+	const char *when = cli_value(c, "color");
+	if (when == NULL)
+		when = is_on("NO_COLOR") || c->app->conf.color == NULL ? "auto" :
+		    c->app->conf.color;
+	const char *term = getenv("TERM");
+	bool dumb = term == NULL || *term == '\0' || strcmp(term, "dumb") == 0;
+	if (strcmp(when, "always") == 0)
+		c->has_color = true;
+	else if (strcmp(when, "auto") == 0)
+		c->has_color = !dumb && !is_on("NO_COLOR") && isatty(STDOUT_FILENO);
+	else if (strcmp(when, "never") != 0)
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "color \"%.40s\" is none of auto, always, never", when);
+	if (c->is_plain)
+		c->has_color = false;
+	return WK_OK;
+}
+
+static enum wk_rc
+check_mouse(struct wk_cli *c)
+{
+	const char *s = cli_value(c, "mouse");
+	if (s != NULL && strcmp(s, "on") != 0 && strcmp(s, "off") != 0)
+		return wk_fail(&c->err, WK_ERR_INPUT, "mouse \"%.40s\" is neither on nor off", s);
+	return WK_OK;
+}
+
+/* An empty name is a mistake in a script, not a wish for the standard place. */
+static enum wk_rc
+named(struct wk_cli *c, const char *option, const char **out)
+{
+	*out = cli_value(c, option);
+	if (*out != NULL && **out == '\0')
+		return wk_fail(&c->err, WK_ERR_INPUT, "--%s is empty", option);
+	return WK_OK;
+}
+
+static enum wk_rc
+set_up(struct wk_cli *c)
+{
+	struct wk_app *app = c->app;
+	enum wk_rc rc = named(c, "db", &app->db_path);
+	if (rc == WK_OK)
+		rc = named(c, "config", &app->conf_path);
+	if (rc == WK_OK)
+		rc = named(c, "now", &app->now_text);
+	/* A command's own --tz is for its entry alone. */
+	for (size_t i = 0; i < c->given_count; i++)
+		for (const struct cli_opt *o = cli_global_options; o->name != NULL; o++)
+			if (c->given[i].opt == o && strcmp(o->name, "tz") == 0)
+				app->tz_name = c->given[i].value;
+	if (rc == WK_OK)
+		rc = check_mouse(c);
+	if (rc == WK_OK) {
+		c->has_app = true;
+		rc = wk_app_init(app, &c->err);
+	}
+	return rc == WK_OK ? choose_color(c) : rc;
+}
+
+static enum wk_rc
+run_screens(struct wk_cli *c)
+{
+	if (!has_screen())
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "the screens need a terminal; wick status says how things stand, "
+		    "wick help what else there is");
+	enum wk_rc rc = set_up(c);
+	return rc == WK_OK ? (enum wk_rc)open_screen(c) : rc;
+}
+
+static enum wk_rc
+run(struct wk_cli *c, int argc, char **argv)
+{
+	int next = 1;
+	enum wk_rc rc = cli_parse(c, argc, argv, &next);
+	if (rc != WK_OK)
+		return rc;
+	if (next == argc && cli_has(c, "help")) {
+		cli_put_overview(c);
+		return WK_OK;
+	}
+	if (next == argc) {
+		c->is_plain = cli_has(c, "plain");
+		return run_screens(c);
+	}
+	c->command = cli_command_find(argv[next++], &c->err);
+	if (c->command == NULL)
+		return c->err.rc;
+	rc = cli_parse(c, argc, argv, &next);
+	c->is_plain = cli_has(c, "plain");
+	if (rc == WK_OK && !(c->command->flags & CLI_NO_APP) && !cli_has(c, "help"))
+		rc = set_up(c);
+	return rc == WK_OK ? cli_dispatch(c) : rc;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct wk_app app = { 0 };
+	struct wk_cli c;
+	struct wk_buf out, complaint;
+	(void)signal(SIGPIPE, SIG_IGN);
+	wk_buf_init(&out);
+	cli_init(&c, &app, &out);
+	c.open_screen = open_screen;
+	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	int status = (int)run(&c, argc, argv);
+	int written = cli_flush(&out);
+	if (status != WK_OK && status != WK_ERR_INTR) {
+		wk_buf_init(&complaint);
+		cli_complain(&complaint, &c.err);
+		(void)fputs(complaint.p, stderr);
+		wk_buf_fini(&complaint);
+	}
+	if (c.has_app)
+		wk_app_fini(&app);
+	cli_fini(&c);
+	wk_buf_fini(&out);
+	return status != WK_OK ? status : written;
+}

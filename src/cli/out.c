@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line's voice. Everything is collected and written once, so that a command
+ * that fails half way has printed nothing it must take back. */
+#include <errno.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+int
+cli_flush(struct wk_buf *b)
+{
+	size_t done = 0;
+	while (done < b->len) {
+		ssize_t n = write(STDOUT_FILENO, b->p + done, b->len - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			break;
+		done += (size_t)n;
+	}
+	bool is_short = done < b->len;
+	if (is_short && errno != EPIPE)
+		(void)fprintf(stderr, "wick: cannot write standard output: %s\n",
+		    strerror(errno));
+	wk_buf_clear(b);
+	return is_short ? WK_ERR_FAIL : WK_OK;
+}
+
+void
+cli_complain(struct wk_buf *b, const struct wk_err *err)
+{
+	wk_buf_adds(b, "wick: ");
+	wk_text_safe(b, err->msg[0] != '\0' ? err->msg : "failed");
+	wk_buf_addc(b, '\n');
+}
+
+bool
+cli_ask(struct wk_cli *c, const char *question)
+{
+	char answer[16];
+	if (!c->is_terminal)
+		return false;
+	wk_buf_addf(c->out, "%s [y/N] ", question);
+	if (cli_flush(c->out) != WK_OK || fgets(answer, sizeof(answer), stdin) == NULL)
+		return false;
+	return (answer[0] | 0x20) == 'y';
+}
+
+const struct wk_paint *
+cli_paint(const struct wk_cli *c)
+{
+	return c->has_color && !cli_has(c, "output") ? wk_paint_ansi() : wk_paint_none();
+}
+
+enum wk_rc
+cli_emit(struct wk_cli *c, const struct wk_buf *text)
+{
+	const char *path = cli_value(c, "output");
+	if (path == NULL) {
+		wk_buf_add(c->out, text->p, text->len);
+		return WK_OK;
+	}
+	return wk_file_write_safe(path, text->p, text->len, 0600, &c->err);
+}
+
+void
+cli_put_text(struct wk_cli *c, const char *s)
+{
+	wk_text_safe(c->out, s);
+}
+
+void
+cli_put_date(struct wk_buf *b, wk_date d)
+{
+	char s[11];
+	wk_date_format(d, s);
+	wk_buf_adds(b, s);
+}
+
+void
+cli_json_key(struct wk_buf *b, const char *key)
+{
+	char last = b->len == 0 ? '{' : b->p[b->len - 1];
+	if (last != '{' && last != '[')
+		wk_buf_addc(b, ',');
+	if (key != NULL)
+		wk_buf_addf(b, "\"%s\":", key);
+}
+
+void
+cli_json_text(struct wk_buf *b, const char *key, const char *value)
+{
+	cli_json_key(b, key);
+	if (value == NULL)
+		wk_buf_adds(b, "null");
+	else
+		wk_json_put_string(b, value);
+}
+
+void
+cli_json_number(struct wk_buf *b, const char *key, double v, int digits)
+{
+	cli_json_key(b, key);
+	wk_json_put_number(b, v, digits);
+}
+
+void
+cli_json_int(struct wk_buf *b, const char *key, int64_t v)
+{
+	cli_json_key(b, key);
+	wk_buf_addf(b, "%lld", (long long)v);
+}
+
+void
+cli_json_date(struct wk_buf *b, const char *key, wk_date d)
+{
+	char s[11];
+	if (d == WK_DATE_NONE) {
+		cli_json_text(b, key, NULL);
+		return;
+	}
+	wk_date_format(d, s);
+	cli_json_text(b, key, s);
+}
