@@ -28,5 +28,7 @@ struct wk_key {
 	const char *keys;          /* "j Down" */
 	const char *action;        /* "next" : the name used in keys.ini and after ':' */
 	const char *help;          /* one line */
+	int code;                  /* the action's number, for the loop */
+	const char *foot;          /* "e|log today": key and words of the footer, NULL none */
 };
 const struct wk_key *wk_tui_keys(size_t *n);

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* The keys. One meaning per key on all screens; in a form letters are text. */
+#include "keys.h"
+
+#include "term.h"
+
+static const struct { const char *name; uint32_t key; } names[] = {
+	{ "Down", WK_KEY_DOWN }, { "Up", WK_KEY_UP }, { "Left", WK_KEY_LEFT },
+	{ "Right", WK_KEY_RIGHT }, { "Home", WK_KEY_HOME }, { "End", WK_KEY_END },
+	{ "PgUp", WK_KEY_PGUP }, { "PgDn", WK_KEY_PGDN }, { "Tab", WK_KEY_TAB },
+	{ "S-Tab", WK_KEY_BACKTAB }, { "Enter", WK_KEY_ENTER }, { "Esc", WK_KEY_ESC },
+	{ "Space", ' ' }, { "Del", WK_KEY_DELETE }, { "BSpace", WK_KEY_BACK },
+	{ "F1", WK_KEY_F1 },
+};
+
+#define ROW(view, keys, name, help, code, foot) \
+	{ view, keys, name, help, WK_ACT_##code, foot }
+static const struct wk_key rows[] = {
+	ROW("home", "e", "log-today", "log today", LOG, "e|log today"),
+	ROW("home", "b", "fill", "fill what is missing", FILL, "b|fill"),
+	ROW("home", "Enter", "open", "explain the panel", OPEN, "Enter|explain"),
+	ROW("home", "Tab", "next-panel", "next panel", NEXT_PANEL, NULL),
+	ROW("home", "S-Tab", "previous-panel", "previous panel", PREV_PANEL, NULL),
+	ROW("home", "Space", "page", "next page of a small screen", TOGGLE, NULL),
+	ROW("home", "[", "shorter", "shorter range of the chart", SHORTER, NULL),
+	ROW("home", "]", "longer", "longer range of the chart", LONGER, NULL),
+	ROW("home", "v", "values", "the chart as a table", VALUES, NULL),
+	ROW("home", "H", "numbers", "hide or show the numbers", NUMBERS, NULL),
+	ROW("home", "a", "add-page", "add a page (incident)", ADD, NULL),
+	ROW("home", "i", "import", "import a file", IMPORT, NULL),
+	ROW("home", "D", "demo", "look around with made-up data", DEMO, NULL),
+
+	ROW("", "u", "undo", "undo, also after a restart", UNDO, "u|undo"),
+	ROW("", "C-r", "redo", "do again what was undone", REDO, NULL),
+	ROW("", ":", "command", "any command by name", COMMAND, ":|command"),
+	ROW("", "1", "home", "Home", VIEW_HOME, NULL),
+	ROW("", "2", "day", "Day", VIEW_DAY, NULL),
+	ROW("", "j Down", "next", "next row", NEXT, NULL),
+	ROW("", "k Up", "previous", "previous row", PREV, NULL),
+	ROW("", "h Left", "left", "left", LEFT, NULL),
+	ROW("", "l Right", "right", "right", RIGHT, NULL),
+	ROW("", "g Home", "first", "first row", FIRST, NULL),
+	ROW("", "G End", "last", "last row", LAST, NULL),
+	ROW("", "PgDn", "page-down", "page down", PAGE_DOWN, NULL),
+	ROW("", "PgUp", "page-up", "page up", PAGE_UP, NULL),
+	ROW("", "C-d", "half-down", "half a page down", HALF_DOWN, NULL),
+	ROW("", "C-u", "half-up", "half a page up", HALF_UP, NULL),
+	ROW("", "t", "today", "today", TODAY, NULL),
+	ROW("", "/", "find", "find", FIND, NULL),
+	ROW("", "n", "find-next", "next match", FIND_NEXT, NULL),
+	ROW("", "N", "find-previous", "match before", FIND_PREV, NULL),
+	ROW("", "? F1", "help", "this help", HELP, NULL),
+	ROW("", "Esc", "close", "close, cancel; never quits", ESCAPE, NULL),
+	ROW("", "q", "back", "back; on Home, quit", BACK, NULL),
+	ROW("", "Q", "quit", "quit from anywhere", QUIT, NULL),
+	ROW("", "C-c", "interrupt", "quit (asks if unsaved)", INTERRUPT, NULL),
+	ROW("", "C-z", "suspend", "suspend", SUSPEND, NULL),
+	ROW("", "C-l", "redraw", "draw again", REDRAW, NULL),
+
+	ROW("form", "C-s", "save", "save", SAVE, "C-s|save"),
+	ROW("form", "Tab Down", "field-next", "next field", FIELD_NEXT, "Tab|next"),
+	ROW("form", "S-Tab Up", "field-previous", "previous field", FIELD_PREV, NULL),
+	ROW("form", "Enter", "enter", "next field, or take what is offered", ENTER, NULL),
+	ROW("form", "PgUp", "day-previous", "the day before", DAY_PREV, "PgUp/PgDn|day"),
+	ROW("form", "PgDn", "day-next", "the day after", DAY_NEXT, NULL),
+	ROW("form", "C-y", "as-yesterday", "the times of the last working day", COPY,
+	    "C-y|as last"),
+	ROW("form", "Space", "choose", "next choice", CHOOSE, NULL),
+	ROW("form", "Left", "char-left", "left, choice before", LEFT, NULL),
+	ROW("form", "Right", "char-right", "right, next choice", RIGHT, NULL),
+	ROW("form", "Home C-a", "line-start", "start of the field", FIELD_FIRST, NULL),
+	ROW("form", "End C-e", "line-end", "end of the field", FIELD_LAST, NULL),
+	ROW("form", "BSpace", "erase-back", "erase back", ERASE_BACK, NULL),
+	ROW("form", "Del", "erase-next", "erase forward", ERASE_NEXT, NULL),
+	ROW("form", "C-w", "erase-word", "erase a word", ERASE_WORD, NULL),
+	ROW("form", "C-u", "erase-field", "clear the field", ERASE_LINE, NULL),
+	ROW("form", "C-k", "erase-rest", "erase to the end", ERASE_REST, NULL),
+	ROW("form", "Esc", "leave", "leave; asks if changed", LEAVE, "Esc|leave"),
+	ROW("form", "F1", "help-form", "this help", HELP, NULL),
+	ROW("form", "C-c", "interrupt-form", "quit (asks if unsaved)", INTERRUPT, NULL),
+	ROW("form", "C-z", "suspend-form", "suspend", SUSPEND, NULL),
+	ROW("form", "C-l", "redraw-form", "draw again", REDRAW, NULL),
+
+	ROW(":", "", "theme", "theme NAME: other colours", THEME, NULL),
+	ROW(":", "", "mouse", "mouse on|off", MOUSE, NULL),
+	ROW(":", "", "messages", "the last messages", MESSAGES, NULL),
+	ROW(":", "", "keys", "all actions and their keys", KEYS, NULL),
+};
+
+const struct wk_key *
+wk_tui_keys(size_t *n)
+{
+	*n = WK_LEN(rows);
+	return rows;
+}
+
+uint32_t
+wk_keys_parse(const char *name, size_t len)
+{
+	uint32_t cp;
+	if (len == 3 && name[0] == 'C' && name[1] == '-' && name[2] >= 'a' && name[2] <= 'z')
+		return (uint32_t)(name[2] - 'a' + 1);
+	for (size_t i = 0; i < WK_LEN(names); i++)
+		if (strlen(names[i].name) == len && memcmp(names[i].name, name, len) == 0)
+			return names[i].key;
+	return wk_text_utf8_next(name, len, &cp) == len ? cp : 0;
+}
+
+void
+wk_keys_put_name(struct wk_buf *b, uint32_t key)
+{
+	char utf8[4];
+	for (size_t i = 0; i < WK_LEN(names); i++)
+		if (names[i].key == key) {
+			wk_buf_adds(b, names[i].name);
+			return;
+		}
+	if (key > 0 && key < 27)
+		wk_buf_addf(b, "C-%c", (int)('a' + key - 1));
+	else if (key >= 0x20 && key < 0x110000)
+		wk_buf_add(b, utf8, wk_text_utf8_put(key, utf8));
+	else
+		wk_buf_adds(b, "that key");
+}
+
+static bool
+has_key(const char *keys, uint32_t key)
+{
+	while (*keys != '\0') {
+		size_t len = strcspn(keys, " ");
+		if (wk_keys_parse(keys, len) == key)
+			return true;
+		keys += len;
+		keys += *keys == ' ';
+	}
+	return false;
+}
+
+static enum wk_action
+find_in(const char *view, uint32_t key)
+{
+	for (size_t i = 0; i < WK_LEN(rows); i++)
+		if (strcmp(rows[i].view, view) == 0 && has_key(rows[i].keys, key))
+			return (enum wk_action)rows[i].code;
+	return WK_ACT_NONE;
+}
+
+enum wk_action
+wk_keys_find(const char *view, bool is_form, uint32_t key)
+{
+	enum wk_action a = find_in(view, key);
+	return a != WK_ACT_NONE ? a : find_in(is_form ? "form" : "", key);
+}
+
+enum wk_action
+wk_keys_named(const char *name)
+{
+	for (size_t i = 0; i < WK_LEN(rows); i++)
+		if (strcmp(rows[i].action, name) == 0)
+			return (enum wk_action)rows[i].code;
+	return WK_ACT_NONE;
+}
