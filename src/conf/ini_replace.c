@@ -2,8 +2,6 @@
 /* Changes one value in the text of an INI file and leaves every other byte as it was. */
 #include "internal.h"
 
-#include <stdio.h>
-
 struct span {
 	size_t from, to;      /* without the newline */
 };
@@ -59,23 +57,31 @@ put_replaced(const struct wk_buf *old, int line, const char *value, struct wk_bu
 	wk_buf_add(out, old->p + v.to, old->len - v.to);
 }
 
+static bool
+is_header(const char *p, size_t n, const char *section)
+{
+	size_t len = strlen(section);
+	for (; n > 0 && is_blank(*p); p++)
+		n--;
+	return n >= len + 2 && p[0] == '[' && p[len + 1] == ']' &&
+	    memcmp(p + 1, section, len) == 0;
+}
+
 /* The last line that belongs to the section: an entry or its header; 0 for none. */
 static int
 section_end(const struct wk_buf *old, const struct wk_ini *ini, const char *section)
 {
 	int last = 0, line = 0;
-	size_t n = strlen(section);
 	for (size_t i = 0; i < ini->n; i++)
 		if (strcmp(ini->v[i].section, section) == 0)
 			last = ini->v[i].line;
 	for (size_t at = 0; at < old->len;) {
-		struct span s = line_span(old, ++line);
-		for (at = s.from; at < s.to && is_blank(old->p[at]); at++)
-			;
-		if (s.to - at >= n + 2 && old->p[at] == '[' && old->p[at + n + 1] == ']' &&
-		    memcmp(old->p + at + 1, section, n) == 0)
+		const char *end = memchr(old->p + at, '\n', old->len - at);
+		size_t n = end ? (size_t)(end - old->p) - at : old->len - at;
+		line++;
+		if (is_header(old->p + at, n, section))
 			last = WK_MAX(last, line);
-		at = s.to + 1;
+		at += n + 1;
 	}
 	return last;
 }
