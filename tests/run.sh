@@ -40,6 +40,7 @@ suite() {
 unit
 suite fuzz fuzz/run.sh
 suite port port/run.sh
+suite oracle oracle/run.sh
 suite cli cli/run.sh
 suite tui tui/run.sh
 suite fault fault/run.sh
