@@ -16,8 +16,10 @@ bool wk_render_is_known(const struct wk_strain *x);    /* confidence is not stal
 /* Tenths of a point: 314 -> "31.4"; with_sign: "+31.4". */
 void wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign);
 int wk_render_tenths(double v);
+/* Whole points, low downwards and high upwards: the score is always inside. */
+void wk_render_put_range(struct wk_buf *b, const struct wk_strain *x, const char *to);
 /* Words of text folded at 78 columns, every line indented; ends in a newline. col is the
- * column the cursor already stands in. */
+ * column the cursor already stands in; a word longer than a line is cut. */
 void wk_render_wrap(struct wk_buf *b, const char *text, size_t col, size_t indent);
 
 /* ---- page: a document that text and Markdown write in their own way ---- */

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #define WRAP_COLS 78
+#define LEAST_COLS 8
 
 static const struct wk_paint none = { 0 };
 static const struct wk_paint ansi = {
@@ -91,29 +92,54 @@ wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign)
 }
 
 void
+wk_render_put_range(struct wk_buf *b, const struct wk_strain *x, const char *to)
+{
+	int low = wk_render_tenths(x->low), high = wk_render_tenths(x->high);
+
+	wk_buf_addf(b, "%d%s%d", low / 10, to, (high + 9) / 10);
+}
+
+/* Bytes of the next piece that may stand on a line of its own: a word, or as much of a
+ * word that is longer than a line as fits one. */
+static size_t
+piece(const char *text, size_t cols)
+{
+	size_t len = strcspn(text, " "), fit = wk_text_fit(text, cols), used;
+	uint32_t cp;
+
+	if (fit >= len)
+		return len;
+	used = wk_text_utf8_next(text, len, &cp);
+	return WK_MAX(fit, used);
+}
+
+void
 wk_render_wrap(struct wk_buf *b, const char *text, size_t col, size_t indent)
 {
-	bool is_first = true;
-	char word[128];
+	size_t room = indent + LEAST_COLS < WRAP_COLS ? WRAP_COLS - indent : LEAST_COLS;
+	struct wk_buf word;
+	const char *gap = "";
 
-	while (*text != '\0') {
-		size_t len = strcspn(text, " "), width;
+	wk_buf_init(&word);
+	for (text += strspn(text, " "); *text != '\0';) {
+		size_t len = piece(text, room), width;
 
-		snprintf(word, sizeof(word), "%.*s", (int)WK_MIN(len, (size_t)100), text);
-		width = wk_text_width(word);
-		if (!is_first && col + 1 + width > WRAP_COLS) {
+		wk_buf_clear(&word);
+		wk_buf_add(&word, text, len);
+		width = wk_text_width(word.p);
+		if (col > indent && col + strlen(gap) + width > WRAP_COLS) {
 			wk_buf_addc(b, '\n');
 			wk_buf_fill(b, ' ', indent);
 			col = indent;
-		} else if (!is_first) {
-			wk_buf_addc(b, ' ');
-			col++;
+			gap = "";
 		}
-		wk_buf_add(b, text, len);
-		col += width;
-		is_first = false;
+		wk_buf_adds(b, gap);
+		wk_buf_add(b, word.p, word.len);
+		col += strlen(gap) + width;
 		text += len;
+		gap = *text == ' ' ? " " : "";
 		text += strspn(text, " ");
 	}
 	wk_buf_addc(b, '\n');
+	wk_buf_fini(&word);
 }

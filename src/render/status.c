@@ -17,35 +17,46 @@ score_tenths(const struct wk_status_facts *f)
 	return wk_strain_round(f->strain->contribution, f->strain->score, tenths);
 }
 
-/* "6 of 7 days known, confidence high, to Thu 19 Nov" */
+/* "confidence high, 6 of 7 days known, to Thu 19 Nov" */
 static void
 put_basis(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	wk_buf_addf(out, "%d of %d days known, confidence %s, to ", f->coverage.days,
-	    f->coverage.of, wk_confidence_name(wk_confidence_of(f->strain->confidence)));
+	wk_buf_addf(out, "confidence %s, %d of %d days known, ",
+	    wk_confidence_name(wk_confidence_of(f->strain->confidence)), f->coverage.days,
+	    f->coverage.of);
+	wk_buf_adds(out, f->strain->is_held ? "held, to " : "to ");
 	wk_date_put_day(out, f->day);
-	if (f->strain->is_held)
-		wk_buf_adds(out, ", held");
+}
+
+/* " 61.4 (58-66), reserve 42, " */
+static void
+put_numbers(const struct wk_status_facts *f, struct wk_buf *out)
+{
+	wk_buf_addc(out, ' ');
+	wk_render_put_tenths(out, score_tenths(f), false);
+	wk_buf_adds(out, " (");
+	wk_render_put_range(out, f->strain, "-");
+	wk_buf_addf(out, "), reserve %.0f, ", f->strain->reserve);
 }
 
 void
 wk_render_status(const struct wk_status_facts *f, const struct wk_paint *p,
     struct wk_buf *out)
 {
-	if (!f->has_score) {
-		wk_buf_adds(out, "nothing is logged yet");
-	} else {
+	if (f->has_score) {
 		wk_render_put_band(out, f->strain, is_known(f), p);
-		if (is_known(f)) {
-			wk_buf_addc(out, ' ');
-			wk_render_put_tenths(out, score_tenths(f), false);
-			wk_buf_addf(out, "  reserve %.0f", f->strain->reserve);
-		}
-		wk_buf_adds(out, "  ");
+		if (is_known(f))
+			put_numbers(f, out);
+		else
+			wk_buf_adds(out, ": ");
 		put_basis(f, out);
+	} else {
+		wk_buf_adds(out, "nothing is logged yet");
 	}
-	if (f->running != NULL)
-		wk_buf_addf(out, "  %s", f->running);
+	if (f->running == NULL)
+		return;
+	wk_buf_adds(out, "; ");
+	wk_text_safe(out, f->running);
 }
 
 /* ---- --format ---- */
@@ -81,10 +92,31 @@ put_confidence(const struct wk_status_facts *f, struct wk_buf *out)
 	wk_buf_adds(out, wk_confidence_name(wk_confidence_of(c)));
 }
 
+/* Which way the score goes, as an arrow and as a word; unknown without a score. */
+static const struct trend {
+	char c;
+	const char *arrow, *word;
+} trends[] = {
+	{ '<', "↓", "falling" },
+	{ '=', "→", "steady" },
+	{ '>', "↑", "rising" },
+};
+
+static const struct trend *
+find_trend(const struct wk_status_facts *f)
+{
+	for (size_t k = 0; k < WK_LEN(trends) && is_known(f); k++)
+		if (trends[k].c == f->trend)
+			return &trends[k];
+	return NULL;
+}
+
 static void
 put_trend(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	wk_buf_addc(out, is_known(f) && f->trend != '\0' ? f->trend : '?');
+	const struct trend *t = find_trend(f);
+
+	wk_buf_adds(out, t == NULL ? "?" : t->arrow);
 }
 
 static void
@@ -193,12 +225,12 @@ put_json_score(const struct wk_status_facts *f, struct wk_buf *b)
 void
 wk_render_status_json(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	char trend[2] = { f->trend, '\0' };
+	const struct trend *t = find_trend(f);
 
 	wk_buf_adds(out, "{\"format\":1,");
 	put_json_score(f, out);
 	wk_buf_addc(out, ',');
-	wk_render_json_str(out, "trend", f->trend == '\0' ? NULL : trend);
+	wk_render_json_str(out, "trend", t == NULL ? NULL : t->word);
 	wk_buf_addf(out, ",\"days_logged\":%d,", f->days_logged);
 	wk_render_json_coverage(out, &f->coverage, true);
 	wk_buf_addc(out, ',');
@@ -217,20 +249,46 @@ put_bar_text(const struct wk_status_facts *f, struct wk_buf *b)
 	wk_render_json_str(b, "text", text);
 }
 
+/* Status bars read Pango markup. */
+static void
+put_markup(struct wk_buf *b, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (*text == '&')
+			wk_buf_adds(b, "&amp;");
+		else if (*text == '<')
+			wk_buf_adds(b, "&lt;");
+		else
+			wk_buf_addc(b, *text);
+	}
+}
+
+static void
+put_tooltip(const struct wk_status_facts *f, struct wk_buf *b)
+{
+	struct wk_buf plain, tip;
+
+	wk_buf_init(&plain);
+	wk_buf_init(&tip);
+	wk_render_status(f, wk_paint_none(), &plain);
+	put_markup(&tip, plain.p);
+	wk_render_json_str(b, "tooltip", tip.p);
+	wk_buf_fini(&plain);
+	wk_buf_fini(&tip);
+}
+
+/* No percentage where the score is not known: a bar would draw 0 as good news. */
 void
 wk_render_status_waybar(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	struct wk_buf tip;
-
-	wk_buf_init(&tip);
-	wk_render_status(f, wk_paint_none(), &tip);
 	wk_buf_addc(out, '{');
 	put_bar_text(f, out);
 	wk_buf_addc(out, ',');
-	wk_render_json_str(out, "tooltip", tip.p);
+	put_tooltip(f, out);
 	wk_buf_addc(out, ',');
 	wk_render_json_str(out, "class", is_known(f) ? wk_band_name(f->strain->band)
 	    : "unknown");
-	wk_buf_addf(out, ",\"percentage\":%.0f}", is_known(f) ? f->strain->score : 0.0);
-	wk_buf_fini(&tip);
+	if (is_known(f))
+		wk_buf_addf(out, ",\"percentage\":%.0f", f->strain->score);
+	wk_buf_addc(out, '}');
 }
