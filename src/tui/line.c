@@ -3,15 +3,15 @@
 #include "line.h"
 
 void
-wk_line_set(struct wk_line *l, const char *s)
+wk_edit_set(struct wk_edit_line *l, const char *s)
 {
 	l->len = l->at = 0;
 	l->s[0] = '\0';
-	wk_line_paste(l, s);
+	wk_edit_paste(l, s);
 }
 
 void
-wk_line_insert(struct wk_line *l, uint32_t cp)
+wk_edit_insert(struct wk_edit_line *l, uint32_t cp)
 {
 	char utf8[4];
 	size_t n = wk_text_utf8_put(cp, utf8);
@@ -24,7 +24,7 @@ wk_line_insert(struct wk_line *l, uint32_t cp)
 }
 
 void
-wk_line_paste(struct wk_line *l, const char *s)
+wk_edit_paste(struct wk_edit_line *l, const char *s)
 {
 	struct wk_buf safe;
 	uint32_t cp;
@@ -35,13 +35,13 @@ wk_line_paste(struct wk_line *l, const char *s)
 		used = wk_text_utf8_next(safe.p + i, safe.len - i, &cp);
 		if (used == 0)
 			break;
-		wk_line_insert(l, cp);
+		wk_edit_insert(l, cp);
 	}
 	wk_buf_fini(&safe);
 }
 
 static size_t
-before(const struct wk_line *l, size_t at)
+before(const struct wk_edit_line *l, size_t at)
 {
 	if (at > 0)
 		at--;
@@ -51,7 +51,7 @@ before(const struct wk_line *l, size_t at)
 }
 
 static size_t
-after(const struct wk_line *l, size_t at)
+after(const struct wk_edit_line *l, size_t at)
 {
 	if (at < l->len)
 		at++;
@@ -61,7 +61,7 @@ after(const struct wk_line *l, size_t at)
 }
 
 static void
-cut(struct wk_line *l, size_t from, size_t to)
+cut(struct wk_edit_line *l, size_t from, size_t to)
 {
 	memmove(l->s + from, l->s + to, l->len - to + 1);
 	l->len -= to - from;
@@ -69,7 +69,7 @@ cut(struct wk_line *l, size_t from, size_t to)
 }
 
 static size_t
-word_start(const struct wk_line *l)
+word_start(const struct wk_edit_line *l)
 {
 	size_t i = l->at;
 	while (i > 0 && l->s[i - 1] == ' ')
@@ -80,7 +80,7 @@ word_start(const struct wk_line *l)
 }
 
 bool
-wk_line_edit(struct wk_line *l, enum wk_action a)
+wk_edit_edit(struct wk_edit_line *l, enum wk_action a)
 {
 	switch (a) {
 	case WK_ACT_LEFT:
@@ -116,10 +116,10 @@ wk_line_edit(struct wk_line *l, enum wk_action a)
 }
 
 void
-wk_line_draw(const struct wk_line *l, struct wk_canvas *c, struct wk_rect r,
+wk_edit_draw(const struct wk_edit_line *l, struct wk_canvas *c, struct wk_rect r,
     enum wk_role role, bool has_cursor)
 {
-	char head[WK_LINE_MAX];
+	char head[WK_EDIT_MAX];
 	memcpy(head, l->s, l->at);
 	head[l->at] = '\0';
 	int at = (int)wk_text_width(head), shift = at >= r.w ? at - r.w + 1 : 0;

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading: short, all at once, retried by the loop when another writer is in the way. */
+#include "facts.h"
+
+#include <sys/stat.h>
+
+void
+wk_facts_init(struct wk_facts *f)
+{
+	*f = (struct wk_facts){ .is_loaded = false, .version = -1 };
+	wk_arena_init(&f->arena);
+}
+
+void
+wk_facts_fini(struct wk_facts *f)
+{
+	wk_arena_fini(&f->arena);
+}
+
+static unsigned long long
+inode_of(struct wk_app *app)
+{
+	struct stat st;
+	struct wk_err err;
+	const char *path = wk_app_db_path(app, &err);
+	return path != NULL && stat(path, &st) == 0 ? (unsigned long long)st.st_ino : 0;
+}
+
+static enum wk_rc
+read_days(struct wk_facts *f, struct wk_app *app)
+{
+	for (int i = 0; i < WK_FACTS_DAYS; i++) {
+		enum wk_rc rc = wk_app_day(app, app->today - i, &f->arena, &f->recent[i],
+		    &f->err);
+		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
+			return rc;
+	}
+	for (int i = 0; i < 7; i++) {
+		enum wk_rc rc = wk_app_day(app, f->monday + i, &f->arena, &f->week[i], &f->err);
+		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
+			return rc;
+	}
+	return WK_OK;
+}
+
+static void
+derive(struct wk_facts *f, const struct wk_model *m)
+{
+	const struct wk_indicator *all = wk_indicators(&f->value_count);
+	const struct wk_series *s = &f->series;
+	f->values = WK_ARENA_ARRAY(&f->arena, struct wk_indicator_value, f->value_count);
+	for (size_t i = 0; i < f->value_count; i++)
+		all[i].compute(m, s, s->shown, &f->values[i]);
+	f->change_count = wk_why_changes(m, s, s->shown, f->changes);
+	f->level_count = wk_why_levels(m, s, s->shown, f->levels);
+}
+
+static enum wk_rc
+read_all(struct wk_facts *f, struct wk_app *app)
+{
+	f->is_empty = true;
+	f->today = app->today;
+	f->monday = app->today - wk_date_weekday(app->today);
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, &f->err);
+	if (rc == WK_ERR_NOTFOUND)
+		return WK_OK;
+	if (rc != WK_OK)
+		return rc;
+	f->version = wk_store_data_version(app->store);
+	rc = wk_app_series(app, false, &f->arena, &f->series, &f->err);
+	if (rc == WK_OK)
+		rc = wk_app_status(app, &f->arena, &f->status, &f->err);
+	if (rc == WK_OK)
+		rc = read_days(f, app);
+	if (rc != WK_OK)
+		return rc;
+	f->is_empty = f->series.n == 0;
+	if (!f->is_empty)
+		derive(f, &app->conf.model);
+	return WK_OK;
+}
+
+void
+wk_facts_load(struct wk_facts *f, struct wk_app *app)
+{
+	struct wk_facts fresh;
+	unsigned long long inode = inode_of(app);
+	wk_facts_init(&fresh);
+	fresh.inode = inode;
+	if (f->inode != 0 && inode != f->inode && app->store != NULL) {
+		wk_store_close(app->store);
+		app->store = NULL;
+	}
+	if (read_all(&fresh, app) == WK_OK) {
+		wk_arena_fini(&f->arena);
+		*f = fresh;
+		f->is_loaded = true;
+		f->inode = inode_of(app);
+		f->err.rc = WK_OK;
+		return;
+	}
+	f->err = fresh.err;
+	f->version = -1;
+	wk_arena_fini(&fresh.arena);
+}
+
+bool
+wk_facts_is_stale(const struct wk_facts *f, struct wk_app *app)
+{
+	if (f->today != app->today || inode_of(app) != f->inode)
+		return true;
+	return app->store != NULL && wk_store_data_version(app->store) != f->version;
+}
+
+const struct wk_day *
+wk_facts_day(const struct wk_facts *f, wk_date d)
+{
+	size_t i = f->series.n == 0 ? SIZE_MAX : wk_series_find(&f->series, d);
+	return i == SIZE_MAX ? NULL : &f->series.days[i];
+}
+
+const struct wk_strain *
+wk_facts_strain(const struct wk_facts *f, wk_date d)
+{
+	size_t i = f->series.n == 0 ? SIZE_MAX : wk_series_find(&f->series, d);
+	return i == SIZE_MAX ? NULL : &f->series.strain[i];
+}
