@@ -52,6 +52,8 @@ struct wk_page {
 };
 void wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta);
+bool wk_page_has_band(const struct wk_report *r);      /* enough is known to name one */
+void wk_page_facts(struct wk_page *pg, const struct wk_report *r);
 void wk_page_days(struct wk_page *pg, const struct wk_report *r);   /* hours by day or week */
 void wk_page_gaps(struct wk_page *pg, const struct wk_report *r);   /* what is not known */
 

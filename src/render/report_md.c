@@ -61,13 +61,27 @@ table(struct wk_page *pg, const struct wk_page_col *cols, size_t n)
 	wk_buf_adds(pg->out, "|\n");
 }
 
+/* A bar inside a cell would end it. */
+static void
+put_cell(struct wk_buf *b, const char *text)
+{
+	for (const char *s = text; *s != '\0'; s++) {
+		if (*s == '|')
+			wk_buf_addc(b, '\\');
+		wk_buf_addc(b, *s);
+	}
+	wk_buf_adds(b, *text != '\0' ? " " : "");
+}
+
 static void
 row(struct wk_page *pg, const struct wk_page_col *cols, const struct wk_page_cell *cells,
     size_t n)
 {
 	(void)cols;
-	for (size_t k = 0; k < n; k++)
-		wk_buf_addf(pg->out, "| %s%s", cells[k].text, cells[k].text[0] ? " " : "");
+	for (size_t k = 0; k < n; k++) {
+		wk_buf_adds(pg->out, "| ");
+		put_cell(pg->out, cells[k].text);
+	}
 	wk_buf_adds(pg->out, "|\n");
 }
 

@@ -3,66 +3,105 @@
  * their own way. Facts with their source, no verdicts; not known stays not known. */
 #include "internal.h"
 
-static const char *
-plural(int n, const char *one, const char *many)
-{
-	return n == 1 ? one : many;
-}
-
-/* Hours as "8 h 10". */
+/* "Mon 16 Nov to Sun 22 Nov 2026"; both years where they differ. */
 static void
-add_hours(struct wk_buf *b, double h)
+add_period(struct wk_buf *b, const struct wk_report *r)
 {
-	wk_text_put_duration(b, h * 60);
+	int y0, y, month, day;
+
+	wk_date_to_civil(r->from, &y0, &month, &day);
+	wk_date_to_civil(r->to, &y, &month, &day);
+	wk_date_put_day(b, r->from);
+	if (y0 != y)
+		wk_buf_addf(b, " %d", y0);
+	wk_buf_adds(b, " to ");
+	wk_date_put_day(b, r->to);
+	wk_buf_addf(b, " %d", y);
 }
 
 static void
 put_title(struct wk_page *pg, const struct wk_report *r, const struct wk_report_meta *meta)
 {
 	struct wk_buf b;
-	int y, mo, d;
 
 	wk_buf_init(&b);
 	wk_buf_addf(&b, "wick report, %s %s", r->kind, r->period);
 	pg->style->title(pg, b.p);
 	wk_buf_clear(&b);
-	wk_date_put_day(&b, r->from);
-	wk_buf_adds(&b, " to ");
-	wk_date_put_day(&b, r->to);
-	wk_date_to_civil(r->to, &y, &mo, &d);
-	wk_buf_addf(&b, " %d; made %s by wick %s", y,
-	    meta->generated == NULL ? "?" : meta->generated,
-	    meta->version == NULL ? "?" : meta->version);
+	add_period(&b, r);
+	if (meta->generated != NULL)
+		wk_buf_addf(&b, "; made %s", meta->generated);
+	if (meta->version != NULL)
+		wk_buf_addf(&b, "%s by wick %s", meta->generated == NULL ? "; made" : "",
+		    meta->version);
 	pg->style->para(pg, b.p);
 	wk_buf_fini(&b);
 }
 
 /* ---- strain ---- */
-static bool
-has_band(const struct wk_report *r)
+bool
+wk_page_has_band(const struct wk_report *r)
 {
 	return r->has_score && r->coverage.days > 0 && wk_render_is_known(r->last);
+}
+
+/* Change of the score and of its parts between the printed numbers, so that a reader who
+ * holds last week's report beside this one finds the same digits. NULL parts: only the
+ * total. In tenths. */
+static int
+round_change(const struct wk_report *r, int parts[WK_PART_COUNT])
+{
+	const struct wk_strain *x = r->last;
+	double before[WK_PART_COUNT];
+	int now[WK_PART_COUNT], was[WK_PART_COUNT], change;
+
+	for (size_t k = 0; k < WK_PART_COUNT; k++)
+		before[k] = x->contribution[k] - r->contribution_change[k];
+	change = wk_strain_round(x->contribution, x->score, now) -
+	    wk_strain_round(before, x->score - r->change, was);
+	for (size_t k = 0; parts != NULL && k < WK_PART_COUNT; k++)
+		parts[k] = now[k] - was[k];
+	return change;
+}
+
+static const char *
+trend_word(int change)
+{
+	return change > 10 ? "rising" : change < -10 ? "falling" : "steady";
+}
+
+static void
+add_score(struct wk_buf *b, const struct wk_report *r)
+{
+	const struct wk_strain *x = r->last;
+	int tenths[WK_PART_COUNT];
+
+	if (!isnan(r->change))
+		wk_buf_addf(b, "%s, ", trend_word(round_change(r, NULL)));
+	wk_render_put_tenths(b, wk_strain_round(x->contribution, x->score, tenths), false);
+	wk_buf_adds(b, " of 100 (range ");
+	wk_render_put_range(b, x, " to ");
+	wk_buf_addf(b, "), reserve %.0f, to ", x->reserve);
 }
 
 static void
 put_lead(struct wk_page *pg, const struct wk_report *r)
 {
 	const struct wk_strain *x = r->last;
-	int tenths[WK_PART_COUNT], total = wk_strain_round(x->contribution, x->score, tenths);
 	struct wk_buf b;
 
 	wk_buf_init(&b);
-	if (has_band(r)) {
-		wk_render_put_tenths(&b, total, false);
-		wk_buf_addf(&b, " of 100, reserve %.0f, range %.0f to %.0f, on ", x->reserve,
-		    x->low, x->high);
+	if (wk_page_has_band(r)) {
+		add_score(&b, r);
 	} else if (r->coverage.days == 0) {
-		wk_buf_adds(&b, "nothing is logged in this period; as of ");
+		wk_buf_adds(&b, "nothing is logged in this period; the last day counted is ");
 	} else {
-		wk_buf_addf(&b, "the range is %.0f to %.0f on ", x->low, x->high);
+		wk_buf_adds(&b, "the score may be anywhere from ");
+		wk_render_put_range(&b, x, " to ");
+		wk_buf_adds(&b, " on ");
 	}
 	wk_date_put_day(&b, x->d);
-	pg->style->lead(pg, x, has_band(r), b.p);
+	pg->style->lead(pg, x, wk_page_has_band(r), b.p);
 	wk_buf_fini(&b);
 }
 
@@ -95,11 +134,10 @@ put_change(struct wk_page *pg, const struct wk_report *r)
 		return;
 	}
 	wk_buf_init(&b);
-	wk_buf_adds(&b, "Change since ");
+	wk_render_put_tenths(&b, round_change(r, NULL), true);
+	wk_buf_adds(&b, " since ");
 	wk_date_put_day(&b, r->from - 1);
-	wk_buf_adds(&b, ": ");
-	wk_render_put_tenths(&b, wk_render_tenths(r->change), true);
-	wk_buf_adds(&b, " points. The parts add up to the score, their changes to the change:");
+	wk_buf_adds(&b, ". What it is made of, in points:");
 	pg->style->para(pg, b.p);
 	wk_buf_fini(&b);
 }
@@ -139,7 +177,7 @@ put_parts(struct wk_page *pg, const struct wk_report *r)
 	bool has_change = !isnan(r->change);
 
 	if (has_change)
-		total = wk_strain_round(r->contribution_change, r->change, change);
+		total = round_change(r, change);
 	pg->style->table(pg, part_cols, WK_LEN(part_cols));
 	for (size_t k = 0; k < r->why_count; k++) {
 		const struct wk_why *w = &r->why[k];
@@ -163,141 +201,13 @@ put_strain(struct wk_page *pg, const struct wk_report *r)
 	}
 	put_lead(pg, r);
 	put_coverage(pg, r);
-	if (!has_band(r)) {
+	if (!wk_page_has_band(r)) {
 		pg->style->para(pg, "Too little is known for a band; more logged days bring "
 		    "it back.");
 		return;
 	}
 	put_change(pg, r);
 	put_parts(pg, r);
-}
-
-/* ---- the facts ---- */
-static void
-put_hours(struct wk_page *pg, const struct wk_report *r)
-{
-	struct wk_buf b;
-
-	pg->style->heading(pg, "Hours");
-	wk_buf_init(&b);
-	if (isnan(r->hours_total))
-		wk_buf_adds(&b, "No hours are logged.");
-	else
-		wk_buf_addf(&b, "%.1f h on %d of %d days known.", r->hours_total,
-		    r->coverage.hours, r->coverage.of);
-	if (!isnan(r->hours_mean4))
-		wk_buf_addf(&b, " The weeks before had %.1f h each on average.",
-		    r->hours_mean4);
-	if (r->leave_days > 0)
-		wk_buf_addf(&b, " Leave on %d %s, worked on %d of them.", r->leave_days,
-		    plural(r->leave_days, "day", "days"), r->worked_on_leave);
-	pg->style->para(pg, b.p);
-	wk_buf_fini(&b);
-	wk_page_days(pg, r);
-}
-
-static void
-put_sleep(struct wk_page *pg, const struct wk_report *r)
-{
-	struct wk_buf b;
-
-	pg->style->heading(pg, "Sleep");
-	if (isnan(r->sleep_mean)) {
-		pg->style->para(pg, "No sleep is logged.");
-		return;
-	}
-	wk_buf_init(&b);
-	wk_buf_adds(&b, "Mean ");
-	add_hours(&b, r->sleep_mean);
-	wk_buf_addf(&b, " over %d of %d nights known, shortest ", r->coverage.sleep,
-	    r->coverage.of);
-	add_hours(&b, r->sleep_min);
-	if (has_band(r))
-		wk_buf_addf(&b, "; chronic sleep %.1f h", r->last->sleep_chronic_h);
-	wk_buf_addc(&b, '.');
-	pg->style->para(pg, b.p);
-	wk_buf_fini(&b);
-}
-
-static const char *const category_words[] = {
-	[WK_CAT_BUSINESS] = "in business hours",
-	[WK_CAT_OFF] = "off hours",
-	[WK_CAT_SLEEP] = "in sleep hours",
-	[WK_CAT_WOKE] = "woke you",
-};
-
-static void
-add_categories(struct wk_buf *b, const struct wk_report *r)
-{
-	const char *sep = ": ";
-
-	for (size_t k = 0; k < WK_CAT_COUNT; k++) {
-		if (r->by_category[k] == 0)
-			continue;
-		wk_buf_addf(b, "%s%d %s", sep, r->by_category[k], category_words[k]);
-		sep = ", ";
-	}
-}
-
-static void
-put_pages(struct wk_page *pg, const struct wk_report *r)
-{
-	struct wk_buf b;
-
-	pg->style->heading(pg, "Pages and on call");
-	wk_buf_init(&b);
-	if (r->incident_count == 0 && r->coverage.days == 0)
-		wk_buf_adds(&b, "Pages are not known.");
-	else if (r->incident_count == 0)
-		wk_buf_addf(&b, "No page on the %d %s with an entry.", r->coverage.days,
-		    plural(r->coverage.days, "day", "days"));
-	else
-		wk_buf_addf(&b, "%d %s", r->incident_count,
-		    plural(r->incident_count, "page", "pages"));
-	if (r->incident_count > 0) {
-		add_categories(&b, r);
-		if (isnan(r->incident_minutes))
-			wk_buf_adds(&b, "; minutes not logged");
-		else
-			wk_buf_addf(&b, "; %.0f min of your time logged", r->incident_minutes);
-		wk_buf_addf(&b, "; %d needed no action.", r->noise_count);
-	}
-	wk_buf_addf(&b, " On call on %d %s.", r->oncall_days,
-	    plural(r->oncall_days, "day", "days"));
-	pg->style->para(pg, b.p);
-	wk_buf_fini(&b);
-}
-
-static void
-put_rest(struct wk_page *pg, const struct wk_report *r)
-{
-	struct wk_buf b;
-
-	pg->style->heading(pg, "Rest");
-	wk_buf_init(&b);
-	if (r->short_rests > 0)
-		wk_buf_addf(&b, "%d %s under 11 h, ", r->short_rests,
-		    plural(r->short_rests, "rest", "rests"));
-	if (!isnan(r->shortest_rest_h)) {
-		wk_buf_adds(&b, "shortest ");
-		add_hours(&b, r->shortest_rest_h);
-		wk_buf_adds(&b, "; 2003/88/EC art 3");
-	} else if (r->short_rests > 0) {
-		wk_buf_adds(&b, "length not known; 2003/88/EC art 3");
-	} else {
-		wk_buf_adds(&b, "rests between days of work: not known, no times of day");
-	}
-	pg->style->item(pg, b.p, false);
-	wk_buf_clear(&b);
-	if (r->coverage.hours == 0)
-		wk_buf_adds(&b, "rest days: not known");
-	else
-		wk_buf_addf(&b, "%d rest %s among the %d days whose hours are known; 2 in 14 "
-		    "is the floor of 2003/88/EC art 5", r->rest_days,
-		    plural(r->rest_days, "day", "days"), r->coverage.hours);
-	pg->style->item(pg, b.p, false);
-	pg->style->end(pg);
-	wk_buf_fini(&b);
 }
 
 /* ---- indicators ---- */
@@ -400,10 +310,7 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	(void)m;
 	put_title(pg, r, meta);
 	put_strain(pg, r);
-	put_hours(pg, r);
-	put_sleep(pg, r);
-	put_pages(pg, r);
-	put_rest(pg, r);
+	wk_page_facts(pg, r);
 	put_indicators(pg, r);
 	put_notes(pg, r);
 	wk_page_gaps(pg, r);
