@@ -86,8 +86,8 @@ void cli_json_date(struct wk_buf *b, const char *key, wk_date d);
 /* "Fri 20 Nov  work 8 h 45 (9:10-12:30 13:15-18:40), sleep 6 h 50 (23:50-6:40)\n" */
 void cli_put_day(struct wk_cli *c, const struct wk_day_view *v);
 void cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v);  /* with ids */
-void cli_json_day(struct wk_buf *b, const struct wk_day_view *v);
-void cli_json_event(struct wk_buf *b, const struct wk_event *e);
+void cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v);
+void cli_json_event_value(struct wk_buf *b, const struct wk_event *e);
 void cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e);
 void cli_put_undo_hint(struct wk_cli *c);
 

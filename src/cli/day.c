@@ -157,10 +157,9 @@ json_flag(struct wk_buf *b, const char *key, int v)
 }
 
 void
-cli_json_event(struct wk_buf *b, const struct wk_event *e)
+cli_json_event_value(struct wk_buf *b, const struct wk_event *e)
 {
 	const struct wk_fact *f = &e->fact;
-	cli_json_key(b, NULL);
 	wk_buf_addc(b, '{');
 	cli_json_int(b, "id", e->id);
 	cli_json_text(b, "kind", wk_kind_name(f->kind));
@@ -181,11 +180,10 @@ cli_json_event(struct wk_buf *b, const struct wk_event *e)
 }
 
 void
-cli_json_day(struct wk_buf *b, const struct wk_day_view *v)
+cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v)
 {
 	const struct wk_typed *t = &v->row.typed;
 	const struct wk_day *f = &v->row.folded;
-	cli_json_key(b, NULL);
 	wk_buf_addc(b, '{');
 	cli_json_date(b, "day", v->row.d);
 	cli_json_number(b, "hours", f->hours, 6);
@@ -199,8 +197,10 @@ cli_json_day(struct wk_buf *b, const struct wk_day_view *v)
 	cli_json_text(b, "note", v->row.note);
 	cli_json_key(b, "events");
 	wk_buf_addc(b, '[');
-	for (size_t i = 0; i < v->event_count; i++)
-		cli_json_event(b, &v->events[i]);
+	for (size_t i = 0; i < v->event_count; i++) {
+		cli_json_key(b, NULL);
+		cli_json_event_value(b, &v->events[i]);
+	}
 	wk_buf_adds(b, "]}");
 }
 
