@@ -42,9 +42,6 @@ json_txn(struct wk_cli *c, const struct wk_txn *t)
 		wk_buf_adds(b, "null}");
 }
 
-typedef enum wk_rc step(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
-    struct wk_err *err);
-
 static enum wk_rc
 count_of(struct wk_cli *c, long max, long *n)
 {
@@ -57,7 +54,8 @@ count_of(struct wk_cli *c, long max, long *n)
 
 /* What was done stays done and is told, also when a later step finds nothing. */
 static enum wk_rc
-walk(struct wk_cli *c, step *one, const char *verb)
+walk(struct wk_cli *c, const char *verb, enum wk_rc (*one)(struct wk_app *app,
+    struct wk_arena *a, struct wk_txn *out, struct wk_err *err))
 {
 	long n = 1;
 	bool json = cli_has(c, "json");
@@ -89,13 +87,13 @@ walk(struct wk_cli *c, step *one, const char *verb)
 static enum wk_rc
 run_undo(struct wk_cli *c)
 {
-	return walk(c, wk_app_undo, "undone");
+	return walk(c, "undone", wk_app_undo);
 }
 
 static enum wk_rc
 run_redo(struct wk_cli *c)
 {
-	return walk(c, wk_app_redo, "done again");
+	return walk(c, "done again", wk_app_redo);
 }
 
 static void

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* explain: why the score is what it is, or what one indicator says and where it is from. */
+#include "command.h"
+
+static const struct cli_opt options[] = {
+	{ 0, "json", NULL, "the contributions as JSON" },
+	{ 0 },
+};
+
+static const char *
+nth_indicator(const void *ctx, size_t i)
+{
+	size_t n;
+	const struct wk_indicator *v = wk_indicators(&n);
+	(void)ctx;
+	return i < n ? v[i].id : NULL;
+}
+
+static enum wk_rc
+unknown(struct wk_cli *c, const char *s)
+{
+	const char *near = wk_text_nearest(s, nth_indicator, NULL);
+	struct wk_buf b;
+	if (near != NULL)
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "\"%.40s\" is neither a day nor an indicator; did you mean %s?", s, near);
+	wk_buf_init(&b);
+	for (size_t i = 0; (near = nth_indicator(NULL, i)) != NULL; i++)
+		wk_buf_addf(&b, "%s%s", i > 0 ? " " : "", near);
+	enum wk_rc rc = wk_fail(&c->err, WK_ERR_INPUT,
+	    "\"%.40s\" is neither a day nor an indicator: %.150s", s, b.p);
+	wk_buf_fini(&b);
+	return rc;
+}
+
+/* Reads all of history when the tail does not reach the day. */
+static enum wk_rc
+series_with(struct wk_cli *c, wk_date d, struct wk_series *s)
+{
+	enum wk_rc rc = wk_app_series(c->app, false, &c->arena, s, &c->err);
+	if (rc == WK_OK && d != WK_DATE_NONE && s->n > 0 && d < s->days[0].d)
+		rc = wk_app_series(c->app, true, &c->arena, s, &c->err);
+	if (rc == WK_OK && s->n == 0)
+		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
+	return rc;
+}
+
+static enum wk_rc
+index_of(struct wk_cli *c, const struct wk_series *s, wk_date d, size_t *i)
+{
+	char day[11];
+	*i = d == WK_DATE_NONE ? s->shown : wk_series_find(s, d);
+	if (*i != SIZE_MAX)
+		return WK_OK;
+	wk_date_format(d, day);
+	return wk_fail(&c->err, WK_ERR_NOTFOUND, "%s is outside what is logged", day);
+}
+
+static enum wk_rc
+run_explain(struct wk_cli *c)
+{
+	struct wk_series s;
+	size_t i = 0;
+	wk_date d = WK_DATE_NONE;
+	const struct wk_indicator *ind = NULL;
+	const struct wk_model *m = &c->app->conf.model;
+	enum wk_rc rc = cli_want(c, 0, 1);
+	if (rc == WK_OK && c->arg_count == 1 && !wk_when_is_day(c->args[0])) {
+		ind = wk_indicator_find(c->args[0]);
+		if (ind == NULL)
+			return unknown(c, c->args[0]);
+	} else if (rc == WK_OK && c->arg_count == 1)
+		rc = wk_when_day(c->app, c->args[0], &d, &c->err);
+	if (rc == WK_OK && ind != NULL && cli_has(c, "json"))
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--json explains a day; wick report --json has every indicator");
+	if (rc == WK_OK)
+		rc = series_with(c, d, &s);
+	if (rc == WK_OK)
+		rc = index_of(c, &s, d, &i);
+	if (rc != WK_OK)
+		return rc;
+	if (ind != NULL)
+		wk_render_explain_indicator(&s, i, m, ind, cli_paint(c), c->out);
+	else if (cli_has(c, "json"))
+		wk_render_explain_json(&s, i, m, c->out);
+	else
+		wk_render_explain(&s, i, m, cli_paint(c), c->out);
+	return WK_OK;
+}
+
+const struct cli_command cli_cmd_explain = {
+	.name = "explain", .usage = "explain [DAY | INDICATOR]", .options = options,
+	.run = run_explain,
+	.help = "why the score is what it is, in points that add up",
+};
