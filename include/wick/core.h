@@ -22,6 +22,7 @@ struct wk_model {
 	double weight_fast, weight_slow, tau_up_d, tau_down_d;      /* .5 .5 35 70 */
 	double band_watch, band_strained, band_severe;              /* 25 50 75 */
 	double gap_d;                                               /* 7 */
+	double range_tau_d, range_drift;                            /* 7 1.25 */
 	double conf_tau_fast_d, conf_tau_slow_d, conf_w_hours, conf_w_sleep, conf_w_fast;
 	double contract_h[7];                                       /* Mon..Sun, from [work] */
 };

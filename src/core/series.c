@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Sparse rows made into consecutive days, and what is known of them. */
+#include "wick/core.h"
+
+struct wk_day *
+wk_series_dense(const struct wk_day *rows, size_t n, wk_date until, struct wk_arena *a,
+    size_t *out_n)
+{
+	size_t from = 0, to = n;
+	*out_n = 0;
+	while (from < n && wk_day_is_empty(&rows[from]))
+		from++;
+	while (to > from && wk_day_is_empty(&rows[to - 1]))
+		to--;
+	if (from == to)
+		return NULL;
+	wk_date first = rows[from].d, last = rows[to - 1].d;
+	if (until != WK_DATE_NONE && until > last)
+		last = until;
+	size_t count = (size_t)(last - first) + 1;
+	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, count);
+	wk_date next = first;
+	for (size_t i = from; i < n && rows[i].d <= last; i++) {
+		for (; next < rows[i].d; next++)
+			wk_day_clear(&days[next - first], next);
+		days[next++ - first] = rows[i];
+	}
+	for (; next <= last; next++)
+		wk_day_clear(&days[next - first], next);
+	*out_n = count;
+	return days;
+}
+
+static size_t
+find_shown(const struct wk_day *days, size_t n, wk_date today)
+{
+	size_t partial = SIZE_MAX;
+	for (size_t i = n; i-- > 0;) {
+		if (days[i].d > today || wk_day_is_empty(&days[i]))
+			continue;
+		if (days[i].d < today || (!isnan(days[i].hours) && !isnan(days[i].sleep_h)))
+			return i;
+		partial = i;  /* today, not finished, and perhaps all there is */
+	}
+	return partial == SIZE_MAX ? 0 : partial;
+}
+
+void
+wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
+    size_t n, wk_date today, struct wk_arena *a)
+{
+	*s = (struct wk_series){ .days = days, .n = n };
+	if (n == 0)
+		return;
+	struct wk_strain *strain = WK_ARENA_ARRAY(a, struct wk_strain, n);
+	wk_strain_run(m, days, n, a, strain);
+	s->strain = strain;
+	s->shown = find_shown(days, n, today);
+}
+
+size_t
+wk_series_find(const struct wk_series *s, wk_date d)
+{
+	if (s->n == 0 || d < s->days[0].d || d > s->days[s->n - 1].d)
+		return SIZE_MAX;
+	return (size_t)(d - s->days[0].d);
+}
+
+struct wk_coverage
+wk_series_coverage(const struct wk_series *s, size_t i, int n)
+{
+	struct wk_coverage c = { .of = n };
+	for (int k = 0; k < n && i < s->n && (size_t)k <= i; k++) {
+		const struct wk_day *day = &s->days[i - (size_t)k];
+		c.hours += !isnan(day->hours);
+		c.sleep += !isnan(day->sleep_h);
+		c.days += !wk_day_is_empty(day);
+	}
+	return c;
+}
