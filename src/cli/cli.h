@@ -75,6 +75,7 @@ const struct wk_paint *cli_paint(const struct wk_cli *c);
 /* To the file of -o, else to c->out. */
 enum wk_rc cli_emit(struct wk_cli *c, const struct wk_buf *text) WK_USE;
 void cli_put_text(struct wk_cli *c, const char *s);              /* the user's text */
+void cli_end_line(struct wk_buf *b);                             /* unless it is */
 void cli_put_date(struct wk_buf *b, wk_date d);                  /* 2026-11-20 */
 void cli_json_key(struct wk_buf *b, const char *key);            /* ,"key": unless first */
 void cli_json_text(struct wk_buf *b, const char *key, const char *value);   /* NULL: null */

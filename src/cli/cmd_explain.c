@@ -86,6 +86,7 @@ run_explain(struct wk_cli *c)
 		wk_render_explain_json(&s, i, m, c->out);
 	else
 		wk_render_explain(&s, i, m, cli_paint(c), c->out);
+	cli_end_line(c->out);
 	return WK_OK;
 }
 

@@ -70,6 +70,13 @@ cli_put_text(struct wk_cli *c, const char *s)
 }
 
 void
+cli_end_line(struct wk_buf *b)
+{
+	if (b->len > 0 && b->p[b->len - 1] != '\n')
+		wk_buf_addc(b, '\n');
+}
+
+void
 cli_put_date(struct wk_buf *b, wk_date d)
 {
 	char s[11];
