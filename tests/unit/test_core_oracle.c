@@ -40,7 +40,7 @@ live_a_day(struct wk_day *day, wk_date d, unsigned busy, struct wk_arena *a)
 	day->incidents = WK_ARENA_ARRAY(a, struct wk_incident, 16);
 	for (size_t i = 0; i < day->incident_count; i++)
 		day->incidents[i] = (struct wk_incident){ .cat = (enum wk_category)rnd(4),
-			.severity = (int)rnd(7) - 1, .minutes = rnd(3) ? rnd(200) : NAN };
+			.severity = (int)rnd(7) - 1, .minutes = rnd(3) ? (double)rnd(200) : NAN };
 }
 
 static void
