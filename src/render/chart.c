@@ -243,6 +243,8 @@ put_months(const struct wk_chart *c, wk_date first, struct wk_arena *a, struct w
 	}
 	for (end = c->cols; end > 0 && line[end - 1] == ' '; end--)
 		;
+	if (end == 0)
+		return;
 	wk_buf_fill(out, ' ', LABEL_COLS + 2);
 	wk_buf_add(out, line, end);
 	wk_buf_addc(out, '\n');

@@ -6,7 +6,7 @@
 static bool
 is_formula(const char *s)
 {
-	return *s != '\0' && strchr("=+-@\t\r", *s) != NULL;
+	return *s != '\0' && strchr("=+-@\t\r\n", *s) != NULL;
 }
 
 void

@@ -58,6 +58,9 @@ void wk_page_days(struct wk_page *pg, const struct wk_report *r);   /* hours by 
 void wk_page_gaps(struct wk_page *pg, const struct wk_report *r);   /* what is not known */
 
 /* ---- formats ---- */
+/* Change of the score since the day before the period, in tenths; only where r->change is
+ * known. parts: the parts' own, or NULL. */
+int wk_report_change(const struct wk_report *r, int parts[WK_PART_COUNT]);
 wk_report_render wk_report_text, wk_report_md, wk_report_json, wk_report_csv;
 
 /* ---- json ---- */

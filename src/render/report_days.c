@@ -14,16 +14,19 @@ static const struct wk_page_col day_cols[] = {
 	{ "", 24, false },
 };
 
-/* A known value above 0 always leaves a mark. */
+/* In half columns; a known value above 0 always leaves a mark. */
 static void
 add_bar(struct wk_buf *b, double v, double top)
 {
-	size_t n;
+	size_t halves;
 
 	if (isnan(v) || v <= 0 || top <= 0)
 		return;
-	n = (size_t)lround(v / top * BAR_COLS);
-	wk_buf_fill(b, '#', WK_MIN(WK_MAX(n, (size_t)1), (size_t)BAR_COLS));
+	halves = (size_t)lround(fmin(v / top, 1) * BAR_COLS * 2);
+	for (size_t k = 0; k < halves / 2; k++)
+		wk_buf_adds(b, "█");
+	if (halves % 2 == 1 || halves == 0)
+		wk_buf_adds(b, "▌");
 }
 
 static void

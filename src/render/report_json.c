@@ -37,9 +37,10 @@ put_score(struct wk_buf *b, const struct wk_report *r)
 	wk_buf_addc(b, ',');
 	wk_render_json_num(b, "high", r->has_score ? x->high : NAN, 1);
 	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "change", r->change, 1);
+	wk_render_json_num(b, "change",
+	    isnan(r->change) ? NAN : wk_report_change(r, NULL) / 10.0, 1);
 	put_contributions(b, r->has_score ? tenths : NULL);
-	wk_buf_addc(b, '}');
+	wk_buf_addf(b, ",\"known\":%s}", wk_page_has_band(r) ? "true" : "false");
 }
 
 static void

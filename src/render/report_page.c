@@ -46,10 +46,9 @@ wk_page_has_band(const struct wk_report *r)
 }
 
 /* Change of the score and of its parts between the printed numbers, so that a reader who
- * holds last week's report beside this one finds the same digits. NULL parts: only the
- * total. In tenths. */
-static int
-round_change(const struct wk_report *r, int parts[WK_PART_COUNT])
+ * holds last week's report beside this one finds the same digits. */
+int
+wk_report_change(const struct wk_report *r, int parts[WK_PART_COUNT])
 {
 	const struct wk_strain *x = r->last;
 	double before[WK_PART_COUNT];
@@ -77,7 +76,7 @@ add_score(struct wk_buf *b, const struct wk_report *r)
 	int tenths[WK_PART_COUNT];
 
 	if (!isnan(r->change))
-		wk_buf_addf(b, "%s, ", trend_word(round_change(r, NULL)));
+		wk_buf_addf(b, "%s, ", trend_word(wk_report_change(r, NULL)));
 	wk_render_put_tenths(b, wk_strain_round(x->contribution, x->score, tenths), false);
 	wk_buf_adds(b, " of 100 (range ");
 	wk_render_put_range(b, x, " to ");
@@ -134,7 +133,7 @@ put_change(struct wk_page *pg, const struct wk_report *r)
 		return;
 	}
 	wk_buf_init(&b);
-	wk_render_put_tenths(&b, round_change(r, NULL), true);
+	wk_render_put_tenths(&b, wk_report_change(r, NULL), true);
 	wk_buf_adds(&b, " since ");
 	wk_date_put_day(&b, r->from - 1);
 	wk_buf_adds(&b, ". What it is made of, in points:");
@@ -177,7 +176,7 @@ put_parts(struct wk_page *pg, const struct wk_report *r)
 	bool has_change = !isnan(r->change);
 
 	if (has_change)
-		total = round_change(r, change);
+		total = wk_report_change(r, change);
 	pg->style->table(pg, part_cols, WK_LEN(part_cols));
 	for (size_t k = 0; k < r->why_count; k++) {
 		const struct wk_why *w = &r->why[k];

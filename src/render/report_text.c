@@ -2,6 +2,8 @@
 /* A report as plain text of at most 80 columns. */
 #include "internal.h"
 
+#define MOST_COLS 8
+
 static const char *
 seq_bold(const struct wk_page *pg)
 {
@@ -52,15 +54,6 @@ item(struct wk_page *pg, const char *text, bool is_foreign)
 	wk_render_wrap(pg->out, text, 4, 4);
 }
 
-/* Heads are for Markdown; here the words in the rows carry themselves. */
-static void
-table(struct wk_page *pg, const struct wk_page_col *cols, size_t n)
-{
-	(void)pg;
-	(void)cols;
-	(void)n;
-}
-
 static void
 trim_line(struct wk_buf *b)
 {
@@ -92,12 +85,31 @@ row(struct wk_page *pg, const struct wk_page_col *cols, const struct wk_page_cel
 	wk_buf_adds(pg->out, "  ");
 	for (size_t k = 0; k + 1 < n; k++)
 		col += put_cell(pg, &cols[k], &cells[k]);
+	if (cells[n - 1].seq != NULL) {
+		wk_render_paint(pg->out, pg->p, cells[n - 1].seq, cells[n - 1].text);
+		wk_buf_addc(pg->out, '\n');
+		return;
+	}
 	if (cells[n - 1].text[0] != '\0') {
 		wk_render_wrap(pg->out, cells[n - 1].text, col, col);
 		return;
 	}
 	trim_line(pg->out);
 	wk_buf_addc(pg->out, '\n');
+}
+
+/* A table whose last column is named has its names above; bars explain themselves. */
+static void
+table(struct wk_page *pg, const struct wk_page_col *cols, size_t n)
+{
+	struct wk_page_cell cells[MOST_COLS] = { 0 };
+
+	if (n > MOST_COLS || cols[n - 1].head[0] == '\0')
+		return;
+	for (size_t k = 0; k < n; k++)
+		cells[k] = (struct wk_page_cell){ cols[k].head,
+			pg->p == NULL ? NULL : pg->p->dim };
+	row(pg, cols, cells, n);
 }
 
 static void
