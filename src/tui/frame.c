@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame round every screen: tabs, footer, messages, and the refusal of a terminal that
+ * is too small. */
+#include "state.h"
+
+enum { MIN_COLS = 40, MIN_ROWS = 12 };
+
+enum wk_size
+wk_frame_size(int cols, int rows)
+{
+	if (cols < MIN_COLS || rows < MIN_ROWS)
+		return WK_SIZE_REFUSE;
+	if (cols < 80 || rows < 24)
+		return WK_SIZE_COMPACT;
+	return cols >= 110 && rows >= 34 ? WK_SIZE_WIDE : WK_SIZE_NORMAL;
+}
+
+void
+wk_frame_put_today(const struct wk_tui *t, struct wk_buf *b)
+{
+	wk_date_put_day(b, t->app->today);
+}
+
+static void
+draw_refusal(struct wk_canvas *c)
+{
+	int y = c->rows > 4 ? c->rows / 2 - 2 : 0, x = c->cols > 30 ? 3 : 0;
+	wk_canvas_putf(c, x, y, WK_ROLE_TEXT, "wick needs %d x %d;", MIN_COLS, MIN_ROWS);
+	wk_canvas_putf(c, x, y + 1, WK_ROLE_TEXT, "this terminal is %d x %d.", c->cols,
+	    c->rows);
+	wk_canvas_puts(c, x, y + 3, WK_ROLE_DIM, "q quits; or make it larger.");
+}
+
+static void
+put_clock(const struct wk_tui *t, struct wk_buf *b)
+{
+	int64_t wall = t->app->now + wk_zone_offset(t->app->zone, t->app->now);
+	int64_t min = (wall % 86400 + 86400) % 86400 / 60;
+	wk_buf_addf(b, " %02d:%02d", (int)(min / 60), (int)(min % 60));
+}
+
+static void
+draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
+{
+	size_t n;
+	const struct wk_view *const *views = wk_views(&n);
+	struct wk_buf right;
+	int x = 0;
+	wk_canvas_fill(c, (struct wk_rect){ 0, 0, c->cols, 1 }, WK_ROLE_HEADER, ' ');
+	if (t->size == WK_SIZE_WIDE)
+		x = wk_canvas_puts(c, 1, 0, WK_ROLE_TITLE, "wick") + 2;
+	for (size_t i = 0; i < n; i++) {
+		bool on = views[i] == t->view;
+		enum wk_role role = on ? WK_ROLE_TAB_ACTIVE : WK_ROLE_TAB;
+		if (views[i]->tab == NULL)
+			continue;
+		x = wk_canvas_putf(c, x, 0, role, on ? "[%s]" : " %s ", views[i]->tab);
+		x += t->size == WK_SIZE_WIDE;
+	}
+	wk_buf_init(&right);
+	if (t->is_demo)
+		wk_buf_adds(&right, t->size == WK_SIZE_COMPACT ? "demo  " : "made-up data  ");
+	wk_frame_put_today(t, &right);
+	if (c->cols >= 112)
+		put_clock(t, &right);
+	wk_canvas_puts_right(c, c->cols - 1, 0, WK_ROLE_DIM, right.p);
+	wk_buf_fini(&right);
+}
+
+/* "e|log today" into two roles; gives the column after it. */
+static int
+draw_hint(struct wk_canvas *c, int x, int y, const char *foot)
+{
+	char key[24];
+	const char *bar = strchr(foot, '|');
+	snprintf(key, sizeof(key), "%.*s", (int)(bar - foot), foot);
+	x = wk_canvas_puts(c, x, y, WK_ROLE_KEY, key);
+	return wk_canvas_puts(c, x + 1, y, WK_ROLE_FOOTER, bar + 1);
+}
+
+/* Hints in the table's order, as many as fit; help on the right is the last to go. */
+static void
+draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
+{
+	size_t n;
+	const struct wk_key *keys = wk_tui_keys(&n);
+	const char *common = t->view->is_form ? "form" : "";
+	int x = 1;
+	for (size_t i = 0; i < n; i++) {
+		const char *foot = keys[i].foot;
+		if (foot == NULL || (strcmp(keys[i].view, t->view->name) != 0 &&
+		    strcmp(keys[i].view, common) != 0))
+			continue;
+		int w = (int)wk_text_width(foot);
+		if (x + w > end)
+			return;
+		x = draw_hint(c, x, y, foot) + 2;
+	}
+}
+
+static void
+draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
+{
+	static const enum wk_role roles[] = { WK_ROLE_FOOTER, WK_ROLE_OK, WK_ROLE_BAD,
+		WK_ROLE_WARN };
+	static const char *const signs[] = { "", "", "! ", "? " };
+	char cut[sizeof(t->toasts.text) + 4];
+	snprintf(cut, sizeof(cut), "%s%s", signs[t->toasts.kind], t->toasts.text);
+	if ((int)wk_text_width(cut) > end - 1) {
+		cut[wk_text_fit(cut, (size_t)WK_MAX(end - 2, 1))] = '\0';
+		int x = wk_canvas_puts(c, 1, y, roles[t->toasts.kind], cut);
+		wk_canvas_put(c, x, y, roles[t->toasts.kind], 0x2026);
+		return;
+	}
+	wk_canvas_puts(c, 1, y, roles[t->toasts.kind], cut);
+}
+
+static void
+draw_footer(const struct wk_tui *t, struct wk_canvas *c)
+{
+	int y = c->rows - 1;
+	const char *help = t->view->is_form ? "F1 help" : "? help";
+	struct wk_buf state;
+	wk_buf_init(&state);
+	if (t->view->put_state != NULL)
+		t->view->put_state(t, &state);
+	int help_at = c->cols - (int)strlen(help);
+	int state_at = help_at - (int)wk_text_width(state.p) - (state.len > 0 ? 2 : 1);
+	wk_canvas_fill(c, (struct wk_rect){ 0, y, c->cols, 1 }, WK_ROLE_FOOTER, ' ');
+	wk_canvas_paint_under(c, (struct wk_rect){ 0, y, c->cols, 1 }, WK_ROLE_FOOTER);
+	c->under = WK_ROLE_FOOTER;
+	if (t->toasts.kind != WK_TOAST_NONE)
+		draw_message(t, c, y, help_at - 1);
+	else {
+		draw_hints(t, c, y, state_at - 1);
+		wk_canvas_puts(c, state_at, y, WK_ROLE_HINT, state.p);
+	}
+	int x = wk_canvas_putf(c, help_at, y, WK_ROLE_KEY, "%.*s", (int)strcspn(help, " "),
+	    help);
+	wk_canvas_puts(c, x, y, WK_ROLE_FOOTER, " help");
+	c->under = WK_ROLE_TEXT;
+	wk_buf_fini(&state);
+}
+
+void
+wk_frame_render(const struct wk_tui *t, struct wk_canvas *c)
+{
+	wk_canvas_clear(c);
+	c->is_plain = t->o->is_plain;
+	if (t->size == WK_SIZE_REFUSE) {
+		draw_refusal(c);
+		return;
+	}
+	struct wk_rect body = { 0, 1, c->cols, c->rows - 2 };
+	draw_tabs(t, c);
+	wk_canvas_clip(c, body);
+	t->view->render(t, c, body);
+	wk_canvas_clip(c, (struct wk_rect){ 0, 0, c->cols, c->rows });
+	if (t->pager.is_open || t->fill.is_open) {
+		wk_canvas_fade(c);
+		if (t->fill.is_open)
+			wk_fill_render(t, c);
+		else
+			wk_pager_render(t, c);
+	}
+	draw_footer(t, c);
+	if (t->cmd.is_open)
+		wk_cmdline_render(t, c);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole state of the screens. update() changes it and names an effect, effect.c alone
+ * performs effects, render() only reads. */
+#pragma once
+
+#include "wick/tui.h"
+
+#include "canvas.h"
+#include "facts.h"
+#include "keys.h"
+#include "line.h"
+#include "term.h"
+#include "toast.h"
+
+enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
+	WK_FX_HOME, WK_FX_DAY, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO, WK_FX_REDO, WK_FX_RUN,
+	WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
+enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
+
+/* ---- Home */
+struct wk_home { int focus, row, weeks, page; bool hides_numbers; };
+
+/* ---- the Day form */
+enum wk_field { WK_FIELD_KIND, WK_FIELD_START, WK_FIELD_END, WK_FIELD_BREAK, WK_FIELD_WORKED,
+	WK_FIELD_ONCALL, WK_FIELD_PAGES, WK_FIELD_SLEPT, WK_FIELD_WAKES, WK_FIELD_ENERGY,
+	WK_FIELD_STRESS, WK_FIELD_MOOD, WK_FIELD_NOTE, WK_FIELD_SAVE, WK_FIELD_SAVE_NEXT,
+	WK_FIELD_CANCEL, WK_FIELD_COUNT };
+struct wk_dayform {
+	struct wk_arena arena;             /* of what was loaded */
+	struct wk_form saved, now;
+	struct wk_edit_line text[WK_FIELD_COUNT];
+	enum wk_field focus;
+	enum wk_field bad;                 /* WK_FIELD_COUNT: no error */
+	char error[120], offer[32];        /* offer: Enter takes it; "" none */
+	bool is_loaded, is_touched;        /* touched: a field's text differs from saved */
+	bool has_preview;
+	struct wk_form_preview preview;
+};
+
+/* ---- fill: one short line each */
+#define WK_FILL_ROWS 10
+struct wk_fill {
+	bool is_open;
+	size_t count, row;
+	int column;                        /* 0 work, 1 sleep */
+	wk_date day[WK_FILL_ROWS];
+	bool lacks_work[WK_FILL_ROWS], lacks_sleep[WK_FILL_ROWS];
+	struct wk_edit_line cell[WK_FILL_ROWS][2];
+	char error[120];
+};
+
+/* ---- a text over the screen: help, explain, output of a command */
+#define WK_HELP_PAGES 4
+struct wk_pager {
+	bool is_open, is_help, is_finding;
+	int page;                          /* of the help */
+	char title[60];
+	struct wk_buf text;
+	int top, at;                       /* first line shown, selected line */
+	struct wk_edit_line find;
+};
+
+/* ---- the ':' line */
+#define WK_HISTORY 32
+struct wk_cmdline {
+	bool is_open;
+	struct wk_edit_line line;
+	char history[WK_HISTORY][160];
+	size_t count, at;
+	size_t completion;                 /* which one Tab shows next */
+	char stem[160];                    /* what was typed before Tab */
+};
+
+/* ---- a question on the last row */
+struct wk_ask { bool is_open; enum wk_effect then; wk_date then_day; };
+
+/* ---- first run */
+struct wk_welcome { int focus; struct wk_edit_line hours; bool works[7]; char error[80]; };
+
+struct wk_tui {
+	struct wk_app *app;
+	const struct wk_tui_options *o;
+	struct wk_term *term;
+	struct wk_canvas canvas;
+	struct wk_arena theme_arena, scratch;   /* scratch: one frame, one key */
+	struct wk_theme theme;
+	bool is_light;
+	struct wk_facts facts;
+	const struct wk_view *view;
+	enum wk_size size;
+	struct wk_home home;
+	struct wk_dayform form;
+	struct wk_fill fill;
+	struct wk_pager pager;
+	struct wk_cmdline cmd;
+	struct wk_ask ask;
+	struct wk_welcome welcome;
+	struct wk_toasts toasts;
+	wk_date want_day;                  /* of WK_FX_DAY */
+	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
+	int64_t drawn_minute;
+	enum wk_rc rc;
+};
+
+/* ---- views: one file and one row each */
+struct wk_view {
+	const char *name, *tab;            /* tab NULL: not among the tabs */
+	enum wk_action action;
+	bool is_form;
+	/* key: for text typed into a form, action is then NONE. */
+	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);
+	void (*paste)(struct wk_tui *t, const char *text);
+	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
+	void (*put_state)(const struct wk_tui *t, struct wk_buf *b);   /* footer's right */
+};
+extern const struct wk_view wk_view_home, wk_view_day, wk_view_welcome;
+const struct wk_view *const *wk_views(size_t *n);
+
+/* ---- update.c, effect.c, frame.c */
+void wk_update_input(struct wk_tui *t, const struct wk_input *in);
+enum wk_effect wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key);
+void wk_effect_do(struct wk_tui *t, enum wk_effect fx);
+void wk_frame_render(const struct wk_tui *t, struct wk_canvas *c);
+enum wk_size wk_frame_size(int cols, int rows);
+void wk_frame_put_today(const struct wk_tui *t, struct wk_buf *b);
+
+/* ---- overlays */
+void wk_pager_open(struct wk_tui *t, const char *title, const char *text);
+enum wk_effect wk_pager_update(struct wk_tui *t, enum wk_action a, uint32_t key);
+void wk_pager_render(const struct wk_tui *t, struct wk_canvas *c);
+void wk_help_open(struct wk_tui *t, int page);
+enum wk_effect wk_cmdline_update(struct wk_tui *t, enum wk_action a, uint32_t key);
+void wk_cmdline_open(struct wk_tui *t, const char *text);
+void wk_cmdline_render(const struct wk_tui *t, struct wk_canvas *c);
+void wk_cmdline_run(struct wk_tui *t);
+void wk_fill_open(struct wk_tui *t);
+enum wk_effect wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key);
+void wk_fill_render(const struct wk_tui *t, struct wk_canvas *c);
+void wk_fill_save(struct wk_tui *t);
+
+/* ---- the Day form (day_form.c, day_fields.c, draft.c) */
+void wk_dayform_load(struct wk_tui *t, wk_date d);
+bool wk_dayform_save(struct wk_tui *t);
+void wk_dayform_drop(struct wk_tui *t);
+void wk_draft_save(struct wk_tui *t);
+bool wk_draft_restore(struct wk_tui *t);
+void wk_draft_drop(struct wk_tui *t);
+
+/* ---- theme.c */
+int wk_theme_depth(const struct wk_tui *t);      /* 0, 8, 256: at most */
+enum wk_rc wk_theme_apply(struct wk_tui *t, const char *name, struct wk_err *err) WK_USE;
+bool wk_theme_ask_light(int wait_ms);            /* the terminal's background; before curses */
