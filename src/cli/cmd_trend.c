@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* trend: a chart of the score or of one indicator. With --plain a list, a week a line. */
+#include <stdlib.h>
+
+#include "command.h"
+
+#define CHART_COLS 72
+#define CHART_ROWS 10
+
+static const struct cli_opt options[] = {
+	{ 'w', "weeks", "WEEKS", "how far back, 1 to 520; 12 unless said" },
+	{ 0, "json", NULL, "the values as JSON" },
+	{ 0 },
+};
+
+struct trend {
+	const struct wk_indicator *ind;   /* NULL: the score */
+	const char *title, *unit;
+	wk_date first;
+	double *v;
+	size_t n;
+	double marks[3], max;
+	size_t mark_count;
+};
+
+static const char *
+nth_name(const void *ctx, size_t i)
+{
+	size_t n;
+	const struct wk_indicator *v = wk_indicators(&n);
+	(void)ctx;
+	return i < n ? v[i].id : i == n ? "score" : NULL;
+}
+
+static enum wk_rc
+choose(struct wk_cli *c, struct trend *t)
+{
+	const struct wk_model *m = &c->app->conf.model;
+	const char *id = c->arg_count > 0 ? c->args[0] : "score";
+	t->title = "strain index";
+	t->unit = "of 100";
+	if (strcmp(id, "score") == 0) {
+		t->max = 100;
+		t->marks[0] = m->band_watch;
+		t->marks[1] = m->band_strained;
+		t->marks[2] = m->band_severe;
+		t->mark_count = 3;
+		return WK_OK;
+	}
+	t->ind = wk_indicator_find(id);
+	if (t->ind == NULL) {
+		const char *near = wk_text_nearest(id, nth_name, NULL);
+		return wk_fail(&c->err, WK_ERR_INPUT, "no indicator \"%.40s\"; %s%s", id,
+		    near != NULL ? "did you mean " : "wick report lists them",
+		    near != NULL ? near : "");
+	}
+	t->title = t->ind->title;
+	t->unit = t->ind->unit;
+	if (!isnan(t->ind->threshold)) {
+		t->marks[0] = t->ind->threshold;
+		t->mark_count = 1;
+	}
+	return WK_OK;
+}
+
+/* A day without an entry in reach has no value: a gap stays a gap. */
+static double
+value_at(const struct trend *t, const struct wk_model *m, const struct wk_series *s, size_t i)
+{
+	struct wk_indicator_value v = { .value = NAN };
+	if (s->strain[i].is_held)
+		return NAN;
+	if (t->ind == NULL)
+		return s->strain[i].score;
+	t->ind->compute(m, s, i, &v);
+	return v.state == WK_STATE_OK || v.state == WK_STATE_OVER ? v.value : (double)NAN;
+}
+
+static void
+fill(struct wk_cli *c, struct trend *t, const struct wk_series *s, int weeks)
+{
+	size_t want = (size_t)weeks * 7, from = s->shown + 1 > want ? s->shown + 1 - want : 0;
+	t->n = s->shown + 1 - from;
+	t->first = s->days[from].d;
+	t->v = WK_ARENA_ARRAY(&c->arena, double, t->n);
+	for (size_t k = 0; k < t->n; k++)
+		t->v[k] = value_at(t, &c->app->conf.model, s, from + k);
+	for (size_t k = 0; t->ind != NULL && k < t->n; k++)
+		t->max = t->v[k] > t->max ? t->v[k] : t->max;
+	for (size_t k = 0; t->ind != NULL && k < t->mark_count; k++)
+		t->max = WK_MAX(t->max, t->marks[k] * 1.1);
+	if (t->max <= 0)
+		t->max = 1;
+}
+
+static void
+put_json(struct wk_cli *c, const struct trend *t)
+{
+	struct wk_buf *b = c->out;
+	wk_buf_adds(b, "{\"format\":1");
+	cli_json_text(b, "id", t->ind != NULL ? t->ind->id : "score");
+	cli_json_text(b, "title", t->title);
+	cli_json_text(b, "unit", t->unit);
+	cli_json_key(b, "marks");
+	wk_buf_addc(b, '[');
+	for (size_t k = 0; k < t->mark_count; k++)
+		cli_json_number(b, NULL, t->marks[k], 6);
+	wk_buf_adds(b, "],\"values\":[");
+	for (size_t k = 0; k < t->n; k++) {
+		cli_json_key(b, NULL);
+		wk_buf_addc(b, '{');
+		cli_json_date(b, "day", t->first + (wk_date)k);
+		cli_json_number(b, "value", t->v[k], 6);
+		wk_buf_addc(b, '}');
+	}
+	wk_buf_adds(b, "]}\n");
+}
+
+/* The last known value of each week. */
+static void
+put_list(struct wk_cli *c, const struct trend *t)
+{
+	double last = NAN;
+	for (size_t k = 0; k < t->n; k++) {
+		wk_date d = t->first + (wk_date)k;
+		last = isnan(t->v[k]) ? last : t->v[k];
+		if (wk_date_weekday(d) != 6 && k + 1 < t->n)
+			continue;
+		int year, week;
+		wk_date_iso_week(d, &year, &week);
+		wk_buf_addf(c->out, "%04d-W%02d  ", year, week);
+		if (isnan(last))
+			wk_buf_adds(c->out, "not known");
+		else
+			wk_buf_addf(c->out, "%.1f", last);
+		wk_buf_addc(c->out, '\n');
+		last = NAN;
+	}
+}
+
+static bool
+is_utf8(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < WK_LEN(names); i++) {
+		const char *s = getenv(names[i]);
+		if (s != NULL && *s != '\0')
+			return strstr(s, "UTF-8") != NULL || strstr(s, "utf8") != NULL;
+	}
+	return false;
+}
+
+static void
+put_chart(struct wk_cli *c, const struct trend *t)
+{
+	const char *frame = c->app->conf.frame;
+	bool ascii = !is_utf8() || (frame != NULL && strcmp(frame, "ascii") == 0);
+	struct wk_chart chart = { .v = t->v, .n = t->n, .min = 0, .max = t->max,
+		.marks = t->marks, .mark_count = t->mark_count, .cols = CHART_COLS,
+		.rows = CHART_ROWS, .style = ascii ? WK_CHART_ASCII : WK_CHART_BRAILLE };
+	wk_chart_text(&chart, t->first, &c->arena, c->out);
+	cli_end_line(c->out);
+}
+
+static enum wk_rc
+run_trend(struct wk_cli *c)
+{
+	struct trend t = { 0 };
+	struct wk_series s;
+	int weeks = 12;
+	enum wk_rc rc = cli_want(c, 0, 1);
+	if (rc == WK_OK)
+		rc = cli_number(c, "weeks", 1, 520, &weeks);
+	if (rc == WK_OK)
+		rc = choose(c, &t);
+	if (rc == WK_OK)
+		rc = wk_app_series(c->app, weeks > 100, &c->arena, &s, &c->err);
+	if (rc == WK_OK && s.n == 0)
+		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
+	if (rc != WK_OK)
+		return rc;
+	fill(c, &t, &s, weeks);
+	if (cli_has(c, "json")) {
+		put_json(c, &t);
+		return WK_OK;
+	}
+	wk_buf_addf(c->out, "%s, %s, to ", t.title, t.unit);
+	wk_date_put_day(c->out, s.days[s.shown].d);
+	wk_buf_addc(c->out, '\n');
+	if (c->is_plain)
+		put_list(c, &t);
+	else
+		put_chart(c, &t);
+	return WK_OK;
+}
+
+const struct cli_command cli_cmd_trend = {
+	.name = "trend", .usage = "trend [-w WEEKS] [INDICATOR]", .options = options,
+	.run = run_trend,
+	.help = "a chart of the score, or of one indicator",
+};
