@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* Effects: the only place where a key reaches the store or the terminal. */
+#include "state.h"
+
+static void
+reload(struct wk_tui *t)
+{
+	wk_facts_load(&t->facts, t->app);
+	if (t->view == &wk_view_day && !t->form.is_touched)
+		wk_dayform_load(t, t->form.now.day);
+}
+
+static void
+do_quit(struct wk_tui *t)
+{
+	t->is_done = true;
+}
+
+static void
+do_interrupt(struct wk_tui *t)
+{
+	t->is_done = true;
+	t->rc = WK_ERR_INTR;
+}
+
+static void
+do_suspend(struct wk_tui *t)
+{
+	wk_term_suspend(t->term);
+}
+
+static void
+do_redraw(struct wk_tui *t)
+{
+	reload(t);
+	wk_term_repaint(t->term);
+}
+
+static void
+do_home(struct wk_tui *t)
+{
+	t->view = &wk_view_home;
+}
+
+static void
+do_day(struct wk_tui *t)
+{
+	t->view = &wk_view_day;
+	wk_dayform_load(t, t->want_day);
+}
+
+static void
+do_save(struct wk_tui *t)
+{
+	if (wk_dayform_save(t))
+		reload(t);
+}
+
+static void
+do_save_next(struct wk_tui *t)
+{
+	if (!wk_dayform_save(t))
+		return;
+	reload(t);
+	if (t->form.now.day < t->app->today)
+		wk_dayform_load(t, t->form.now.day + 1);
+	else
+		do_home(t);
+}
+
+static void
+step_back(struct wk_tui *t, const char *word,
+    enum wk_rc (*step)(struct wk_app *, struct wk_arena *, struct wk_txn *, struct wk_err *))
+{
+	struct wk_txn txn;
+	struct wk_err err = { .rc = WK_OK };
+	enum wk_rc rc = step(t->app, &t->scratch, &txn, &err);
+	if (rc == WK_OK)
+		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s: %s", word, txn.what);
+	else
+		wk_toast_say(&t->toasts, rc == WK_ERR_NOTFOUND ? WK_TOAST_DONE : WK_TOAST_BAD,
+		    "%s", err.msg);
+	reload(t);
+}
+
+static void
+do_undo(struct wk_tui *t)
+{
+	step_back(t, "undone", wk_app_undo);
+}
+
+static void
+do_redo(struct wk_tui *t)
+{
+	step_back(t, "redone", wk_app_redo);
+}
+
+static void
+do_run(struct wk_tui *t)
+{
+	wk_cmdline_run(t);
+	if (!t->is_done)
+		reload(t);
+}
+
+static void
+do_fill(struct wk_tui *t)
+{
+	wk_fill_open(t);
+}
+
+static void
+do_fill_save(struct wk_tui *t)
+{
+	wk_fill_save(t);
+	reload(t);
+}
+
+/* The open log is left alone: the story goes to a throw-away one. */
+static void
+do_demo(struct wk_tui *t)
+{
+	struct wk_err err;
+	if (wk_app_demo_open(t->app, "long-silence", &err) != WK_OK) {
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
+		return;
+	}
+	t->is_demo = true;
+	t->view = &wk_view_home;
+	reload(t);
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, "made-up data; your own log is untouched");
+}
+
+static void
+do_welcome(struct wk_tui *t)
+{
+	t->view = &wk_view_home;
+	reload(t);
+}
+
+void
+wk_effect_do(struct wk_tui *t, enum wk_effect fx)
+{
+	static void (*const acts[WK_FX_COUNT])(struct wk_tui *) = {
+		[WK_FX_QUIT] = do_quit, [WK_FX_INTERRUPT] = do_interrupt,
+		[WK_FX_SUSPEND] = do_suspend, [WK_FX_REDRAW] = do_redraw,
+		[WK_FX_HOME] = do_home, [WK_FX_DAY] = do_day, [WK_FX_SAVE] = do_save,
+		[WK_FX_SAVE_NEXT] = do_save_next, [WK_FX_UNDO] = do_undo,
+		[WK_FX_REDO] = do_redo, [WK_FX_RUN] = do_run, [WK_FX_FILL] = do_fill,
+		[WK_FX_FILL_SAVE] = do_fill_save, [WK_FX_DEMO] = do_demo,
+		[WK_FX_WELCOME] = do_welcome,
+	};
+	if (acts[fx] != NULL)
+		acts[fx](t);
+}

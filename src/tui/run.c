@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* The loop. It keeps:
+ * 1. It sleeps until a key, a signal or half a second; idle it writes nothing.
+ * 2. All waiting keys are taken before one frame is drawn.
+ * 3. A signal only raises a flag; the way out is always the end of wk_tui_run.
+ * 4. The store is only read between keys, in short transactions. */
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "state.h"
+
+enum { POLL_MS = 500 };
+static volatile sig_atomic_t caught;
+
+static void
+on_signal(int sig)
+{
+	caught = sig;
+}
+
+struct saved_signals { struct sigaction old[3]; sigset_t mask; };
+static const int watched[] = { SIGTERM, SIGHUP, SIGINT };
+
+/* Blocked but while waiting, so that none is lost between the check and the wait. */
+static void
+catch_signals(struct saved_signals *s)
+{
+	struct sigaction sa = { .sa_handler = on_signal };
+	sigset_t block;
+	sigemptyset(&sa.sa_mask);
+	sigemptyset(&block);
+	for (size_t i = 0; i < WK_LEN(watched); i++) {
+		sigaction(watched[i], &sa, &s->old[i]);
+		sigaddset(&block, watched[i]);
+	}
+	sigaddset(&block, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &block, &s->mask);
+}
+
+static void
+release_signals(const struct saved_signals *s)
+{
+	for (size_t i = 0; i < WK_LEN(watched); i++)
+		sigaction(watched[i], &s->old[i], NULL);
+	sigprocmask(SIG_SETMASK, &s->mask, NULL);
+}
+
+static void
+lay_out(struct wk_tui *t)
+{
+	int cols, rows;
+	wk_term_size(t->term, &cols, &rows);
+	wk_canvas_resize(&t->canvas, cols, rows);
+	t->size = wk_frame_size(cols, rows);
+	t->is_dirty = true;
+}
+
+static void
+draw(struct wk_tui *t)
+{
+	wk_frame_render(t, &t->canvas);
+	wk_term_draw(t->term, &t->canvas, &t->theme);
+	t->drawn_minute = t->app->now / 60;
+	t->is_dirty = false;
+}
+
+static void
+take_keys(struct wk_tui *t)
+{
+	struct wk_input in;
+	while (!t->is_done && wk_term_read(t->term, &in)) {
+		if (in.kind == WK_IN_NONE)
+			continue;
+		if (in.kind == WK_IN_RESIZE)
+			lay_out(t);
+		else
+			wk_update_input(t, &in);
+		wk_arena_fini(&t->scratch);
+		t->is_dirty = true;
+	}
+}
+
+static void
+say_busy(struct wk_tui *t)
+{
+	if (!t->was_busy)
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", t->facts.err.msg);
+	t->was_busy = true;
+	t->is_dirty = true;
+}
+
+/* Other writers' news; when one of them holds the store, the next round asks again. */
+static void
+look_round(struct wk_tui *t)
+{
+	struct wk_err err;
+	if (wk_app_tick(t->app, &err) != WK_OK)
+		return;
+	if (t->canvas.cols >= 112 && t->app->now / 60 != t->drawn_minute)
+		t->is_dirty = true;
+	if (!wk_facts_is_stale(&t->facts, t->app))
+		return;
+	wk_facts_load(&t->facts, t->app);
+	if (t->facts.err.rc != WK_OK) {
+		say_busy(t);
+		return;
+	}
+	if (t->view == &wk_view_day && !t->form.is_touched)
+		wk_dayform_load(t, t->form.now.day);
+	t->was_busy = false;
+	t->is_dirty = true;
+}
+
+static void
+loop(struct wk_tui *t, const sigset_t *old)
+{
+	int64_t looked = wk_clock_mono_ms();
+	while (!t->is_done) {
+		if (t->is_dirty)
+			draw(t);
+		wk_term_wait(POLL_MS, old);
+		take_keys(t);
+		if (caught != 0) {
+			wk_draft_save(t);
+			t->rc = caught == SIGINT ? WK_ERR_INTR : WK_OK;
+			return;
+		}
+		if (!t->is_done && wk_clock_mono_ms() - looked >= POLL_MS) {
+			look_round(t);
+			looked = wk_clock_mono_ms();
+		}
+	}
+}
+
+static bool
+is_first_run(struct wk_tui *t)
+{
+	struct wk_err err;
+	const char *path = wk_app_db_path(t->app, &err);
+	return !t->is_demo && path != NULL && !wk_file_exists(path) &&
+	    t->app->conf.path != NULL && !wk_file_exists(t->app->conf.path);
+}
+
+static void
+first_view(struct wk_tui *t)
+{
+	struct wk_err err;
+	wk_date d = t->app->today;
+	t->view = is_first_run(t) ? &wk_view_welcome : &wk_view_home;
+	if (wk_draft_restore(t)) {
+		t->view = &wk_view_day;
+		return;
+	}
+	if (t->o->start_view == NULL || strcmp(t->o->start_view, "day") != 0)
+		return;
+	if (t->o->start_day != NULL && wk_when_day(t->app, t->o->start_day, &d, &err) != WK_OK)
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
+	t->view = &wk_view_day;
+	wk_dayform_load(t, d);
+}
+
+static bool
+wants_mouse(const struct wk_tui *t)
+{
+	return t->o->mouse != NULL ? strcmp(t->o->mouse, "on") == 0 : t->app->conf.mouse;
+}
+
+static enum wk_rc
+open_screen(struct wk_tui *t, struct wk_err *err)
+{
+	const char *name = t->o->theme != NULL ? t->o->theme : t->app->conf.theme;
+	struct wk_term_setup setup = { .depth = wk_theme_depth(t), .has_mouse = wants_mouse(t) };
+	setup.is_ascii = strcmp(t->app->conf.frame, "ascii") == 0;
+	if (setup.depth > 0 && strcmp(name, "auto") == 0)
+		t->is_light = wk_theme_ask_light(60);
+	enum wk_rc rc = wk_theme_apply(t, name, err);
+	if (rc == WK_OK)
+		rc = wk_term_open(&setup, &t->term, err);
+	if (rc != WK_OK)
+		return rc;
+	if (wk_term_colors(t->term) == 0)
+		rc = wk_theme_apply(t, "mono", err);
+	if (*wk_term_note(t->term) != '\0')
+		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s", wk_term_note(t->term));
+	return rc;
+}
+
+static void
+init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
+{
+	t->app = app;
+	t->o = o;
+	t->is_demo = o->is_demo;
+	t->home.weeks = 12;
+	t->home.hides_numbers = !app->conf.numbers;
+	t->form.bad = WK_FIELD_COUNT;
+	wk_canvas_init(&t->canvas);
+	wk_arena_init(&t->theme_arena);
+	wk_arena_init(&t->scratch);
+	wk_arena_init(&t->form.arena);
+	wk_buf_init(&t->pager.text);
+	wk_facts_init(&t->facts);
+}
+
+static void
+fini(struct wk_tui *t)
+{
+	wk_term_close(t->term);
+	wk_canvas_fini(&t->canvas);
+	wk_facts_fini(&t->facts);
+	wk_buf_fini(&t->pager.text);
+	wk_arena_fini(&t->form.arena);
+	wk_arena_fini(&t->theme_arena);
+	wk_arena_fini(&t->scratch);
+	if (t->is_demo && !t->o->is_demo)
+		wk_app_demo_close(t->app);
+	wk_mem_free(t);
+}
+
+enum wk_rc
+wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *err)
+{
+	struct wk_tui *t = wk_mem_alloc(sizeof(*t));
+	struct saved_signals signals;
+	init(t, app, o);
+	wk_facts_load(&t->facts, app);
+	enum wk_rc rc = t->facts.is_loaded ? WK_OK : t->facts.err.rc;
+	if (rc != WK_OK && err != NULL)
+		*err = t->facts.err;
+	if (rc == WK_OK)
+		rc = open_screen(t, err);
+	if (rc == WK_OK) {
+		caught = 0;
+		catch_signals(&signals);
+		first_view(t);
+		lay_out(t);
+		loop(t, &signals.mask);
+		rc = t->rc;
+		release_signals(&signals);
+	}
+	fini(t);
+	return rc;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* From input to effect: who hears a key is decided here and nowhere else. In order: a
+ * question, the ':' line, an overlay, the screen, what every screen does. */
+#include "state.h"
+
+static const struct wk_view *const views[] = { &wk_view_home, &wk_view_day,
+	&wk_view_welcome };
+
+const struct wk_view *const *
+wk_views(size_t *n)
+{
+	*n = WK_LEN(views);
+	return views;
+}
+
+static bool
+is_changed_form(const struct wk_tui *t)
+{
+	return t->view == &wk_view_day && t->form.is_touched;
+}
+
+static bool
+leaves_form(enum wk_effect fx)
+{
+	return fx == WK_FX_QUIT || fx == WK_FX_INTERRUPT || fx == WK_FX_HOME ||
+	    fx == WK_FX_DAY;
+}
+
+/* A changed form is left only after a question, which neither Enter nor the key that
+ * started it answers. */
+static enum wk_effect
+guard(struct wk_tui *t, enum wk_effect fx)
+{
+	struct wk_buf day;
+	if (!is_changed_form(t) || !leaves_form(fx))
+		return fx;
+	wk_buf_init(&day);
+	wk_date_put_day(&day, t->form.now.day);
+	t->ask = (struct wk_ask){ true, fx, t->want_day };
+	wk_toast_say(&t->toasts, WK_TOAST_ASK, "Unsaved changes to %s:  s save, d drop, Esc stay",
+	    day.p);
+	wk_buf_fini(&day);
+	return WK_FX_NONE;
+}
+
+static enum wk_effect
+answer(struct wk_tui *t, uint32_t key)
+{
+	enum wk_effect then = t->ask.then;
+	if (key != 's' && key != 'd' && key != WK_KEY_ESC)
+		return WK_FX_NONE;
+	t->ask.is_open = false;
+	wk_toast_hide(&t->toasts);
+	if (key == WK_KEY_ESC)
+		return WK_FX_NONE;
+	if (key == 's' && !wk_dayform_save(t))
+		return WK_FX_NONE;
+	if (key == 'd')
+		wk_dayform_drop(t);
+	t->want_day = t->ask.then_day;
+	return then;
+}
+
+static enum wk_effect
+go_view(struct wk_tui *t, enum wk_action a)
+{
+	if (a == t->view->action)
+		return WK_FX_NONE;
+	t->want_day = t->app->today;
+	return a == WK_ACT_VIEW_HOME ? WK_FX_HOME : WK_FX_DAY;
+}
+
+/* What every screen does alike. */
+enum wk_effect
+wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
+{
+	switch (a) {
+	case WK_ACT_QUIT:
+		return WK_FX_QUIT;
+	case WK_ACT_BACK:
+		return t->view == &wk_view_day ? WK_FX_HOME : WK_FX_QUIT;
+	case WK_ACT_INTERRUPT:
+		return WK_FX_INTERRUPT;
+	case WK_ACT_SUSPEND:
+		return WK_FX_SUSPEND;
+	case WK_ACT_REDRAW:
+		return WK_FX_REDRAW;
+	case WK_ACT_UNDO:
+		return WK_FX_UNDO;
+	case WK_ACT_REDO:
+		return WK_FX_REDO;
+	case WK_ACT_VIEW_HOME:
+	case WK_ACT_VIEW_DAY:
+		return go_view(t, a);
+	case WK_ACT_HELP:
+		wk_help_open(t, 0);
+		return WK_FX_NONE;
+	case WK_ACT_COMMAND:
+		wk_cmdline_open(t, "");
+		return WK_FX_NONE;
+	default:
+		return t->view->update(t, a, key);
+	}
+}
+
+static void
+tell_unbound(struct wk_tui *t, uint32_t key)
+{
+	struct wk_buf name;
+	if (t->told_unbound)
+		return;
+	t->told_unbound = true;
+	wk_buf_init(&name);
+	wk_keys_put_name(&name, key);
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, "\"%s\" does nothing here, ? shows keys", name.p);
+	wk_buf_fini(&name);
+}
+
+static enum wk_effect
+screen_key(struct wk_tui *t, uint32_t key)
+{
+	enum wk_action a = wk_keys_find(t->view->name, t->view->is_form, key);
+	if (a != WK_ACT_NONE && !(a == WK_ACT_CHOOSE && t->view->is_form))
+		return wk_update_action(t, a, key);
+	if (t->view->is_form)
+		return t->view->update(t, a, key);
+	tell_unbound(t, key);
+	return WK_FX_NONE;
+}
+
+static enum wk_effect
+refused_key(uint32_t key)
+{
+	if (key == 'q' || key == 'Q')
+		return WK_FX_QUIT;
+	return key == 3 ? WK_FX_INTERRUPT : WK_FX_NONE;
+}
+
+static enum wk_effect
+on_key(struct wk_tui *t, uint32_t key)
+{
+	if (t->size == WK_SIZE_REFUSE)
+		return refused_key(key);
+	if (t->ask.is_open)
+		return answer(t, key);
+	wk_toast_hide(&t->toasts);
+	if (t->cmd.is_open)
+		return wk_cmdline_update(t, wk_keys_find("", true, key), key);
+	if (t->fill.is_open)
+		return wk_fill_update(t, wk_keys_find("", true, key), key);
+	if (t->pager.is_open)
+		return wk_pager_update(t, wk_keys_find("", t->pager.is_finding, key), key);
+	return screen_key(t, key);
+}
+
+static void
+on_paste(struct wk_tui *t, const char *text)
+{
+	if (t->ask.is_open || t->size == WK_SIZE_REFUSE)
+		return;
+	if (t->cmd.is_open)
+		wk_edit_paste(&t->cmd.line, text);
+	else if (t->fill.is_open)
+		wk_edit_paste(&t->fill.cell[t->fill.row][t->fill.column], text);
+	else if (t->pager.is_open && t->pager.is_finding)
+		wk_edit_paste(&t->pager.find, text);
+	else if (!t->pager.is_open && t->view->paste != NULL)
+		t->view->paste(t, text);
+}
+
+/* A click on a tab; the rest of the screen is for selecting text. */
+static enum wk_effect
+on_click(struct wk_tui *t, int x, int y)
+{
+	int at = t->size == WK_SIZE_WIDE ? 7 : 0;
+	for (size_t i = 0; y == 0 && i < WK_LEN(views); i++) {
+		if (views[i]->tab == NULL)
+			continue;
+		int w = (int)wk_text_width(views[i]->tab) + 2;
+		if (x >= at && x < at + w)
+			return go_view(t, views[i]->action);
+		at += w + (t->size == WK_SIZE_WIDE);
+	}
+	return WK_FX_NONE;
+}
+
+static enum wk_effect
+on_wheel(struct wk_tui *t, int lines)
+{
+	enum wk_effect fx = WK_FX_NONE;
+	uint32_t key = lines < 0 ? WK_KEY_UP : WK_KEY_DOWN;
+	for (int i = 0; i < 3 && fx == WK_FX_NONE; i++)
+		fx = on_key(t, key);
+	return fx;
+}
+
+void
+wk_update_input(struct wk_tui *t, const struct wk_input *in)
+{
+	enum wk_effect fx = WK_FX_NONE;
+	switch (in->kind) {
+	case WK_IN_KEY:
+		fx = on_key(t, in->key);
+		break;
+	case WK_IN_PASTE:
+		on_paste(t, in->text);
+		break;
+	case WK_IN_CLICK:
+		fx = on_click(t, in->x, in->y);
+		break;
+	case WK_IN_WHEEL:
+		fx = on_wheel(t, in->lines);
+		break;
+	default:
+		break;
+	}
+	wk_effect_do(t, guard(t, fx));
+}
