@@ -101,7 +101,8 @@ wk_when_week(const struct wk_app *app, const char *s, wk_date *monday, struct wk
 			    "\"%.40s\" is not a week: 2026-W47, this, last or -2", s);
 		*monday = wk_date_from_iso_week((int)year, (int)week);
 		if (*monday == WK_DATE_NONE)
-			return wk_fail(err, WK_ERR_INPUT, "%ld has no week %ld", year, week);
+			return wk_fail(err, WK_ERR_INPUT,
+			    "%ld has no week %ld; write 2026-W47, this, last or -2", year, week);
 	} else
 		return wk_fail(err, WK_ERR_INPUT,
 		    "\"%.40s\" is not a week: 2026-W47, this, last or -2", s);
@@ -219,7 +220,8 @@ wk_when_length(const char *s, char what, double *min, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	if (v < 0 || v > 24 * 60)
-		return wk_fail(err, WK_ERR_INPUT, "%.20s is more than a day has, 24h", s);
+		return wk_fail(err, WK_ERR_INPUT, "%.20s is more than a day has; write 8h30m, up to 24h",
+		    s);
 	*min = v;
 	return WK_OK;
 }
