@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* port: somebody's bytes in, wick's JSON Lines out. Its own program, in a sandbox.
+ *
+ * 1. The whole input is in memory before the first byte of it is looked at (at most
+ *    WK_PORT_INPUT_MAX), and every cell, line, string and nesting has its own limit.
+ * 2. An importer knows memory and this header: no file, no clock, no environment.
+ * 3. What cannot be read becomes an error line with the source's line; nothing is guessed
+ *    and nothing missing becomes zero. */
+#pragma once
+
+#include "wick/base.h"
+#include "wick/core.h"
+
+#define WK_PORT_INPUT_MAX ((size_t)256 << 20)
+#define WK_PORT_LINE_MAX ((size_t)1 << 20)     /* a line, a cell, a string */
+enum { WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64, WK_PORT_ERRORS_MAX = 1000 };
+
+/* Bits of `flags` in an event line; the same numbers as in the store. */
+enum { WK_PORT_DST_GAP = 1, WK_PORT_DST_FOLD = 2, WK_PORT_WALL = 16 };
+
+struct wk_port {
+	const char *p;                  /* the input without its byte order mark */
+	size_t n;
+	const struct wk_zone *zone;     /* --tz */
+	const char *map;                /* --map or NULL */
+	int fd;                         /* where lines go; -1: nowhere (fuzzing) */
+	struct wk_buf out;
+	long errors;
+	bool is_broken;                 /* the output cannot be written: stop */
+	bool saw_cp1252;
+};
+
+/* ---- emit.c ---- */
+/* An event line. wk_port_event_init makes everything unknown. */
+struct wk_port_event {
+	const char *kind;
+	int64_t start, end;             /* UTC or WK_TIME_NONE */
+	int32_t off_start, off_end;
+	wk_date day;                    /* duration-only: with dur_s; WK_DATE_NONE */
+	double dur_s;                   /* NAN */
+	const char *tz;                 /* NULL */
+	const char *source, *id, *title;/* NULL */
+	const char *tags;               /* a JSON array or NULL */
+	const char *category, *leave;   /* NULL */
+	int severity, woke, noise;      /* -1 */
+	double minutes;                 /* NAN */
+	unsigned flags;
+};
+void wk_port_event_init(struct wk_port_event *e, const char *kind);
+void wk_port_event_put(struct wk_port *port, const struct wk_port_event *e);
+/* The typed fields of a day that are known; note may be NULL. */
+void wk_port_day_put(struct wk_port *port, wk_date d, const struct wk_typed *t,
+    const char *note, const char *source);
+/* The first line; zone: the one that times without offset were read in. */
+void wk_port_header(struct wk_port *port, const char *importer, const char *zone);
+void wk_port_error(struct wk_port *port, long line, const char *fmt, ...) WK_PRINTF(3, 4);
+void wk_port_skip(struct wk_port *port, long line, const char *fmt, ...) WK_PRINTF(3, 4);
+void wk_port_note(struct wk_port *port, const char *fmt, ...) WK_PRINTF(2, 3);
+void wk_port_flush(struct wk_port *port);
+/* True when there is no point in going on: too many errors, or nobody reads. */
+bool wk_port_is_over(const struct wk_port *port);
+/* A JSON string of foreign text: what is not UTF-8 is read as CP1252. */
+void wk_port_put_string(struct wk_port *port, struct wk_buf *b, const char *s);
+/* "h:" and 32 digits: a stable identity for rows without one. */
+void wk_port_make_id(const char *text, char id[35]);
+
+/* ---- port.c: the table ---- */
+struct wk_port_importer {
+	const char *name;
+	/* From the first 64 KiB or the whole input. */
+	bool (*detect)(const char *p, size_t n);
+	void (*run)(struct wk_port *port);
+};
+const struct wk_port_importer *wk_port_importers(size_t *n);
+/* The row of that name that knows the input, else the last of that name; NULL: no such. */
+const struct wk_port_importer *wk_port_find(const char *name, const char *p, size_t n);
+/* Runs a format on p[0..n); false: there is no such format. */
+bool wk_port_run(struct wk_port *port, const char *name);
+void wk_port_init(struct wk_port *port, const char *p, size_t n, int fd);
+void wk_port_fini(struct wk_port *port);
+
+/* ---- detect.c ---- */
+bool wk_port_detect_csv(const char *p, size_t n);
+bool wk_port_detect_timew_data(const char *p, size_t n);
+bool wk_port_detect_timew_json(const char *p, size_t n);
+/* The names of the formats it may be, one on each line. */
+void wk_port_detect_put(const char *p, size_t n, struct wk_buf *out);
+
+/* ---- text lines of the input ---- */
+struct wk_port_lines {
+	const char *p, *end;
+	long line;                      /* number of the line last returned, from 1 */
+};
+void wk_port_lines_init(struct wk_port_lines *l, const char *p, size_t n);
+/* The next line without its newline and CR; false at the end. */
+bool wk_port_lines_next(struct wk_port_lines *l, const char **text, size_t *len);
+
+/* ---- csv_read.c ---- */
+struct wk_csv {
+	const char *p, *end;
+	char delimiter;
+	long line, next_line;           /* of the row in hand; of the bytes at p */
+	struct wk_buf text;             /* its cells, each NUL-terminated */
+	size_t *at;                     /* where each cell begins in text */
+	size_t n, cap;
+};
+enum wk_csv_row { WK_CSV_ROW, WK_CSV_END, WK_CSV_BAD };
+void wk_csv_init(struct wk_csv *c, const char *p, size_t n);
+void wk_csv_fini(struct wk_csv *c);
+/* BAD: this row cannot be used (err says why); the next call goes on behind it. */
+enum wk_csv_row wk_csv_next(struct wk_csv *c, struct wk_err *err);
+const char *wk_csv_cell(const struct wk_csv *c, size_t i);   /* "" beyond the row */
+
+/* ---- the importers ---- */
+void wk_port_csv(struct wk_port *port);
+void wk_port_timew_data(struct wk_port *port);
+void wk_port_timew_json(struct wk_port *port);
+bool wk_port_timew_time(const char *s, size_t len, int64_t *utc);
+void wk_port_timew_init(const struct wk_port *port, struct wk_port_event *e, int64_t start,
+    int64_t end, char id[17]);
+
+/* ---- sandbox.c ---- */
+/* After this the process can read 0, write 1 and 2, have memory, and end. */
+void wk_port_sandbox(void);
