@@ -318,19 +318,21 @@ read_mouse(struct wk_input *in)
 	}
 }
 
-/* A late answer to the question for the background colour: up to BEL or ST. */
+/* A late answer to the question for the background colour (up to BEL or ST) or for what
+ * the terminal is (up to a letter); also keys that curses does not know. */
 static bool
 swallow_answer(void)
 {
-	wint_t c;
-	if (get_wch(&c) == ERR)
+	wint_t c, first;
+	if (get_wch(&first) == ERR)
 		return false;
-	if (c != ']') {
-		unget_wch((wchar_t)c);
+	if (first != ']' && first != '[') {
+		unget_wch((wchar_t)first);
 		return false;
 	}
-	while (get_wch(&c) != ERR && c != 7 && c != '\\')
-		;
+	while (get_wch(&c) != ERR)
+		if (first == ']' ? c == 7 || c == '\\' : c >= 0x40 && c <= 0x7e)
+			break;
 	return true;
 }
 
