@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* import: other people's formats in one transaction, with a preview and an undo. Asks
+ * after the preview only when somebody is there to answer. */
+#include "command.h"
+#include "import.h"
+
+static const struct cli_opt options[] = {
+	{ 0, "dry-run", NULL, "say what would change, write nothing" },
+	{ 0, "yes", NULL, "apply without asking" },
+	{ 0, "tz", "ZONE", "the zone of times that name none" },
+	{ 0, "strict", NULL, "one bad line refuses the whole file" },
+	{ 0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total" },
+	{ 0, "prune", NULL, "timewarrior: also take away what vanished from the file" },
+	{ 0, "json", NULL, "the counts as JSON" },
+	{ 0 },
+};
+
+/* ---- batches: log, show, undo ---- */
+static enum wk_rc
+list_batches(struct wk_cli *c)
+{
+	struct wk_batch *v;
+	size_t n;
+	enum wk_rc rc = cli_want(c, 1, 1);
+	if (rc == WK_OK)
+		rc = wk_app_open(c->app, WK_STORE_READ, &c->err);
+	if (rc == WK_OK)
+		rc = wk_store_batch_list(c->app->store, &c->arena, &v, &n, &c->err);
+	if (rc != WK_OK)
+		return rc;
+	if (n == 0)
+		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing was imported yet");
+	bool json = cli_has(c, "json");
+	if (json)
+		wk_buf_adds(c->out, "{\"format\":1,\"batches\":[");
+	for (size_t i = 0; i < n; i++) {
+		if (json) {
+			cli_json_key(c->out, NULL);
+			wk_buf_addc(c->out, '{');
+			cli_import_json_batch(c->out, &v[i]);
+			cli_json_key(c->out, "undone");
+			wk_buf_adds(c->out, v[i].is_undone ? "true}" : "false}");
+			continue;
+		}
+		wk_buf_addf(c->out, "%5lld  ", (long long)v[i].id);
+		cli_import_put_head(c, &v[i]);
+		wk_buf_adds(c->out, v[i].is_undone ? "   (undone)\n      " : "\n      ");
+		cli_import_put_counts(c, &v[i]);
+	}
+	if (json)
+		wk_buf_adds(c->out, "]}\n");
+	return WK_OK;
+}
+
+static enum wk_rc
+show_batch(struct wk_cli *c)
+{
+	struct wk_batch t;
+	struct wk_conflict *v;
+	size_t n;
+	int64_t id = 0;
+	enum wk_rc rc = cli_want(c, 2, 2);
+	if (rc == WK_OK)
+		rc = cli_id(c, c->args[1], &id);
+	if (rc == WK_OK)
+		rc = wk_app_open(c->app, WK_STORE_READ, &c->err);
+	if (rc == WK_OK)
+		rc = wk_store_batch_get(c->app->store, id, &c->arena, &t, &c->err);
+	if (rc == WK_OK)
+		rc = wk_store_conflict_list(c->app->store, id, &c->arena, &v, &n, &c->err);
+	if (rc != WK_OK)
+		return rc;
+	if (cli_has(c, "json")) {
+		wk_buf_adds(c->out, "{\"format\":1");
+		cli_import_json_batch(c->out, &t);
+		cli_import_json_conflicts(c->out, v, n);
+		wk_buf_adds(c->out, "}\n");
+		return WK_OK;
+	}
+	cli_import_put_head(c, &t);
+	wk_buf_addf(c->out, "   batch %lld%s\n", (long long)t.id, t.is_undone ? ", undone" : "");
+	cli_import_put_counts(c, &t);
+	cli_import_put_conflicts(c, v, n);
+	return WK_OK;
+}
+
+static enum wk_rc
+undo_batch(struct wk_cli *c)
+{
+	int64_t id = 0;
+	enum wk_rc rc = cli_want(c, 2, 2);
+	if (rc == WK_OK)
+		rc = cli_id(c, c->args[1], &id);
+	if (rc == WK_OK)
+		rc = wk_app_import_undo(c->app, id, &c->err);
+	if (rc != WK_OK)
+		return rc;
+	if (cli_has(c, "json"))
+		wk_buf_addf(c->out, "{\"format\":1,\"undone\":%lld}\n", (long long)id);
+	else
+		wk_buf_addf(c->out, "undone: import batch %lld\n", (long long)id);
+	return WK_OK;
+}
+
+static const struct { const char *word; enum wk_rc (*run)(struct wk_cli *c); } verbs[] = {
+	{ "log", list_batches }, { "list", list_batches }, { "show", show_batch },
+	{ "undo", undo_batch },
+};
+
+/* ---- a file ---- */
+static enum wk_rc
+only_for(struct wk_cli *c, const char *option, const char *format, const char *given)
+{
+	if (!cli_has(c, option) || (given != NULL && strcmp(given, format) == 0))
+		return WK_OK;
+	return wk_fail(&c->err, WK_ERR_INPUT, "--%s goes with %s: wick import %s FILE --%s",
+	    option, format, format, option);
+}
+
+static enum wk_rc
+read_request(struct wk_cli *c, struct wk_import *req)
+{
+	enum wk_rc rc = cli_want(c, 1, 2);
+	if (rc != WK_OK)
+		return rc;
+	*req = (struct wk_import){ .format = c->arg_count == 2 ? c->args[0] : NULL,
+		.path = c->args[c->arg_count - 1], .tz = cli_value(c, "tz"),
+		.map = cli_value(c, "map"), .dry_run = cli_has(c, "dry-run"),
+		.strict = cli_has(c, "strict"), .prune = cli_has(c, "prune") };
+	rc = only_for(c, "prune", "timewarrior", req->format);
+	return rc == WK_OK ? only_for(c, "map", "csv", req->format) : rc;
+}
+
+static void
+put_result(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
+{
+	if (r->batch.importer == NULL)
+		return;
+	if (cli_has(c, "json"))
+		cli_import_json(c, r);
+	else
+		cli_import_put(c, r, dry_run);
+}
+
+/* A file of which nothing could be read is the wrong file. */
+static enum wk_rc
+check_result(struct wk_cli *c, const struct wk_import *req, const struct wk_import_result *r)
+{
+	const struct wk_batch *t = &r->batch;
+	if (r->error_count == 0 || t->n_new + t->n_changed + t->n_same > 0)
+		return WK_OK;
+	return wk_fail(&c->err, WK_ERR_INPUT, "%.80s has nothing that %s can read: %.80s",
+	    req->path, t->importer, r->errors[0].why);
+}
+
+static enum wk_rc
+import_once(struct wk_cli *c, const struct wk_import *req, struct wk_import_result *r)
+{
+	enum wk_rc rc = wk_app_import(c->app, req, &c->arena, r, &c->err);
+	if (rc == WK_OK || rc == WK_ERR_INPUT)
+		put_result(c, r, req->dry_run);
+	return rc == WK_OK ? check_result(c, req, r) : rc;
+}
+
+static bool
+wants_to_ask(const struct wk_cli *c, const struct wk_import *req)
+{
+	return c->is_terminal && !req->dry_run && !cli_has(c, "yes") && !cli_has(c, "json") &&
+	    strcmp(req->path, "-") != 0;
+}
+
+static enum wk_rc
+import_file(struct wk_cli *c)
+{
+	struct wk_import req;
+	struct wk_import_result r = { 0 };
+	enum wk_rc rc = read_request(c, &req);
+	if (rc != WK_OK)
+		return rc;
+	if (wants_to_ask(c, &req)) {
+		req.dry_run = true;
+		rc = import_once(c, &req, &r);
+		if (rc != WK_OK || r.batch.n_new + r.batch.n_changed + (req.prune ? 1 : 0) == 0)
+			return rc;
+		if (!cli_ask(c, "apply?"))
+			return wk_fail(&c->err, WK_ERR_FAIL, "nothing was imported");
+		req.dry_run = false;
+	}
+	return import_once(c, &req, &r);
+}
+
+static enum wk_rc
+run_import(struct wk_cli *c)
+{
+	for (size_t i = 0; c->arg_count > 0 && i < WK_LEN(verbs); i++)
+		if (strcmp(c->args[0], verbs[i].word) == 0)
+			return verbs[i].run(c);
+	return import_file(c);
+}
+
+const struct cli_command cli_cmd_import = {
+	.name = "import", .options = options, .run = run_import,
+	.usage = "import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
+	    "[--map SPEC] [--prune] | import log | import show ID | import undo ID",
+	.help = "read jsonl, csv or timewarrior; all of it or nothing",
+};
