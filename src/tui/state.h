@@ -3,6 +3,7 @@
  * performs effects, render() only reads. */
 #pragma once
 
+#include "wick/render.h"
 #include "wick/tui.h"
 
 #include "canvas.h"
