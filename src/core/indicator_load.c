@@ -170,6 +170,7 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
 	out->second = ops;
 	snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked", ops / 60, worked / 60);
 	if (all.timed < all.n)
-		snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d pages "
-		    "without minutes", ops / 60, worked / 60, all.n - all.timed);
+		snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d %s "
+		    "without minutes", ops / 60, worked / 60, all.n - all.timed,
+		    all.n - all.timed == 1 ? "page" : "pages");
 }

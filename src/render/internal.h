@@ -12,6 +12,7 @@ const char *wk_render_sign(enum wk_band band);         /* = ▲ ▲▲ !! */
 /* "▲ watch", or "? not enough known" where is_known is false. */
 void wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
     const struct wk_paint *p);
+bool wk_render_is_scaled(const struct wk_strain *x);   /* raw points passed 100 together */
 bool wk_render_is_known(const struct wk_strain *x);    /* confidence is not stale */
 /* Tenths of a point: 314 -> "31.4"; with_sign: "+31.4". */
 void wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign);
@@ -49,6 +50,7 @@ struct wk_page {
 	const struct wk_page_style *style;
 	const struct wk_paint *p;
 	struct wk_buf *out;
+	size_t past;                   /* days of the period that are not still to come */
 };
 void wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta);

@@ -63,6 +63,16 @@ wk_render_is_known(const struct wk_strain *x)
 	return wk_confidence_of(x->confidence) != WK_CONF_STALE;
 }
 
+bool
+wk_render_is_scaled(const struct wk_strain *x)
+{
+	double sum = 0;
+
+	for (size_t k = 0; k < WK_PART_COUNT; k++)
+		sum += x->p[k];
+	return sum > 100;
+}
+
 void
 wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
     const struct wk_paint *p)
@@ -99,13 +109,38 @@ wk_render_put_range(struct wk_buf *b, const struct wk_strain *x, const char *to)
 	wk_buf_addf(b, "%d%s%d", low / 10, to, (high + 9) / 10);
 }
 
-/* Bytes of the next piece that may stand on a line of its own: a word, or as much of a
- * word that is longer than a line as fits one. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A number stays with its unit ("8 h", "45 min", "25 %"), hours with their minutes. */
+static bool
+is_glued(const char *text, size_t len)
+{
+	const char *next = text + len + 1;
+	size_t size = text[len] == ' ' ? strcspn(next, " ,;.)") : 0;
+
+	if (size == 0)
+		return false;
+	if (is_digit(text[len - 1]))
+		return (size == 1 && (*next == 'h' || *next == '%')) ||
+		    (size == 3 && strncmp(next, "min", 3) == 0);
+	return len > 3 && memcmp(text + len - 2, " h", 2) == 0 && size == 2 &&
+	    is_digit(next[0]) && is_digit(next[1]);
+}
+
+/* Bytes of the next piece that may stand on a line of its own: a word, a number with its
+ * unit, or as much of a word that is longer than a line as fits one. */
 static size_t
 piece(const char *text, size_t cols)
 {
 	size_t len = strcspn(text, " "), fit = wk_text_fit(text, cols), used;
 	uint32_t cp;
+
+	while (len > 0 && is_glued(text, len))
+		len += 1 + strcspn(text + len + 1, " ");
 
 	if (fit >= len)
 		return len;

@@ -81,7 +81,7 @@ put_days(struct wk_page *pg, const struct wk_report *r)
 	for (size_t k = 0; k < r->n; k++)
 		if (r->days[k].hours > top)
 			top = r->days[k].hours;
-	for (size_t k = 0; k < r->n; k++) {
+	for (size_t k = 0; k < pg->past; k++) {
 		struct wk_buf label, note;
 
 		wk_buf_init(&label);
@@ -127,7 +127,7 @@ put_weeks(struct wk_page *pg, const struct wk_report *r)
 
 	for (size_t k = 0; k < r->n; k = sum_week(r, k).next)
 		top = fmax(top, sum_week(r, k).hours);
-	for (size_t k = 0; k < r->n;) {
+	for (size_t k = 0; k < pg->past;) {
 		struct week w = sum_week(r, k);
 		char label[32], note[48];
 		int year, week;
@@ -140,10 +140,29 @@ put_weeks(struct wk_page *pg, const struct wk_report *r)
 	}
 }
 
+static void
+put_to_come(struct wk_page *pg, const struct wk_report *r)
+{
+	struct wk_buf b;
+
+	if (pg->past == r->n)
+		return;
+	wk_buf_init(&b);
+	wk_date_put_day(&b, r->days[pg->past].d);
+	if (pg->past + 1 < r->n) {
+		wk_buf_adds(&b, " to ");
+		wk_date_put_day(&b, r->to);
+	}
+	wk_buf_adds(&b, pg->past + 1 < r->n ? " are still to come." : " is still to come.");
+	pg->style->para(pg, b.p);
+	wk_buf_fini(&b);
+}
+
 void
 wk_page_days(struct wk_page *pg, const struct wk_report *r)
 {
-	if (r->n == 0)
+	if (pg->past == 0 || (r->coverage.hours == 0 && r->incident_count == 0 &&
+	    r->oncall_days == 0 && r->leave_days == 0))
 		return;
 	pg->style->table(pg, day_cols, WK_LEN(day_cols));
 	if (r->n <= DAYS_BY_DAY)
@@ -151,6 +170,7 @@ wk_page_days(struct wk_page *pg, const struct wk_report *r)
 	else
 		put_weeks(pg, r);
 	pg->style->end(pg);
+	put_to_come(pg, r);
 }
 
 /* ---- what is not known ---- */
@@ -182,7 +202,7 @@ put_gap(struct wk_page *pg, const struct wk_report *r, const struct gap_kind *g)
 
 	wk_buf_init(&b);
 	wk_buf_init(&days);
-	for (size_t k = 0; k < r->n; k++) {
+	for (size_t k = 0; k < pg->past; k++) {
 		if (!g->misses(&r->days[k]))
 			continue;
 		if (n++ > 0)
@@ -192,7 +212,8 @@ put_gap(struct wk_page *pg, const struct wk_report *r, const struct gap_kind *g)
 	if (n > 0 && n <= NAMED_GAPS)
 		wk_buf_addf(&b, "%s not logged: %s", g->name, days.p);
 	else if (n > 0)
-		wk_buf_addf(&b, "%s not logged on %d of %zu days", g->name, n, r->n);
+		wk_buf_addf(&b, "%s not logged on %d of %zu days", g->name, n,
+		    pg->past);
 	if (n > 0)
 		pg->style->item(pg, b.p, false);
 	wk_buf_fini(&b);

@@ -35,8 +35,8 @@ put_hours(struct wk_page *pg, const struct wk_report *r)
 	if (isnan(r->hours_total))
 		wk_buf_adds(&b, "No hours are logged.");
 	else
-		wk_buf_addf(&b, "%.1f h on %d of %d days known.", r->hours_total,
-		    r->coverage.hours, r->coverage.of);
+		wk_buf_addf(&b, "%.1f h on %d of %zu days known.", r->hours_total,
+		    r->coverage.hours, pg->past);
 	if (!isnan(r->hours_mean4))
 		wk_buf_addf(&b, " The weeks before had %.1f h each on average.",
 		    r->hours_mean4);
@@ -60,8 +60,8 @@ put_sleep(struct wk_page *pg, const struct wk_report *r)
 	wk_buf_init(&b);
 	wk_buf_adds(&b, "Mean ");
 	add_hours(&b, r->sleep_mean);
-	wk_buf_addf(&b, " over %d of %d nights known, shortest ", r->coverage.sleep,
-	    r->coverage.of);
+	wk_buf_addf(&b, " over %d of %zu nights known, shortest ", r->coverage.sleep,
+	    pg->past);
 	add_hours(&b, r->sleep_min);
 	if (wk_page_has_band(r))
 		wk_buf_addf(&b, "; chronic sleep %.1f h", r->last->sleep_chronic_h);
@@ -96,10 +96,13 @@ add_pages(struct wk_buf *b, const struct wk_report *r)
 {
 	wk_buf_addf(b, "%d %s", r->incident_count, plural(r->incident_count, "page", "pages"));
 	add_categories(b, r);
+	wk_buf_adds(b, "; ");
 	if (isnan(r->incident_minutes))
-		wk_buf_adds(b, "; minutes not logged");
+		wk_buf_adds(b, "minutes not logged");
 	else
-		wk_buf_addf(b, "; %.0f min of your time logged", r->incident_minutes);
+		wk_text_put_duration(b, r->incident_minutes);
+	if (!isnan(r->incident_minutes))
+		wk_buf_adds(b, " of your time logged");
 	if (r->noise_count > 0)
 		wk_buf_addf(b, "; %d marked as needing no action", r->noise_count);
 	wk_buf_addc(b, '.');
@@ -152,9 +155,10 @@ put_rest(struct wk_page *pg, const struct wk_report *r)
 	if (r->coverage.hours == 0)
 		wk_buf_adds(&b, "rest days: not known");
 	else
-		wk_buf_addf(&b, "%d rest %s among the %d days whose hours are known; 2 in 14 "
+		wk_buf_addf(&b, "%d rest %s on the %d %s whose hours are known; 2 in 14 "
 		    "is the floor of 2003/88/EC art 5", r->rest_days,
-		    plural(r->rest_days, "day", "days"), r->coverage.hours);
+		    plural(r->rest_days, "day", "days"), r->coverage.hours,
+		    plural(r->coverage.hours, "day", "days"));
 	pg->style->item(pg, b.p, false);
 	pg->style->end(pg);
 	wk_buf_fini(&b);

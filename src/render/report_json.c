@@ -21,25 +21,26 @@ put_score(struct wk_buf *b, const struct wk_report *r)
 {
 	const struct wk_strain *x = r->last;
 	int tenths[WK_PART_COUNT], total = 0;
+	bool has_score = r->has_score && r->coverage.days > 0;
 
-	if (r->has_score)
+	if (has_score)
 		total = wk_strain_round(x->contribution, x->score, tenths);
 	wk_buf_adds(b, ",\"score\":{");
-	wk_render_json_num(b, "value", r->has_score ? total / 10.0 : NAN, 1);
+	wk_render_json_num(b, "value", has_score ? total / 10.0 : NAN, 1);
 	wk_buf_addc(b, ',');
-	wk_render_json_str(b, "band", r->has_score ? wk_band_name(x->band) : NULL);
+	wk_render_json_str(b, "band", has_score ? wk_band_name(x->band) : NULL);
 	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "reserve", r->has_score ? x->reserve : NAN, 1);
+	wk_render_json_num(b, "reserve", has_score ? x->reserve : NAN, 1);
 	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "confidence", r->has_score ? x->confidence : NAN, 3);
+	wk_render_json_num(b, "confidence", has_score ? x->confidence : NAN, 3);
 	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "low", r->has_score ? x->low : NAN, 1);
+	wk_render_json_num(b, "low", has_score ? x->low : NAN, 1);
 	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "high", r->has_score ? x->high : NAN, 1);
+	wk_render_json_num(b, "high", has_score ? x->high : NAN, 1);
 	wk_buf_addc(b, ',');
 	wk_render_json_num(b, "change",
-	    isnan(r->change) ? NAN : wk_report_change(r, NULL) / 10.0, 1);
-	put_contributions(b, r->has_score ? tenths : NULL);
+	    !has_score || isnan(r->change) ? NAN : wk_report_change(r, NULL) / 10.0, 1);
+	put_contributions(b, has_score ? tenths : NULL);
 	wk_buf_addf(b, ",\"known\":%s}", wk_page_has_band(r) ? "true" : "false");
 }
 
@@ -68,7 +69,8 @@ put_hours_sleep(struct wk_buf *b, const struct wk_report *r)
 	wk_buf_addc(b, ',');
 	wk_render_json_num(b, "min", r->sleep_min, 6);
 	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "chronic", r->has_score ? r->last->sleep_chronic_h : NAN, 6);
+	wk_render_json_num(b, "chronic",
+	    r->has_score && r->coverage.days > 0 ? r->last->sleep_chronic_h : NAN, 6);
 	put_by_day(b, r, true);
 }
 
@@ -96,6 +98,14 @@ put_incidents(struct wk_buf *b, const struct wk_report *r)
 	wk_buf_adds(b, "}}");
 }
 
+/* None of a period in which nothing was said is not known to be none. */
+static void
+put_days(struct wk_buf *b, const struct wk_report *r, const char *key, int n)
+{
+	wk_buf_addc(b, ',');
+	wk_render_json_int(b, key, n, n > 0 || r->coverage.days > 0);
+}
+
 static void
 put_rest(struct wk_buf *b, const struct wk_report *r)
 {
@@ -107,8 +117,10 @@ put_rest(struct wk_buf *b, const struct wk_report *r)
 	wk_render_json_int(b, "short", r->short_rests, has_hours);
 	wk_buf_addc(b, ',');
 	wk_render_json_num(b, "shortest", r->shortest_rest_h, 6);
-	wk_buf_addf(b, ",\"oncall_days\":%d,\"leave_days\":%d,\"worked_on_leave\":%d}",
-	    r->oncall_days, r->leave_days, r->worked_on_leave);
+	put_days(b, r, "oncall_days", r->oncall_days);
+	put_days(b, r, "leave_days", r->leave_days);
+	put_days(b, r, "worked_on_leave", r->worked_on_leave);
+	wk_buf_addc(b, '}');
 }
 
 static void

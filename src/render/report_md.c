@@ -28,14 +28,16 @@ para(struct wk_page *pg, const char *text)
 	wk_buf_addf(pg->out, "%s\n\n", text);
 }
 
-/* Text that somebody typed must not become markup. */
+/* Text that somebody typed must not become markup, nor call a person of that name. */
 static void
 put_foreign(struct wk_buf *b, const char *text)
 {
 	for (; *text != '\0'; text++) {
-		if (strchr("\\`*_{}[]<>#|~&!", *text) != NULL)
+		if (strchr("\\`*_{}[]<>#|~&!$", *text) != NULL)
 			wk_buf_addc(b, '\\');
 		wk_buf_addc(b, *text);
+		if (*text == '@')
+			wk_buf_adds(b, "<!-- -->");
 	}
 }
 
@@ -106,7 +108,7 @@ void
 wk_report_md(const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out)
 {
-	struct wk_page pg = { &style, wk_paint_none(), out };
+	struct wk_page pg = { &style, wk_paint_none(), out, 0 };
 
 	(void)p;
 	wk_page_report(&pg, r, m, meta);

@@ -19,6 +19,19 @@ add_period(struct wk_buf *b, const struct wk_report *r)
 	wk_buf_addf(b, " %d", y);
 }
 
+/* "; made 2026-11-23 07:00", from an ISO time. */
+static void
+add_made(struct wk_buf *b, const char *iso)
+{
+	bool is_time = strlen(iso) >= 16 && iso[10] == 'T';
+
+	wk_buf_adds(b, "; made ");
+	if (is_time)
+		wk_buf_addf(b, "%.10s %.5s", iso, iso + 11);
+	else
+		wk_buf_adds(b, iso);
+}
+
 static void
 put_title(struct wk_page *pg, const struct wk_report *r, const struct wk_report_meta *meta)
 {
@@ -30,7 +43,7 @@ put_title(struct wk_page *pg, const struct wk_report *r, const struct wk_report_
 	wk_buf_clear(&b);
 	add_period(&b, r);
 	if (meta->generated != NULL)
-		wk_buf_addf(&b, "; made %s", meta->generated);
+		add_made(&b, meta->generated);
 	if (meta->version != NULL)
 		wk_buf_addf(&b, "%s by wick %s", meta->generated == NULL ? "; made" : "",
 		    meta->version);
@@ -95,9 +108,7 @@ put_lead(struct wk_page *pg, const struct wk_report *r)
 	} else if (r->coverage.days == 0) {
 		wk_buf_adds(&b, "nothing is logged in this period; the last day counted is ");
 	} else {
-		wk_buf_adds(&b, "the score may be anywhere from ");
-		wk_render_put_range(&b, x, " to ");
-		wk_buf_adds(&b, " on ");
+		wk_buf_adds(&b, "for a score, to ");
 	}
 	wk_date_put_day(&b, x->d);
 	pg->style->lead(pg, x, wk_page_has_band(r), b.p);
@@ -111,12 +122,12 @@ put_coverage(struct wk_page *pg, const struct wk_report *r)
 	struct wk_buf b;
 
 	wk_buf_init(&b);
-	if (r->has_score)
+	if (r->has_score && c->days > 0)
 		wk_buf_addf(&b, "Confidence %s (%.2f). ",
 		    wk_confidence_name(wk_confidence_of(r->last->confidence)),
 		    r->last->confidence);
-	wk_buf_addf(&b, "Known: hours on %d of %d days, sleep on %d, any entry on %d.",
-	    c->hours, c->of, c->sleep, c->days);
+	wk_buf_addf(&b, "Known: hours on %d of %zu days, sleep on %d, any entry on %d.",
+	    c->hours, pg->past, c->sleep, c->days);
 	if (r->has_score && r->last->is_held)
 		wk_buf_adds(&b, " The score is held: over a week without an entry.");
 	pg->style->para(pg, b.p);
@@ -187,6 +198,9 @@ put_parts(struct wk_page *pg, const struct wk_report *r)
 	}
 	part_row(pg, sum, total, has_change, "together", "the score");
 	pg->style->end(pg);
+	if (wk_render_is_scaled(r->last))
+		pg->style->para(pg, "The day's points are scaled to 100 together, so one part "
+		    "may fall because others grow.");
 }
 
 static void
@@ -201,8 +215,9 @@ put_strain(struct wk_page *pg, const struct wk_report *r)
 	put_lead(pg, r);
 	put_coverage(pg, r);
 	if (!wk_page_has_band(r)) {
-		pg->style->para(pg, "Too little is known for a band; more logged days bring "
-		    "it back.");
+		if (r->coverage.days > 0)
+			pg->style->para(pg, "Too little is known to say how you are doing; a few "
+			    "more logged days bring the score back.");
 		return;
 	}
 	put_change(pg, r);
@@ -302,11 +317,27 @@ put_notes(struct wk_page *pg, const struct wk_report *r)
 		pg->style->end(pg);
 }
 
+/* Days up to the one the report was made on; all of them where that is not told. */
+static size_t
+count_past(const struct wk_report *r, const struct wk_report_meta *meta)
+{
+	char day[11];
+	wk_date made;
+
+	if (meta->generated == NULL)
+		return r->n;
+	snprintf(day, sizeof(day), "%.10s", meta->generated);
+	if (!wk_date_parse_iso(day, &made) || made >= r->to)
+		return r->n;
+	return made < r->from ? 0 : (size_t)(made - r->from) + 1;
+}
+
 void
 wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta)
 {
 	(void)m;
+	pg->past = count_past(r, meta);
 	put_title(pg, r, meta);
 	put_strain(pg, r);
 	wk_page_facts(pg, r);

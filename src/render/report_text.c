@@ -133,7 +133,7 @@ void
 wk_report_text(const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out)
 {
-	struct wk_page pg = { &style, p, out };
+	struct wk_page pg = { &style, p, out, 0 };
 
 	wk_page_report(&pg, r, m, meta);
 }
