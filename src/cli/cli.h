@@ -41,6 +41,7 @@ struct wk_cli {
 	struct wk_arena arena;
 	struct wk_err err;
 	bool is_terminal;                     /* stdin and stdout both: may ask */
+	bool has_screen;                      /* a terminal that can show screens */
 	bool has_app, has_color, is_plain;
 	/* Opens the TUI on the app; NULL inside it. Returns the exit status. */
 	int (*open_screen)(struct wk_cli *c);

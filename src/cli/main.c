@@ -102,7 +102,7 @@ set_up(struct wk_cli *c)
 static enum wk_rc
 run_screens(struct wk_cli *c)
 {
-	if (!has_screen())
+	if (!c->has_screen)
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "the screens need a terminal; wick status says how things stand, "
 		    "wick help what else there is");
@@ -145,6 +145,7 @@ main(int argc, char **argv)
 	wk_buf_init(&out);
 	cli_init(&c, &app, &out);
 	c.open_screen = open_screen;
+	c.has_screen = has_screen();
 	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	int status = (int)run(&c, argc, argv);
 	int written = cli_flush(&out);
