@@ -221,7 +221,8 @@ is_labelled(wk_date d, bool has_label, char label[8])
 
 /* Month names under their first day; a chart without one says its first day. */
 static void
-put_months(const struct wk_chart *c, wk_date first, struct wk_arena *a, struct wk_buf *out)
+put_months(const struct wk_chart *c, wk_date first, struct wk_arena *a,
+    struct wk_buf *out)
 {
 	char *line = wk_arena_alloc(a, c->cols + 1), label[8];
 	bool has_month = false;

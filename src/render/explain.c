@@ -26,10 +26,11 @@ put_heading(const struct wk_strain *x, const struct wk_paint *p, struct wk_buf *
 	wk_render_paint(out, p, p == NULL ? NULL : p->bold, b.p);
 	wk_buf_adds(out, "\n  ");
 	wk_render_put_band(out, x, is_known, p);
-	wk_buf_adds(out, is_known ? " " : "; computed from what there is: ");
+	wk_buf_adds(out, is_known ? " " : "; what there is gives\n  ");
 	wk_render_put_tenths(out, total, false);
-	wk_buf_addf(out, " of 100, reserve %.0f, range %.0f to %.0f\n", x->reserve, x->low,
-	    x->high);
+	wk_buf_adds(out, " of 100 (range ");
+	wk_render_put_range(out, x, " to ");
+	wk_buf_addf(out, "), reserve %.0f\n", x->reserve);
 	wk_buf_fini(&b);
 }
 
@@ -60,10 +61,8 @@ put_gap(const struct wk_series *s, size_t i, struct wk_buf *out)
 	const struct wk_strain *x = &s->strain[i];
 	size_t since;
 
-	if (!x->is_held && !x->is_empty) {
-		wk_buf_adds(out, "  not held: this day has an entry\n");
+	if (!x->is_held && !x->is_empty)
 		return;
-	}
 	since = run_start(s, i, x->is_held);
 	wk_buf_adds(out, x->is_held ? "  held since " : "  nothing logged since ");
 	add_day(out, s->days[since].d);
@@ -75,6 +74,23 @@ put_gap(const struct wk_series *s, size_t i, struct wk_buf *out)
 
 /* ---- points ---- */
 static void
+put_line(struct wk_buf *out, int tenths, bool with_sign, const char *name, const char *text)
+{
+	struct wk_buf b;
+
+	wk_buf_init(&b);
+	wk_render_put_tenths(&b, tenths, with_sign);
+	wk_buf_addf(out, "  %5s  ", b.p);
+	if (text[0] != '\0') {
+		wk_buf_addf(out, "%-9s  ", name);
+		wk_render_wrap(out, text, 20, 20);
+	} else {
+		wk_buf_addf(out, "%s\n", name);
+	}
+	wk_buf_fini(&b);
+}
+
+static void
 put_points(const struct wk_series *s, size_t i, const struct wk_model *m,
     struct wk_buf *out)
 {
@@ -84,32 +100,84 @@ put_points(const struct wk_series *s, size_t i, const struct wk_model *m,
 
 	wk_buf_adds(out, "\nPoints\n");
 	for (size_t k = 0; k < n; k++) {
+		put_line(out, why[k].tenths, false, wk_part_name(why[k].part), why[k].text);
+		sum += why[k].tenths;
+	}
+	put_line(out, sum, false, "together", "the score");
+}
+
+/* Why the score moved since the day before. */
+static void
+put_changes(const struct wk_series *s, size_t i, const struct wk_model *m,
+    struct wk_buf *out)
+{
+	struct wk_why why[WK_PART_COUNT];
+	size_t n = wk_why_changes(m, s, i, why);
+	int sum = 0;
+
+	if (n == 0 || s->strain[i].is_held)
+		return;
+	wk_buf_adds(out, "\nChange since ");
+	wk_date_put_day(out, s->days[i - 1].d);
+	wk_buf_addc(out, '\n');
+	for (size_t k = 0; k < n; k++) {
+		put_line(out, why[k].tenths, true, wk_part_name(why[k].part), why[k].text);
+		sum += why[k].tenths;
+	}
+	put_line(out, sum, true, "together", "");
+}
+
+/* ---- the fast and the slow half ---- */
+/* A column of the table: parts rounded so that they add up to the sum below them. */
+struct column {
+	int part[WK_PART_COUNT], sum;
+};
+
+static struct column
+column_of(const double *v, double sum)
+{
+	struct column c;
+
+	c.sum = wk_strain_round(v, sum, c.part);
+	return c;
+}
+
+static void
+put_row(struct wk_buf *out, const char *name, const int *tenths)
+{
+	wk_buf_addf(out, "  %-9s", name);
+	for (size_t k = 0; k < 4; k++) {
 		struct wk_buf b;
 
 		wk_buf_init(&b);
-		wk_render_put_tenths(&b, why[k].tenths, false);
-		wk_buf_addf(out, "  %5s  %-9s  ", b.p, wk_part_name(why[k].part));
-		wk_render_wrap(out, why[k].text, 20, 20);
-		sum += why[k].tenths;
+		wk_render_put_tenths(&b, tenths[k], false);
+		wk_buf_addf(out, "  %6s", b.p);
 		wk_buf_fini(&b);
 	}
-	wk_buf_addf(out, "  %3d.%d  together, the score\n", sum / 10, sum % 10);
+	wk_buf_addc(out, '\n');
 }
 
-/* The halves of the contributions: weights times fast and slow, rounded each to add up. */
 static void
 put_halves(const struct wk_strain *x, const struct wk_model *m, struct wk_buf *out)
 {
-	wk_buf_adds(out, "\nFast half (days) and slow half (weeks to months), in points of "
-	    "the day\n");
-	wk_buf_addf(out, "  %-9s  %6s  %6s  %6s\n", "part", "raw", "fast", "slow");
+	double raw = 0;
+
 	for (size_t k = 0; k < WK_PART_COUNT; k++)
-		wk_buf_addf(out, "  %-9s  %6.1f  %6.1f  %6.1f\n",
-		    wk_part_name((enum wk_part)k), x->p[k], x->fast[k], x->slow[k]);
-	wk_buf_addf(out, "  %-9s  %6s  %6.1f  %6.1f\n", "together", "", x->fast_sum,
-	    x->slow_sum);
-	wk_buf_addf(out, "  score = %g x fast + %g x slow; reserve = 100 - slow\n",
-	    m->weight_fast, m->weight_slow);
+		raw += x->p[k];
+	const struct column c[] = { column_of(x->p, raw), column_of(x->fast, x->fast_sum),
+		column_of(x->slow, x->slow_sum), column_of(x->contribution, x->score) };
+
+	wk_buf_addf(out, "\nHow a point comes about: %g of the fast half (days) and %g of the "
+	    "slow half\n(weeks to months)\n", m->weight_fast, m->weight_slow);
+	wk_buf_addf(out, "  %-9s  %6s  %6s  %6s  %6s\n", "part", "raw", "fast", "slow",
+	    "points");
+	for (size_t k = 0; k < WK_PART_COUNT; k++)
+		put_row(out, wk_part_name((enum wk_part)k), (int[]){ c[0].part[k],
+		    c[1].part[k], c[2].part[k], c[3].part[k] });
+	put_row(out, "together", (int[]){ c[0].sum, c[1].sum, c[2].sum, c[3].sum });
+	if (wk_render_is_scaled(x))
+		wk_buf_adds(out, "  raw points above 100 together are scaled to 100\n");
+	wk_buf_adds(out, "  reserve = 100 - slow\n");
 }
 
 static double
@@ -155,6 +223,7 @@ wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
 	put_coverage(s, i, out);
 	put_gap(s, i, out);
 	put_points(s, i, m, out);
+	put_changes(s, i, m, out);
 	put_halves(&s->strain[i], m, out);
 	put_constants(m, out);
 	wk_buf_adds(out, "\nThis is a strain index, not a diagnosis and not a probability. "
@@ -172,6 +241,13 @@ add_number(struct wk_buf *b, double v, const char *unit)
 	wk_text_put_number(b, v, 2);
 	wk_buf_addf(b, " %s", unit);
 }
+
+static const char *const state_words[] = {
+	[WK_STATE_OK] = "ok",
+	[WK_STATE_OVER] = "over",
+	[WK_STATE_INSUFFICIENT] = "not enough known",
+	[WK_STATE_NA] = "not applicable",
+};
 
 static void
 put_limit(const struct wk_indicator *ind, struct wk_buf *out)
@@ -192,7 +268,7 @@ wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk
 {
 	struct wk_indicator_value v = { .value = NAN, .state = WK_STATE_INSUFFICIENT,
 		.note = "not enough data (nothing logged)" };
-	const char *seq = NULL;
+	const char *seq = NULL, *word;
 
 	if (i < s->n)
 		ind->compute(m, s, i, &v);
@@ -207,8 +283,8 @@ wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk
 	wk_buf_adds(out, "\n  value   ");
 	add_number(out, v.value, ind->unit);
 	wk_buf_adds(out, "\n  state   ");
-	wk_render_paint(out, p, seq, v.state == WK_STATE_OVER && !ind->over_is_bad ? "under"
-	    : wk_state_name(v.state));
+	word = v.state == WK_STATE_OVER && !ind->over_is_bad ? "under" : state_words[v.state];
+	wk_render_paint(out, p, seq, word);
 	wk_buf_addc(out, '\n');
 	if (v.note[0] != '\0') {
 		wk_buf_adds(out, "  note    ");

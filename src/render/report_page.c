@@ -33,7 +33,8 @@ add_made(struct wk_buf *b, const char *iso)
 }
 
 static void
-put_title(struct wk_page *pg, const struct wk_report *r, const struct wk_report_meta *meta)
+put_title(struct wk_page *pg, const struct wk_report *r,
+    const struct wk_report_meta *meta)
 {
 	struct wk_buf b;
 

@@ -34,8 +34,8 @@ lead(struct wk_page *pg, const struct wk_strain *x, bool is_known, const char *r
 	wk_render_put_band(&words, x, is_known, wk_paint_none());
 	wk_buf_adds(pg->out, "  ");
 	wk_render_put_band(pg->out, x, is_known, pg->p);
-	wk_buf_adds(pg->out, "  ");
-	wk_render_wrap(pg->out, rest, 4 + wk_text_width(words.p), 2);
+	wk_buf_addc(pg->out, ' ');
+	wk_render_wrap(pg->out, rest, 3 + wk_text_width(words.p), 2);
 	wk_buf_fini(&words);
 }
 
@@ -62,7 +62,8 @@ trim_line(struct wk_buf *b)
 }
 
 static size_t
-put_cell(struct wk_page *pg, const struct wk_page_col *col, const struct wk_page_cell *cell)
+put_cell(struct wk_page *pg, const struct wk_page_col *col,
+    const struct wk_page_cell *cell)
 {
 	size_t width = wk_text_width(cell->text);
 	size_t pad = width < col->width ? col->width - width : 0;
