@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+enum { FIELDS = 4, FIELD_SIZE = 32 };
 #define MINUTES_MAX 14400.0     /* ten days: more is a typing error */
 
 static const char *const categories[] = { "business", "off", "sleep", "woke" };
@@ -106,19 +107,17 @@ wk_day_put_incidents(struct wk_buf *b, const struct wk_incident *v, size_t n)
 	}
 }
 
-/* Copies one field up to ':' or the end of the item; NULL when it is too long. */
-static const char *
-take_field(const char *s, const char *end, char *out, size_t size)
+/* Copies the field that ends at `to`; false when it is too long for one. */
+static bool
+take_field(const char *from, const char *to, char out[FIELD_SIZE])
 {
-	size_t n = 0;
+	size_t n = (size_t)(to - from);
 
-	while (s + n < end && s[n] != ':')
-		n++;
-	if (n >= size)
-		return NULL;
-	memcpy(out, s, n);
+	if (n >= FIELD_SIZE)
+		return false;
+	memcpy(out, from, n);
 	out[n] = '\0';
-	return s + n;
+	return true;
 }
 
 /* Severity and minutes of an item; a field may be empty. */
@@ -141,21 +140,23 @@ parse_numbers(const char *severity, const char *minutes, struct wk_incident *out
 static bool
 parse_item(const char *s, const char *end, struct wk_incident *out)
 {
-	enum { FIELDS = 4 };
-	char field[FIELDS][32] = { "" };
-	int n = 0;
+	char field[FIELDS][FIELD_SIZE] = { "" };
 
-	for (; n < FIELDS; s++) {
-		s = take_field(s, end, field[n++], sizeof(field[0]));
-		if (s == NULL || s == end)
+	for (size_t n = 0; n < FIELDS; n++) {
+		const char *colon = memchr(s, ':', (size_t)(end - s));
+
+		if (!take_field(s, colon != NULL ? colon : end, field[n]))
+			return false;
+		if (colon == NULL)
 			break;
+		if (n + 1 == FIELDS)
+			return false;
+		s = colon + 1;
 	}
-	if (s != end || !wk_category_parse(field[0], &out->cat))
-		return false;
 	out->is_noise = strcmp(field[3], "noise") == 0;
-	if (n == FIELDS && !out->is_noise)
-		return false;
-	return parse_numbers(field[1], field[2], out);
+	return (out->is_noise || field[3][0] == '\0') &&
+	    wk_category_parse(field[0], &out->cat) &&
+	    parse_numbers(field[1], field[2], out);
 }
 
 bool
