@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* The score over weeks: a gap in the log is a gap in the line. */
+#include "home.h"
+
+#include <math.h>
+
+enum { AXIS_W = 5 };
+
+/* One value per day of the range, NAN where nothing was logged. first: date of the first. */
+static double *
+values_of(const struct wk_tui *t, size_t n, struct wk_arena *a, wk_date *first)
+{
+	double *v = WK_ARENA_ARRAY(a, double, n);
+	wk_date last = t->facts.status.day;
+	*first = last - (wk_date)n + 1;
+	for (size_t i = 0; i < n; i++) {
+		const struct wk_strain *s = wk_facts_strain(&t->facts, *first + (wk_date)i);
+		v[i] = s == NULL || s->is_empty ? NAN : s->score;
+	}
+	return v;
+}
+
+static void
+draw_axis(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int rows)
+{
+	const struct wk_model *m = &t->app->conf.model;
+	const double marks[] = { m->band_watch, m->band_strained, m->band_severe };
+	for (int y = 0; y < rows; y++)
+		wk_canvas_put(c, in.x + AXIS_W - 1, in.y + y, WK_ROLE_AXIS, 0x2502);
+	for (size_t i = 0; i < WK_LEN(marks); i++) {
+		int y = (int)((100 - marks[i]) / 100 * rows);
+		if (y >= rows || rows < 4)
+			continue;
+		wk_canvas_put(c, in.x + AXIS_W - 1, in.y + y, WK_ROLE_AXIS, 0x2524);
+		if (!t->home.hides_numbers)
+			wk_canvas_putf(c, in.x, in.y + y, WK_ROLE_AXIS, "%3.0f", marks[i]);
+	}
+}
+
+/* A month's name under its first day, unless there is no room. */
+static void
+draw_months(struct wk_canvas *c, struct wk_rect plot, int y, wk_date first, size_t n)
+{
+	int free_x = plot.x;
+	for (size_t i = 0; i < n; i++) {
+		int year, month, day;
+		wk_date_to_civil(first + (wk_date)i, &year, &month, &day);
+		int x = plot.x + (int)(i * (size_t)plot.w / n);
+		if (day != 1 || x < free_x || x + 3 > plot.x + plot.w)
+			continue;
+		free_x = wk_canvas_puts(c, x, y, WK_ROLE_AXIS,
+		    wk_date_month_name(month, false)) + 1;
+	}
+}
+
+static enum wk_chart_style
+style_of(const struct wk_tui *t)
+{
+	if (t->term == NULL || wk_term_has_braille(t->term))
+		return t->o->is_plain ? WK_CHART_BLOCKS : WK_CHART_BRAILLE;
+	return wk_term_is_ascii(t->term) ? WK_CHART_ASCII : WK_CHART_BLOCKS;
+}
+
+void
+wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
+{
+	struct wk_arena a;
+	const struct wk_model *m = &t->app->conf.model;
+	const double marks[] = { m->band_watch, m->band_strained, m->band_severe };
+	size_t n = (size_t)t->home.weeks * 7;
+	wk_date first;
+	struct wk_rect plot = { in.x + AXIS_W, in.y, in.w - AXIS_W, in.h - 1 };
+	if (plot.w < 4 || plot.h < 2)
+		return;
+	wk_arena_init(&a);
+	struct wk_chart chart = { .v = values_of(t, n, &a, &first), .n = n, .min = 0,
+		.max = 100, .marks = marks, .mark_count = WK_LEN(marks),
+		.cols = (size_t)plot.w, .rows = (size_t)plot.h, .style = style_of(t) };
+	uint32_t *cells = WK_ARENA_ARRAY(&a, uint32_t, chart.cols * chart.rows);
+	wk_chart_cells(&chart, &a, cells);
+	draw_axis(t, c, in, plot.h);
+	for (size_t i = 0; i < chart.cols * chart.rows; i++) {
+		bool grid = cells[i] == 0xb7 || cells[i] == '.';
+		if (cells[i] != ' ')
+			wk_canvas_put(c, plot.x + (int)(i % chart.cols),
+			    plot.y + (int)(i / chart.cols),
+			    grid ? WK_ROLE_GRID : WK_ROLE_LINE1, cells[i]);
+	}
+	draw_months(c, plot, plot.y + plot.h, first, n);
+	wk_arena_fini(&a);
+}
+
+static void
+render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_focus)
+{
+	char title[32];
+	snprintf(title, sizeof(title), "Load, %d weeks", t->home.weeks);
+	struct wk_rect in = wk_canvas_panel(c, r, title,
+	    r.w >= 60 ? "[ ] range   v values" : "[ ] range", has_focus);
+	wk_home_draw_chart(t, c, in);
+}
+
+/* The same as a table, for those who want numbers or hear the screen. */
+static void
+explain(const struct wk_tui *t, int row, struct wk_buf *out)
+{
+	const struct wk_series *s = &t->facts.series;
+	size_t days = (size_t)t->home.weeks * 7;
+	(void)row;
+	wk_buf_adds(out, "week      to           score  band        hours  sleep\n");
+	for (size_t i = s->shown + 1; i > 0 && s->shown + 1 - i < days; i--) {
+		const struct wk_strain *st = &s->strain[i - 1];
+		int year, week;
+		if (wk_date_weekday(st->d) != 6 && i != s->shown + 1)
+			continue;
+		wk_date_iso_week(st->d, &year, &week);
+		wk_buf_addf(out, "%d-W%02d  ", year, week);
+		wk_date_put_day(out, st->d);
+		wk_buf_addf(out, "%s  %5.1f  %-10s  %5.1f  %5.1f\n",
+		    out->p[out->len - 6] == ' ' ? " " : "", st->score, wk_band_name(st->band),
+		    st->week_hours, st->sleep_chronic_h);
+	}
+}
+
+const struct wk_home_panel wk_home_chart = { .title = "Load by week", .render = render,
+	.explain = explain };
