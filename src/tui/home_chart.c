@@ -106,7 +106,9 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 {
 	const struct wk_series *s = &t->facts.series;
 	size_t days = (size_t)t->home.weeks * 7;
+	struct wk_buf day;
 	(void)row;
+	wk_buf_init(&day);
 	wk_buf_adds(out, "week      to           score  band        hours  sleep\n");
 	for (size_t i = s->shown + 1; i > 0 && s->shown + 1 - i < days; i--) {
 		const struct wk_strain *st = &s->strain[i - 1];
@@ -114,12 +116,13 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 		if (wk_date_weekday(st->d) != 6 && i != s->shown + 1)
 			continue;
 		wk_date_iso_week(st->d, &year, &week);
-		wk_buf_addf(out, "%d-W%02d  ", year, week);
-		wk_date_put_day(out, st->d);
-		wk_buf_addf(out, "%s  %5.1f  %-10s  %5.1f  %5.1f\n",
-		    out->p[out->len - 6] == ' ' ? " " : "", st->score, wk_band_name(st->band),
-		    st->week_hours, st->sleep_chronic_h);
+		wk_buf_clear(&day);
+		wk_date_put_day(&day, st->d);
+		wk_buf_addf(out, "%d-W%02d  %-10s  %6.1f  %-10s  %5.1f  %5.1f\n", year, week,
+		    day.p, st->score, wk_band_name(st->band), st->week_hours,
+		    st->sleep_chronic_h);
 	}
+	wk_buf_fini(&day);
 }
 
 const struct wk_home_panel wk_home_chart = { .title = "Load by week", .render = render,

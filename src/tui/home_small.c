@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* Home where there is little room (pages without frames), and before the first day. */
+#include "home.h"
+
+#include <stdlib.h>
+
+struct small { const struct wk_tui *t; struct wk_canvas *c; struct wk_rect r; int y; };
+
+static bool
+has_room(const struct small *s)
+{
+	return s->y < s->r.y + s->r.h - 1;
+}
+
+static void
+small_changes(struct small *s, size_t most)
+{
+	for (size_t i = 0; i < s->t->facts.change_count && i < most && has_room(s); i++)
+		wk_home_put_change(s->t, s->c, s->r.x + 1, s->y++, s->r.x + s->r.w - 1, i);
+}
+
+static int
+small_rules(struct small *s, enum wk_state state)
+{
+	int n = 0;
+	for (size_t i = 0; i < s->t->facts.value_count; i++) {
+		if (!wk_home_is_rule(i) || s->t->facts.values[i].state != state)
+			continue;
+		n++;
+		if (state != WK_STATE_OVER || !has_room(s))
+			continue;
+		struct wk_rect row = { s->r.x + 1, s->y++, s->r.w - 2, 1 };
+		wk_home_put_rule(s->t, s->c, row, i);
+	}
+	return n;
+}
+
+static void
+small_todo(struct small *s)
+{
+	struct wk_buf key, text;
+	wk_buf_init(&key);
+	wk_buf_init(&text);
+	wk_home_todo_line(s->t, 0, &key, &text);
+	int x = wk_canvas_puts(s->c, s->r.x + 1, s->y, WK_ROLE_KEY, key.p);
+	wk_home_puts(s->c, x + 1, s->y++, s->r.x + s->r.w - 1, WK_ROLE_TEXT, text.p);
+	wk_buf_fini(&key);
+	wk_buf_fini(&text);
+}
+
+static void
+page_summary(struct small *s)
+{
+	int broken = wk_home_rules_broken(s->t), free_rows = s->r.h - 5 - broken;
+	wk_home_put_level(s->t, s->c, s->r.x + 1, s->y++, s->r.x + s->r.w - 1);
+	wk_home_put_gauge(s->t, s->c, s->r.x + 1, s->y++, s->r.w - 2);
+	small_changes(s, (size_t)WK_MAX(free_rows, 1));
+	small_rules(s, WK_STATE_OVER);
+	int kept = small_rules(s, WK_STATE_OK);
+	if (kept > 0 && has_room(s)) {
+		wk_canvas_put(s->c, s->r.x + 1, s->y, WK_ROLE_OK, 0x2713);
+		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %srules kept", kept,
+		    broken > 0 ? "other " : "");
+	}
+	if (has_room(s))
+		small_todo(s);
+}
+
+static void
+page_week(struct small *s)
+{
+	struct wk_rect in = { s->r.x + 1, s->y, s->r.w - 2, s->r.h - 1 };
+	wk_home_draw_week(s->t, s->c, in);
+}
+
+static void
+page_chart(struct small *s)
+{
+	struct wk_rect in = { s->r.x, s->y + 1, s->r.w - 1, s->r.h - 2 };
+	wk_canvas_putf(s->c, s->r.x + 1, s->y, WK_ROLE_TITLE, "Load, %d weeks",
+	    s->t->home.weeks);
+	wk_home_draw_chart(s->t, s->c, in);
+}
+
+static void (*const pages[])(struct small *s) = { page_summary, page_week, page_chart };
+
+void
+wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
+{
+	struct small s = { t, c, r, r.y };
+	int page = t->home.page % (int)WK_LEN(pages);
+	pages[page](&s);
+	wk_canvas_putf(c, r.x + 1, r.y + r.h - 1, WK_ROLE_DIM, "%d of %zu pages; Space next",
+	    page + 1, WK_LEN(pages));
+}
+
+static const struct { const char *key, *what, *note; } starts[] = {
+	{ "e", "log today", "about 30 seconds" },
+	{ "b", "fill the last 7 days roughly", "about a minute" },
+	{ "i", "import from a file", "CSV, timewarrior, JSON Lines" },
+	{ "D", "look around with made-up data", "your own log stays untouched" },
+};
+static const char *const whens[] = {
+	"after 1 day    rest rules, with what they stand on",
+	"after 7 days   the week, hours and sleep",
+	"after 14 days  load, marked little known",
+	"after 28 days  load and its trend",
+};
+
+void
+wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
+{
+	struct wk_buf day;
+	bool small = t->size == WK_SIZE_COMPACT;
+	struct wk_rect in = r;
+	wk_buf_init(&day);
+	wk_frame_put_today(t, &day);
+	if (!small)
+		in = wk_canvas_panel(c, r, "Home", day.p, true);
+	wk_buf_fini(&day);
+	int y = in.y + !small, x = in.x + (small ? 1 : 3);
+	wk_canvas_puts(c, x, y, WK_ROLE_TITLE, "Nothing is logged yet.");
+	y += 2;
+	for (size_t i = 0; i < WK_LEN(starts); i++, y++) {
+		wk_canvas_puts(c, x + (small ? 0 : 2), y, WK_ROLE_KEY, starts[i].key);
+		wk_canvas_puts(c, x + (small ? 2 : 6), y, WK_ROLE_TEXT, starts[i].what);
+		if (!small)
+			wk_canvas_puts(c, x + 37, y, WK_ROLE_DIM, starts[i].note);
+	}
+	if (small)
+		return;
+	wk_canvas_puts(c, x, y + 1, WK_ROLE_TEXT, "What shows up when:");
+	for (size_t i = 0; i < WK_LEN(whens); i++) {
+		wk_canvas_puts(c, x + 2, y + 2 + (int)i, WK_ROLE_UNKNOWN, "?");
+		wk_canvas_puts(c, x + 4, y + 2 + (int)i, WK_ROLE_TEXT, whens[i]);
+	}
+	wk_canvas_puts(c, x, y + 7, WK_ROLE_DIM,
+	    "Charts that would be guesses are not drawn. Not a medical device.");
+}
