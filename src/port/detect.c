@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Which format is it? From the first bytes alone; a name tells nothing (standard input). */
+#include "port.h"
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static void
+skip_blanks(const char **p, size_t *n)
+{
+	while (*n > 0 && is_blank(**p)) {
+		++*p;
+		--*n;
+	}
+}
+
+static bool
+begins(const char *p, size_t n, const char *with)
+{
+	return n >= strlen(with) && memcmp(p, with, strlen(with)) == 0;
+}
+
+bool
+wk_port_detect_timew_data(const char *p, size_t n)
+{
+	skip_blanks(&p, &n);
+	int64_t utc;
+	return begins(p, n, "inc ") && n >= 20 && wk_port_timew_time(p + 4, 16, &utc);
+}
+
+/* A list, empty or of objects with a start in timew's spelling. */
+bool
+wk_port_detect_timew_json(const char *p, size_t n)
+{
+	skip_blanks(&p, &n);
+	if (n == 0 || *p != '[')
+		return false;
+	p++, n--;
+	skip_blanks(&p, &n);
+	if (begins(p, n, "]"))
+		return true;
+	const char *start = n > 0 && *p == '{' ? memmem(p, n, "\"start\"", 7) : NULL;
+	if (start == NULL)
+		return false;
+	n -= (size_t)(start - p) + 7;
+	p = start + 7;
+	skip_blanks(&p, &n);
+	if (!begins(p, n, ":"))
+		return false;
+	p++, n--;
+	skip_blanks(&p, &n);
+	int64_t utc;
+	return n >= 17 && *p == '"' && wk_port_timew_time(p + 1, 16, &utc);
+}
+
+void
+wk_port_detect_put(const char *p, size_t n, struct wk_buf *out)
+{
+	size_t count;
+	const struct wk_port_importer *imp = wk_port_importers(&count);
+	const char *last = NULL;
+	if (begins(p, n, "\xef\xbb\xbf")) {
+		p += 3;
+		n -= 3;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if ((last != NULL && strcmp(last, imp[i].name) == 0) || !imp[i].detect(p, n))
+			continue;
+		last = imp[i].name;
+		wk_buf_adds(out, last);
+		wk_buf_addc(out, '\n');
+	}
+}

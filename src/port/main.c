@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* wick-port FORMAT [--tz ZONE] [--map SPEC] | detect: a foreign format on standard input,
+ * JSON Lines on standard output. wick runs it; people need not.
+ * Exit: 0 the input was read (what was wrong in it stands in error lines), 1 the machine
+ * failed, 2 wrong arguments. */
+#include <errno.h>
+#include <unistd.h>
+
+#include "port.h"
+
+struct args {
+	const char *format, *tz, *map;
+};
+
+static const char usage[] = "usage: wick-port FORMAT [--tz ZONE] [--map SPEC] | detect\n";
+
+static bool
+read_args(int argc, char **argv, struct args *a)
+{
+	*a = (struct args){ 0 };
+	if (argc < 2 || argv[1][0] == '-')
+		return false;
+	a->format = argv[1];
+	for (int i = 2; i < argc; i += 2) {
+		const char **out = strcmp(argv[i], "--tz") == 0 ? &a->tz :
+		    strcmp(argv[i], "--map") == 0 ? &a->map : NULL;
+		if (out == NULL || i + 1 == argc)
+			return false;
+		*out = argv[i + 1];
+	}
+	return true;
+}
+
+static bool
+is_known(const char *format)
+{
+	return strcmp(format, "detect") == 0 || wk_port_find(format, "", 0) != NULL;
+}
+
+/* Everything on standard input, at most max bytes; *more: there was more than that. */
+static bool
+read_input(struct wk_buf *in, size_t max, bool *more)
+{
+	char block[65536];
+	*more = false;
+	for (;;) {
+		ssize_t n = read(0, block, sizeof(block));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return n == 0;
+		size_t room = max - in->len;
+		*more = (size_t)n > room;
+		wk_buf_add(in, block, WK_MIN((size_t)n, room));
+		if (*more)
+			return true;
+	}
+}
+
+static int
+detect(void)
+{
+	struct wk_buf in, out;
+	bool more;
+	wk_buf_init(&in);
+	wk_buf_init(&out);
+	bool ok = read_input(&in, 65536, &more);
+	wk_port_detect_put(in.p, in.len, &out);
+	ok = ok && wk_file_write_all(1, out.p, out.len, NULL) == WK_OK;
+	wk_buf_fini(&in);
+	wk_buf_fini(&out);
+	return ok ? WK_OK : WK_ERR_FAIL;
+}
+
+static int
+convert(const struct args *a, const struct wk_zone *zone)
+{
+	struct wk_buf in;
+	struct wk_port port;
+	bool more;
+	wk_buf_init(&in);
+	bool ok = read_input(&in, WK_PORT_INPUT_MAX, &more);
+	wk_port_init(&port, in.p, in.len, 1);
+	port.zone = zone;
+	port.map = a->map;
+	if (ok && more) {
+		wk_port_error(&port, 1, "the file is larger than 256 MiB");
+		wk_port_flush(&port);
+	} else if (ok)
+		(void)wk_port_run(&port, a->format);
+	ok = ok && !port.is_broken;
+	wk_port_fini(&port);
+	wk_buf_fini(&in);
+	return ok ? WK_OK : WK_ERR_FAIL;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct args a;
+	struct wk_arena arena;
+	struct wk_err err;
+	const struct wk_zone *zone;
+	if (!read_args(argc, argv, &a) || !is_known(a.format)) {
+		(void)fputs(usage, stderr);
+		return WK_ERR_INPUT;
+	}
+	wk_arena_init(&arena);
+	if (wk_zone_load(a.tz, &arena, &zone, &err) != WK_OK) {
+		(void)fprintf(stderr, "wick-port: %s\n", err.msg);
+		wk_arena_fini(&arena);
+		return err.rc;
+	}
+	wk_port_sandbox();
+	int rc = strcmp(a.format, "detect") == 0 ? detect() : convert(&a, zone);
+	wk_arena_fini(&arena);
+	return rc;
+}

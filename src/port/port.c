@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of importers: a format is one file and one row. */
+#include "port.h"
+
+static const struct wk_port_importer importers[] = {
+	{ "timewarrior", wk_port_detect_timew_json, wk_port_timew_json },
+	{ "timewarrior", wk_port_detect_timew_data, wk_port_timew_data },
+	{ "csv", wk_port_detect_csv, wk_port_csv },
+};
+
+const struct wk_port_importer *
+wk_port_importers(size_t *n)
+{
+	*n = WK_LEN(importers);
+	return importers;
+}
+
+const struct wk_port_importer *
+wk_port_find(const char *name, const char *p, size_t n)
+{
+	const struct wk_port_importer *last = NULL;
+	for (size_t i = 0; i < WK_LEN(importers); i++) {
+		if (strcmp(importers[i].name, name) != 0)
+			continue;
+		last = &importers[i];
+		if (last->detect(p, n))
+			return last;
+	}
+	return last;
+}
+
+void
+wk_port_init(struct wk_port *port, const char *p, size_t n, int fd)
+{
+	*port = (struct wk_port){ .p = p, .n = n, .fd = fd };
+	wk_buf_init(&port->out);
+}
+
+void
+wk_port_fini(struct wk_port *port)
+{
+	wk_buf_fini(&port->out);
+}
+
+/* Takes a byte order mark off; true when the text is in two-byte units. */
+static bool
+is_utf16(struct wk_port *port)
+{
+	if (port->n >= 3 && memcmp(port->p, "\xef\xbb\xbf", 3) == 0) {
+		port->p += 3;
+		port->n -= 3;
+	}
+	return port->n >= 2 && (memcmp(port->p, "\xff\xfe", 2) == 0 ||
+	    memcmp(port->p, "\xfe\xff", 2) == 0);
+}
+
+bool
+wk_port_run(struct wk_port *port, const char *name)
+{
+	bool is_wide = is_utf16(port);
+	const struct wk_port_importer *imp = wk_port_find(name, port->p, port->n);
+	if (imp == NULL)
+		return false;
+	if (is_wide)
+		wk_port_error(port, 1, "the file is in UTF-16: save it as UTF-8");
+	else
+		imp->run(port);
+	if (port->saw_cp1252)
+		wk_port_note(port, "the text is not UTF-8: read as Windows-1252");
+	wk_port_flush(port);
+	return true;
+}
