@@ -78,7 +78,7 @@ widen_range(struct strain_run *r, const struct wk_strain *before, double score)
 	if (r->empty_run == 1) {
 		r->fast_low = r->fast_high = before->fast_sum;
 		r->slow_low = r->slow_high = before->slow_sum;
-		r->goal = fmin(100, m->range_drift * before->fast_sum);
+		r->goal = WK_MIN(100, m->range_drift * before->fast_sum);
 	}
 	r->fast_low *= r->range_keep;
 	r->slow_low += r->down_a * (r->fast_low - r->slow_low);
@@ -87,8 +87,8 @@ widen_range(struct strain_run *r, const struct wk_strain *before, double score)
 	    (r->fast_high - r->slow_high);
 	double low = m->weight_fast * r->fast_low + m->weight_slow * r->slow_low;
 	double high = m->weight_fast * r->fast_high + m->weight_slow * r->slow_high;
-	r->low_gap = fmax(r->low_gap, score - low);
-	r->high_gap = fmax(r->high_gap, high - score);
+	r->low_gap = WK_MAX(r->low_gap, score - low);
+	r->high_gap = WK_MAX(r->high_gap, high - score);
 }
 
 static void
@@ -100,8 +100,8 @@ set_range(struct strain_run *r, const struct wk_strain *before, struct wk_strain
 		r->low_gap *= r->range_keep;
 		r->high_gap *= r->range_keep;
 	}
-	out->low = fmax(0, out->score - r->low_gap);
-	out->high = fmin(100, out->score + r->high_gap);
+	out->low = WK_MAX(0, out->score - r->low_gap);
+	out->high = WK_MIN(100, out->score + r->high_gap);
 }
 
 static double

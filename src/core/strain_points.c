@@ -2,8 +2,15 @@
 /* The five parts' points of one day. Source: INDICATORS 1; the constants are the model's. */
 #include "strain.h"
 
-enum { WEEK = 7, FORTNIGHT = 14, MONTH = 28, SAME_WEEKDAYS = 8, HOURS_FLOOR = 2,
+enum { WEEK = 7, FORTNIGHT = STRAIN_LEAD, MONTH = 28, SAME_WEEKDAYS = 8, HOURS_FLOOR = 2,
 	SLEEP_FLOOR = 5 };
+
+/* past_of(r, i)[-k]: k days before day i, up to STRAIN_LEAD of them */
+static const struct strain_past *
+past_of(const struct strain_run *r, size_t i)
+{
+	return &r->past[i + STRAIN_LEAD];
+}
 
 static double
 clamp(double v, double lo, double hi)
@@ -51,15 +58,33 @@ count_wakings(const struct wk_day *day)
 	return n;
 }
 
+/* The days before the first one: contract days, so that every window is full. */
+static void
+prepare_lead(struct strain_run *r)
+{
+	int rest = 0;
+	for (size_t k = 0; k < STRAIN_LEAD; k++) {
+		double h = contract_h(r, r->days[0].d - STRAIN_LEAD + (wk_date)k);
+		rest += h < r->m->rest_h;
+		r->past[k] = (struct strain_past){ .hours = h, .rest = rest };
+	}
+}
+
 void
 strain_prepare(struct strain_run *r, struct wk_arena *scratch)
 {
-	r->hours = WK_ARENA_ARRAY(scratch, double, r->n);
-	r->wakings = WK_ARENA_ARRAY(scratch, int, r->n);
-	for (size_t i = 0; i < r->n; i++) {
+	if (r->n == 0)
+		return;
+	r->past = WK_ARENA_ARRAY(scratch, struct strain_past, r->n + STRAIN_LEAD);
+	prepare_lead(r);
+	struct strain_past *past = r->past + STRAIN_LEAD;
+	for (size_t i = 0; i < r->n; i++, past++) {
 		const struct wk_day *day = &r->days[i];
-		r->hours[i] = isnan(day->hours) ? likely_hours(r, i) : day->hours;
-		r->wakings[i] = day->incident_count ? count_wakings(day) : 0;
+		past->hours = isnan(day->hours) ? likely_hours(r, i) : day->hours;
+		past->wakings = day->incident_count ? count_wakings(day) : 0;
+		past->rest = past[-1].rest + (past->hours < r->m->rest_h && !past->wakings);
+		past->short_rests = past[-1].short_rests + day->has_short_rest;
+		past->oncall = past[-1].oncall + day->is_oncall;
 	}
 }
 
@@ -69,7 +94,7 @@ effective_h(const struct wk_model *m, const struct wk_day *day, int wakings)
 	int wakes = day->wakes + wakings;
 	if (!wakes)
 		return day->sleep_h;
-	return day->sleep_h - fmin(m->wake_cost_max_h, m->wake_cost_h * wakes);
+	return day->sleep_h - WK_MIN(m->wake_cost_max_h, m->wake_cost_h * wakes);
 }
 
 double
@@ -87,40 +112,35 @@ likely_sleep_h(const struct strain_run *r, size_t i)
 	for (size_t back = 1; back <= MONTH && back <= i; back++) {
 		const struct wk_day *day = &r->days[i - back];
 		if (!isnan(day->sleep_h))
-			v[n++] = effective_h(r->m, day, r->wakings[i - back]);
+			v[n++] = effective_h(r->m, day, past_of(r, i - back)->wakings);
 	}
 	return n >= SLEEP_FLOOR ? median(v, n) : NAN;
 }
 
 static double
-points_hours(struct strain_run *r, size_t i, struct wk_strain *out)
+points_hours(const struct strain_run *r, size_t i, struct wk_strain *out)
 {
 	const struct wk_model *m = r->m;
+	const struct strain_past *past = past_of(r, i);
 	double sum = 0;
-	for (size_t back = 0; back < WEEK; back++)
-		sum += back <= i ? r->hours[i - back] :
-		    contract_h(r, r->days[i].d - (wk_date)back);
+	for (int back = 0; back < WEEK; back++)
+		sum += past[-back].hours;
 	out->week_hours = sum;
 	return clamp(m->hours_slope * (sum - m->hours_std_h), 0, m->hours_cap);
 }
 
 static double
-points_rest(struct strain_run *r, size_t i, struct wk_strain *out)
+points_rest(const struct strain_run *r, size_t i, struct wk_strain *out)
 {
 	const struct wk_model *m = r->m;
-	int rest = 0, short_rests = 0;
-	for (size_t back = 0; back < FORTNIGHT; back++) {
-		if (back > i) {
-			rest += contract_h(r, r->days[i].d - (wk_date)back) < m->rest_h;
-			continue;
-		}
-		rest += r->hours[i - back] < m->rest_h && !r->wakings[i - back];
-		short_rests += r->days[i - back].has_short_rest;
-	}
+	const struct strain_past *past = past_of(r, i), *before = past - FORTNIGHT;
+	int rest = past->rest - before->rest;
+	int short_rests = past->short_rests - before->short_rests;
 	out->rest_days14 = rest;
 	out->short_rests14 = short_rests;
-	return fmin(m->rest_cap, m->rest_slope * fmax(0, m->rest_need_d - rest) +
-	    m->short_rest_pts * short_rests);
+	double missing = WK_MAX(0, m->rest_need_d - rest);
+	double points = m->rest_slope * missing + m->short_rest_pts * short_rests;
+	return WK_MIN(m->rest_cap, points);
 }
 
 static double
@@ -128,9 +148,9 @@ points_sleep(struct strain_run *r, size_t i, struct wk_strain *out)
 {
 	const struct wk_model *m = r->m;
 	double h = isnan(r->days[i].sleep_h) ? likely_sleep_h(r, i) :
-	    effective_h(m, &r->days[i], r->wakings[i]);
+	    effective_h(m, &r->days[i], past_of(r, i)->wakings);
 	if (!isnan(h))
-		r->chronic_h += r->sleep_a * (fmin(m->sleep_max_h, h) - r->chronic_h);
+		r->chronic_h += r->sleep_a * (WK_MIN(m->sleep_max_h, h) - r->chronic_h);
 	out->sleep_chronic_h = r->chronic_h;
 	return clamp(m->sleep_slope * (m->sleep_need_h - m->sleep_margin_h - r->chronic_h), 0,
 	    m->sleep_cap);
@@ -157,10 +177,10 @@ points_incidents(struct strain_run *r, size_t i)
 		for (size_t k = 0; k < day->incident_count; k++)
 			r->incident_load += incident_points(m, &day->incidents[k]);
 	}
-	int oncall = 0;
-	for (size_t back = 0; back < WEEK && back <= i; back++)
-		oncall += r->days[i - back].is_oncall;
-	return fmin(m->incident_cap, r->incident_load + m->oncall_pts * oncall / WEEK);
+	const struct strain_past *past = past_of(r, i);
+	int oncall = past->oncall - past[-WEEK].oncall;
+	double points = r->incident_load + m->oncall_pts * oncall / WEEK;
+	return WK_MIN(m->incident_cap, points);
 }
 
 /* 0 well .. 1 bad; NAN when nothing was answered */
