@@ -41,6 +41,7 @@ unit
 suite fuzz fuzz/run.sh
 suite port port/run.sh
 suite oracle oracle/run.sh
+suite samples oracle/samples.sh
 suite cli cli/run.sh
 suite tui tui/run.sh
 suite fault fault/run.sh

@@ -1,0 +1,82 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Real files of other tools through the whole of wick: totals as counted by somebody else
+(ORACLE.tsv), a second import that changes nothing, an undo that leaves every byte as it was.
+usage: samples.py BUILD      WICK_SAMPLES names the folder; without it: skipped"""
+import csv, datetime, json, os, re, subprocess, sys, tempfile
+
+build, samples = os.path.realpath(sys.argv[1]), os.environ.get("WICK_SAMPLES", "")
+if not os.path.exists(os.path.join(samples, "ORACLE.tsv")):
+    print("skipped: other tools' files (WICK_SAMPLES names their folder)")
+    print("0 passed, 0 failed")
+    sys.exit(0)
+passed = failed = 0
+
+
+def check(what, ok, detail=""):
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print("FAILED %s %s" % (what, detail))
+
+
+def wick(tmp, *args):
+    env = {"HOME": tmp, "TZ": "UTC", "WICK_NOW": "2026-11-20T18:00", "PATH": os.environ["PATH"]}
+    r = subprocess.run([build + "/wick", *args], env=env, capture_output=True, text=True)
+    return r.returncode, r.stdout, r.stderr
+
+
+def state(tmp):
+    return wick(tmp, "export", "--format", "jsonl")[1], wick(tmp, "series", "--format", "csv")[1]
+
+
+def seconds(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+
+
+def totals(jsonl):
+    events = [json.loads(line) for line in jsonl.splitlines() if '"work"' in line]
+    mine = [e for e in events if e["source"] == "timewarrior"]
+    closed = [e for e in mine if "end" in e]
+    return len(mine), len(mine) - len(closed), sum(seconds(e["end"]) - seconds(e["start"]) for e in closed)
+
+
+def one_file(name, want):
+    path = os.path.join(samples, "timewarrior", name)
+    with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
+        wick(tmp, "log", "2020-01-01", "9:00-17:00", "-s", "7h", "-n", "before")
+        before = state(tmp)
+        rc, out, err = wick(tmp, "import", "timewarrior", path, "--dry-run")
+        check(name + " preview", rc == 0 and "new " in out and "range " in out, out + err)
+        check(name + " preview writes nothing", state(tmp) == before)
+        rc, out, err = wick(tmp, "import", "timewarrior", path)
+        check(name + " import", rc == 0, out + err)
+        after = state(tmp)
+        check(name + " totals", totals(after[0]) == want, "%s, not %s" % (totals(after[0]), want))
+        rc, out, err = wick(tmp, "import", "timewarrior", path)
+        check(name + " again", rc == 0 and state(tmp) == after, out + err)
+        with open(path) as f, open(tmp + "/copy", "w") as g:  # other bytes, the same facts
+            g.write(f.read() + "\n")
+        rc, out, err = wick(tmp, "--json", "import", "timewarrior", tmp + "/copy")
+        same = json.loads(out) if rc == 0 else {}
+        check(name + " the same facts", same.get("new") == 0 and same.get("changed") == 0 and state(tmp) == after, out + err)
+        rc, out, err = wick(tmp, "import", "undo", "1")
+        check(name + " undo", rc == 0 and state(tmp) == before, out + err)
+
+
+def main():
+    with open(os.path.join(samples, "ORACLE.tsv")) as f:
+        for row in csv.DictReader(f, delimiter="\t"):
+            if row["source"] == "timewarrior" and row["metric"].startswith("intervals"):
+                n, still_open, closed = map(int, re.findall(r"\d+", row["value"]))
+                one_file(row["file"], (n, still_open, float(closed)))
+    name = "timew-1.4.3-export-exclusions-open.json"
+    with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
+        rc, out, err = wick(tmp, "import", "timewarrior", os.path.join(samples, "timewarrior", name))
+        running = [e for e in map(json.loads, state(tmp)[0].splitlines()) if "running now" in e.get("tags", [])]
+        check(name, rc == 0 and len(running) == 1 and "end" not in running[0], "%d sessions %s" % (len(running), err))
+
+
+main()
+print("%d passed, %d failed" % (passed, failed))
+sys.exit(1 if failed else 0)
