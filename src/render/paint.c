@@ -115,7 +115,8 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A number stays with its unit ("8 h", "45 min", "25 %"), hours with their minutes. */
+/* A number stays with its unit ("8 h", "45 min", "25 %") or month, hours with their
+ * minutes. */
 static bool
 is_glued(const char *text, size_t len)
 {
@@ -126,8 +127,9 @@ is_glued(const char *text, size_t len)
 		return false;
 	if (is_digit(text[len - 1]))
 		return (size == 1 && (*next == 'h' || *next == '%')) ||
-		    (size == 3 && strncmp(next, "min", 3) == 0);
-	return len > 3 && memcmp(text + len - 2, " h", 2) == 0 && size == 2 &&
+		    (size == 3 && (strncmp(next, "min", 3) == 0 ||
+		    (*next >= 'A' && *next <= 'Z')));
+	return len >= 3 && memcmp(text + len - 2, " h", 2) == 0 && size == 2 &&
 	    is_digit(next[0]) && is_digit(next[1]);
 }
 

@@ -5,7 +5,7 @@
 
 #define BAR_COLS 28
 #define DAYS_BY_DAY 31
-#define NAMED_GAPS 10
+#define NAMED_RUNS 6
 
 static const struct wk_page_col day_cols[] = {
 	{ "day", 10, false },
@@ -194,22 +194,41 @@ static const struct gap_kind {
 	{ "sleep", misses_sleep },
 };
 
+/* "Mon 16 Nov, Wed 18 Nov to Sun 22 Nov"; returns how many runs, *n days. */
+static int
+add_runs(struct wk_page *pg, const struct wk_report *r, const struct gap_kind *g,
+    struct wk_buf *b, int *n)
+{
+	int runs = 0;
+
+	for (size_t k = 0; k < pg->past; k++) {
+		size_t from = k;
+
+		while (k < pg->past && g->misses(&r->days[k]))
+			k++;
+		if (k == from)
+			continue;
+		wk_buf_adds(b, runs++ > 0 ? ", " : "");
+		wk_date_put_day(b, r->days[from].d);
+		if (k - from > 1) {
+			wk_buf_adds(b, k - from > 2 ? " to " : ", ");
+			wk_date_put_day(b, r->days[k - 1].d);
+		}
+		*n += (int)(k - from);
+	}
+	return runs;
+}
+
 static int
 put_gap(struct wk_page *pg, const struct wk_report *r, const struct gap_kind *g)
 {
 	struct wk_buf b, days;
-	int n = 0;
+	int n = 0, runs;
 
 	wk_buf_init(&b);
 	wk_buf_init(&days);
-	for (size_t k = 0; k < pg->past; k++) {
-		if (!g->misses(&r->days[k]))
-			continue;
-		if (n++ > 0)
-			wk_buf_adds(&days, ", ");
-		wk_date_put_day(&days, r->days[k].d);
-	}
-	if (n > 0 && n <= NAMED_GAPS)
+	runs = add_runs(pg, r, g, &days, &n);
+	if (n > 0 && runs <= NAMED_RUNS)
 		wk_buf_addf(&b, "%s not logged: %s", g->name, days.p);
 	else if (n > 0)
 		wk_buf_addf(&b, "%s not logged on %d of %zu days", g->name, n,
