@@ -67,10 +67,10 @@ enum wk_rc cli_format(struct wk_cli *c, const char *choices, const char **out) W
 enum wk_rc cli_id(struct wk_cli *c, const char *text, int64_t *id) WK_USE;
 
 /* ---- out.c ---- */
-/* All of b to standard output. A closed pipe is quiet; the status says whether it went. */
+/* All of b to standard output. A closed pipe is quiet; returns the exit status. */
 int cli_flush(struct wk_buf *b);
 void cli_complain(struct wk_buf *b, const struct wk_err *err);   /* "wick: ...\n" */
-/* Prints what there is, then the question; true only for yes. Never without a terminal. */
+/* Prints what there is, then the question; true only for yes. No terminal: false. */
 bool cli_ask(struct wk_cli *c, const char *question);
 const struct wk_paint *cli_paint(const struct wk_cli *c);
 /* To the file of -o, else to c->out. */
@@ -85,7 +85,7 @@ void cli_json_int(struct wk_buf *b, const char *key, int64_t v);
 void cli_json_date(struct wk_buf *b, const char *key, wk_date d);
 
 /* ---- day.c: a day and its facts in words ---- */
-/* "Fri 20 Nov  work 8 h 45 (9:10-12:30 13:15-18:40), sleep 6 h 50 (23:50-6:40)\n" */
+/* "Fri 20 Nov  work 8 h 45 (9:10-12:30 13:15-18:40), sleep 7 h\n" */
 void cli_put_day(struct wk_cli *c, const struct wk_day_view *v);
 void cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v);  /* with ids */
 void cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v);

@@ -3,8 +3,8 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "json", NULL, "print as JSON" },
-	{ 0 },
+    {0, "json", NULL, "print as JSON"},
+    {0},
 };
 
 static enum wk_rc
@@ -17,7 +17,8 @@ list_settings(struct wk_cli *c)
 		wk_buf_adds(c->out, "{\"format\":1,\"settings\":{");
 	for (size_t i = 0; i < n; i++) {
 		const char *value;
-		enum wk_rc rc = wk_conf_get(&c->app->conf, v[i].key, &c->arena, &value, &c->err);
+		enum wk_rc rc =
+		    wk_conf_get(&c->app->conf, v[i].key, &c->arena, &value, &c->err);
 		if (rc != WK_OK)
 			return rc;
 		if (json) {
@@ -37,7 +38,8 @@ static enum wk_rc
 get_setting(struct wk_cli *c)
 {
 	const char *value;
-	enum wk_rc rc = wk_conf_get(&c->app->conf, c->args[0], &c->arena, &value, &c->err);
+	enum wk_rc rc =
+	    wk_conf_get(&c->app->conf, c->args[0], &c->arena, &value, &c->err);
 	if (rc != WK_OK)
 		return rc;
 	if (cli_has(c, "json")) {
@@ -59,7 +61,8 @@ set_setting(struct wk_cli *c, const char *key, const char *value)
 	const char *path = c->app->conf.path;
 	if (path == NULL)
 		return wk_fail(&c->err, WK_ERR_STORE,
-		    "no place for a config file: HOME is not usable; name one with --config");
+		    "no place for a config file: HOME is not usable; name one with "
+		    "--config");
 	enum wk_rc rc = wk_conf_set(path, key, value, &c->err);
 	if (rc != WK_OK)
 		return rc;
@@ -82,7 +85,8 @@ run_config(struct wk_cli *c)
 	if (c->arg_count == 1)
 		return get_setting(c);
 	if (cli_has(c, "json"))
-		return wk_fail(&c->err, WK_ERR_INPUT, "--json reads settings, it sets none");
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--json reads settings, it sets none");
 	return set_setting(c, c->args[0], c->args[1]);
 }
 
@@ -136,17 +140,23 @@ run_theme(struct wk_cli *c)
 	if (c->arg_count == 0)
 		return list_themes(c);
 	if (cli_has(c, "json"))
-		return wk_fail(&c->err, WK_ERR_INPUT, "--json lists themes, it sets none");
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--json lists themes, it sets none");
 	rc = check_theme(c, c->args[0]);
 	return rc == WK_OK ? set_setting(c, "ui.theme", c->args[0]) : rc;
 }
 
 const struct cli_command cli_cmd_config = {
-	.name = "config", .usage = "config [KEY [VALUE]]", .options = options,
-	.run = run_config,
-	.help = "all settings, one of them, or a new value",
+    .name = "config",
+    .usage = "config [KEY [VALUE]]",
+    .options = options,
+    .run = run_config,
+    .help = "all settings, one of them, or a new value",
 };
 const struct cli_command cli_cmd_theme = {
-	.name = "theme", .usage = "theme [NAME]", .options = options, .run = run_theme,
-	.help = "the themes there are, or take one",
+    .name = "theme",
+    .usage = "theme [NAME]",
+    .options = options,
+    .run = run_theme,
+    .help = "the themes there are, or take one",
 };

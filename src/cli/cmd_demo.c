@@ -5,8 +5,8 @@
 #include "status.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "write", "FILE", "keep the story in a new store of that name" },
-	{ 0 },
+    {0, "write", "FILE", "keep the story in a new store of that name"},
+    {0},
 };
 
 static enum wk_rc
@@ -15,8 +15,8 @@ list_stories(struct wk_cli *c)
 	size_t n;
 	const struct wk_demo_story *v = wk_demo_stories(&n);
 	for (size_t i = 0; i < n; i++)
-		wk_buf_addf(c->out, "%-15s %s\n%-15s shows: %s\n", v[i].name, v[i].title, "",
-		    v[i].shows);
+		wk_buf_addf(c->out, "%-15s %s\n%-15s shows: %s\n", v[i].name, v[i].title,
+		    "", v[i].shows);
 	wk_buf_adds(c->out, "\nsee one with: wick demo NAME\n");
 	return WK_OK;
 }
@@ -63,7 +63,8 @@ run_demo(struct wk_cli *c)
 	if (c->arg_count == 0 && path == NULL)
 		return list_stories(c);
 	if (c->arg_count == 0)
-		return wk_fail(&c->err, WK_ERR_INPUT, "which story? wick demo NAME --write FILE");
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "which story? wick demo NAME --write FILE");
 	if (c->open_screen == NULL)
 		return wk_fail(&c->err, WK_ERR_INPUT, "a demo is for the start of wick");
 	if (path != NULL)
@@ -76,7 +77,10 @@ run_demo(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_demo = {
-	.name = "demo", .usage = "demo [NAME [--write FILE]]", .options = options,
-	.run = run_demo, .flags = CLI_SCREEN,
-	.help = "a made-up history to look around in, or the list of them",
+    .name = "demo",
+    .usage = "demo [NAME [--write FILE]]",
+    .options = options,
+    .run = run_demo,
+    .flags = CLI_SCREEN,
+    .help = "a made-up history to look around in, or the list of them",
 };

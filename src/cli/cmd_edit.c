@@ -6,17 +6,17 @@
 #include "page.h"
 
 static const struct cli_opt edit_options[] = {
-	{ 0, "woke", NULL, "the page woke me" },
-	{ 0, "no-woke", NULL, "it did not" },
-	{ 0, "noise", NULL, "the page needed no action" },
-	{ 0, "no-noise", NULL, "it did" },
-	{ 'n', "note", "TEXT", "what it was; empty takes it away" },
-	{ 0, "json", NULL, "print the entry as JSON" },
-	{ 0 },
+    {0, "woke", NULL, "the page woke me"},
+    {0, "no-woke", NULL, "it did not"},
+    {0, "noise", NULL, "the page needed no action"},
+    {0, "no-noise", NULL, "it did"},
+    {'n', "note", "TEXT", "what it was; empty takes it away"},
+    {0, "json", NULL, "print the entry as JSON"},
+    {0},
 };
 static const struct cli_opt rm_options[] = {
-	{ 0, "json", NULL, "print what is gone as JSON" },
-	{ 0 },
+    {0, "json", NULL, "print what is gone as JSON"},
+    {0},
 };
 
 static enum wk_rc
@@ -53,7 +53,8 @@ read_arg(struct wk_cli *c, struct wk_edit *e, const char *s)
 	if (isdigit((unsigned char)*s))
 		return cli_page_minutes(c, s, &e->minutes);
 	return wk_fail(&c->err, WK_ERR_INPUT,
-	    "\"%.40s\" is no change: 9:00-12:30, 3:12, sev2, 45m, 2026-11-20, --woke, -n TEXT",
+	    "\"%.40s\" is no change: 9:00-12:30, 3:12, sev2, 45m, 2026-11-20, --woke, -n "
+	    "TEXT",
 	    s);
 }
 
@@ -61,8 +62,8 @@ static enum wk_rc
 read_pair(struct wk_cli *c, const char *yes, const char *no, int *out)
 {
 	if (cli_has(c, yes) && cli_has(c, no))
-		return wk_fail(&c->err, WK_ERR_INPUT, "--%s and --%s contradict each other", yes,
-		    no);
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--%s and --%s contradict each other", yes, no);
 	*out = cli_has(c, yes) ? 1 : cli_has(c, no) ? 0 : -1;
 	return WK_OK;
 }
@@ -106,12 +107,17 @@ run_rm(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_edit = {
-	.name = "edit", .options = edit_options, .run = run_edit,
-	.usage = "edit ID [DAY] [SPAN | TIME] [SEV] [DURATION] [--woke|--no-woke] "
-	    "[--noise|--no-noise] [-n TEXT]",
-	.help = "change one entry; wick show prints the ids",
+    .name = "edit",
+    .options = edit_options,
+    .run = run_edit,
+    .usage = "edit ID [DAY] [SPAN | TIME] [SEV] [DURATION] [--woke|--no-woke] "
+	     "[--noise|--no-noise] [-n TEXT]",
+    .help = "change one entry; wick show prints the ids",
 };
 const struct cli_command cli_cmd_rm = {
-	.name = "rm", .usage = "rm ID", .options = rm_options, .run = run_rm,
-	.help = "remove one entry; wick undo brings it back",
+    .name = "rm",
+    .usage = "rm ID",
+    .options = rm_options,
+    .run = run_rm,
+    .help = "remove one entry; wick undo brings it back",
 };

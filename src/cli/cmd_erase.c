@@ -3,10 +3,10 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "all", NULL, "everything that was ever logged" },
-	{ 0, "yes", NULL, "do not ask" },
-	{ 0, "json", NULL, "print the count as JSON" },
-	{ 0 },
+    {0, "all", NULL, "everything that was ever logged"},
+    {0, "yes", NULL, "do not ask"},
+    {0, "json", NULL, "print the count as JSON"},
+    {0},
 };
 
 static enum wk_rc
@@ -17,11 +17,11 @@ consent(struct wk_cli *c, wk_date lo, wk_date hi, bool all)
 	if (!c->is_terminal)
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "erase cannot be undone and nobody is there to ask; add --yes");
-	char *question = all ? wk_arena_strdup(&c->arena, "erase everything, for good?") :
-	    wk_arena_printf(&c->arena, "erase %d day%s, for good?", (int)(hi - lo + 1),
-	    hi == lo ? "" : "s");
-	return cli_ask(c, question) ? WK_OK :
-	    wk_fail(&c->err, WK_ERR_FAIL, "nothing was erased");
+	char *question = all ? wk_arena_strdup(&c->arena, "erase everything, for good?")
+			     : wk_arena_printf(&c->arena, "erase %d day%s, for good?",
+				   (int)(hi - lo + 1), hi == lo ? "" : "s");
+	return cli_ask(c, question) ? WK_OK
+				    : wk_fail(&c->err, WK_ERR_FAIL, "nothing was erased");
 }
 
 static enum wk_rc
@@ -48,7 +48,9 @@ run_erase(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_erase = {
-	.name = "erase", .usage = "erase DAY | FROM..TO | --all [--yes]", .options = options,
-	.run = run_erase,
-	.help = "take days away for good, history and our copies too; no undo",
+    .name = "erase",
+    .usage = "erase DAY | FROM..TO | --all [--yes]",
+    .options = options,
+    .run = run_erase,
+    .help = "take days away for good, history and our copies too; no undo",
 };

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* explain: why the score is what it is, or what one indicator says and where it is from. */
+/* explain: why the score is what it is, or what one indicator says and rests on. */
 #include "command.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "json", NULL, "the contributions as JSON" },
-	{ 0 },
+    {0, "json", NULL, "the contributions as JSON"},
+    {0},
 };
 
 static const char *
@@ -23,7 +23,8 @@ unknown(struct wk_cli *c, const char *s)
 	struct wk_buf b;
 	if (near != NULL)
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "\"%.40s\" is neither a day nor an indicator; did you mean %s?", s, near);
+		    "\"%.40s\" is neither a day nor an indicator; did you mean %s?", s,
+		    near);
 	wk_buf_init(&b);
 	for (size_t i = 0; (near = nth_indicator(NULL, i)) != NULL; i++)
 		wk_buf_addf(&b, "%s%s", i > 0 ? " " : "", near);
@@ -91,7 +92,9 @@ run_explain(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_explain = {
-	.name = "explain", .usage = "explain [DAY | INDICATOR]", .options = options,
-	.run = run_explain,
-	.help = "why the score is what it is, in points that add up",
+    .name = "explain",
+    .usage = "explain [DAY | INDICATOR]",
+    .options = options,
+    .run = run_explain,
+    .help = "why the score is what it is, in points that add up",
 };

@@ -5,15 +5,15 @@
 #define DAY_ROWS (1u << 31)
 
 static const struct cli_opt options[] = {
-	{ 0, "format", "jsonl|csv", "jsonl unless said" },
-	{ 0, "from", "DAY", "first day" },
-	{ 0, "to", "DAY", "last day" },
-	{ 0, "kinds", "LIST", "work,sleep,incident,oncall,leave,meeting,day" },
-	{ 0, "redact", NULL, "without titles, notes, tags" },
-	{ 0, "excel-safe", NULL, "csv: no cell that a spreadsheet would run" },
-	{ 0, "bom", NULL, "csv: begin with a byte order mark" },
-	{ 'o', "output", "FILE", "write there instead, safely" },
-	{ 0 },
+    {0, "format", "jsonl|csv", "jsonl unless said"},
+    {0, "from", "DAY", "first day"},
+    {0, "to", "DAY", "last day"},
+    {0, "kinds", "LIST", "work,sleep,incident,oncall,leave,meeting,day"},
+    {0, "redact", NULL, "without titles, notes, tags"},
+    {0, "excel-safe", NULL, "csv: no cell that a spreadsheet would run"},
+    {0, "bom", NULL, "csv: begin with a byte order mark"},
+    {'o', "output", "FILE", "write there instead, safely"},
+    {0},
 };
 
 static enum wk_rc
@@ -26,7 +26,8 @@ add_kind(struct wk_cli *c, const char *word, unsigned *kinds)
 		*kinds |= 1u << k;
 	else
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "kind \"%.40s\" is none of work, sleep, incident, oncall, leave, meeting, day",
+		    "kind \"%.40s\" is none of work, sleep, incident, oncall, leave, "
+		    "meeting, day",
 		    word);
 	return WK_OK;
 }
@@ -61,9 +62,12 @@ check_csv(struct wk_cli *c, const struct wk_export *e)
 static enum wk_rc
 run_export(struct wk_cli *c)
 {
-	struct wk_export e = { .format = "jsonl", .lo = WK_DATE_NONE, .hi = WK_DATE_NONE,
-		.redact = cli_has(c, "redact"), .excel_safe = cli_has(c, "excel-safe"),
-		.bom = cli_has(c, "bom") };
+	struct wk_export e = {.format = "jsonl",
+	    .lo = WK_DATE_NONE,
+	    .hi = WK_DATE_NONE,
+	    .redact = cli_has(c, "redact"),
+	    .excel_safe = cli_has(c, "excel-safe"),
+	    .bom = cli_has(c, "bom")};
 	struct wk_buf text;
 	enum wk_rc rc = cli_want(c, 0, 0);
 	if (rc == WK_OK)
@@ -89,8 +93,10 @@ run_export(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_export = {
-	.name = "export", .options = options, .run = run_export,
-	.usage = "export [--format jsonl|csv] [--from DAY] [--to DAY] [--kinds LIST] "
-	    "[--redact] [--excel-safe] [--bom] [-o FILE]",
-	.help = "everything, in a form that import reads back",
+    .name = "export",
+    .options = options,
+    .run = run_export,
+    .usage = "export [--format jsonl|csv] [--from DAY] [--to DAY] [--kinds LIST] "
+	     "[--redact] [--excel-safe] [--bom] [-o FILE]",
+    .help = "everything, in a form that import reads back",
 };

@@ -31,13 +31,15 @@ cli_put_overview(struct wk_cli *c)
 {
 	size_t n;
 	const struct cli_command *const *v = cli_commands(&n);
-	wk_buf_adds(c->out, "usage: wick [OPTIONS] [COMMAND ...]\n\n"
+	wk_buf_adds(c->out,
+	    "usage: wick [OPTIONS] [COMMAND ...]\n\n"
 	    "wick alone opens the screens. Commands:\n");
 	for (size_t i = 0; i < n; i++)
 		wk_buf_addf(c->out, "  %-9s %s\n", v[i]->name, v[i]->help);
 	wk_buf_adds(c->out, "\noptions before or after a command\n");
 	put_options(c->out, cli_global_options);
-	wk_buf_adds(c->out, "\n"
+	wk_buf_adds(c->out,
+	    "\n"
 	    "DAY       today, yesterday, a weekday, -3 or 2026-11-20\n"
 	    "WEEK      2026-W47, this, last or -2\n"
 	    "DURATION  9h, 8h30m, 90m, 7.5h or 7:30\n"
@@ -65,6 +67,9 @@ run_help(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_help = {
-	.name = "help", .usage = "help [COMMAND]", .flags = CLI_NO_APP, .run = run_help,
-	.help = "what there is, or what one command does and takes",
+    .name = "help",
+    .usage = "help [COMMAND]",
+    .flags = CLI_NO_APP,
+    .run = run_help,
+    .help = "what there is, or what one command does and takes",
 };

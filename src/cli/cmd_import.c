@@ -5,14 +5,14 @@
 #include "import.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "dry-run", NULL, "say what would change, write nothing" },
-	{ 0, "yes", NULL, "apply without asking" },
-	{ 0, "tz", "ZONE", "the zone of times that name none" },
-	{ 0, "strict", NULL, "one bad line refuses the whole file" },
-	{ 0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total" },
-	{ 0, "prune", NULL, "timewarrior: also take away what vanished from the file" },
-	{ 0, "json", NULL, "the counts as JSON" },
-	{ 0 },
+    {0, "dry-run", NULL, "say what would change, write nothing"},
+    {0, "yes", NULL, "apply without asking"},
+    {0, "tz", "ZONE", "the zone of times that name none"},
+    {0, "strict", NULL, "one bad line refuses the whole file"},
+    {0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total"},
+    {0, "prune", NULL, "timewarrior: also take away what vanished from the file"},
+    {0, "json", NULL, "the counts as JSON"},
+    {0},
 };
 
 /* ---- batches: log, show, undo ---- */
@@ -67,7 +67,8 @@ show_batch(struct wk_cli *c)
 	if (rc == WK_OK)
 		rc = wk_store_batch_get(c->app->store, id, &c->arena, &t, &c->err);
 	if (rc == WK_OK)
-		rc = wk_store_conflict_list(c->app->store, id, &c->arena, &v, &n, &c->err);
+		rc =
+		    wk_store_conflict_list(c->app->store, id, &c->arena, &v, &n, &c->err);
 	if (rc != WK_OK)
 		return rc;
 	if (cli_has(c, "json")) {
@@ -78,7 +79,8 @@ show_batch(struct wk_cli *c)
 		return WK_OK;
 	}
 	cli_import_put_head(c, &t);
-	wk_buf_addf(c->out, "   batch %lld%s\n", (long long)t.id, t.is_undone ? ", undone" : "");
+	wk_buf_addf(c->out, "   batch %lld%s\n", (long long)t.id,
+	    t.is_undone ? ", undone" : "");
 	cli_import_put_counts(c, &t);
 	cli_import_put_conflicts(c, v, n);
 	return WK_OK;
@@ -102,9 +104,14 @@ undo_batch(struct wk_cli *c)
 	return WK_OK;
 }
 
-static const struct { const char *word; enum wk_rc (*run)(struct wk_cli *c); } verbs[] = {
-	{ "log", list_batches }, { "list", list_batches }, { "show", show_batch },
-	{ "undo", undo_batch },
+static const struct {
+	const char *word;
+	enum wk_rc (*run)(struct wk_cli *c);
+} verbs[] = {
+    {"log", list_batches},
+    {"list", list_batches},
+    {"show", show_batch},
+    {"undo", undo_batch},
 };
 
 /* ---- a file ---- */
@@ -113,8 +120,9 @@ only_for(struct wk_cli *c, const char *option, const char *format, const char *g
 {
 	if (!cli_has(c, option) || (given != NULL && strcmp(given, format) == 0))
 		return WK_OK;
-	return wk_fail(&c->err, WK_ERR_INPUT, "--%s goes with %s: wick import %s FILE --%s",
-	    option, format, format, option);
+	return wk_fail(&c->err, WK_ERR_INPUT,
+	    "--%s goes with %s: wick import %s FILE --%s", option, format, format,
+	    option);
 }
 
 static enum wk_rc
@@ -123,10 +131,13 @@ read_request(struct wk_cli *c, struct wk_import *req)
 	enum wk_rc rc = cli_want(c, 1, 2);
 	if (rc != WK_OK)
 		return rc;
-	*req = (struct wk_import){ .format = c->arg_count == 2 ? c->args[0] : NULL,
-		.path = c->args[c->arg_count - 1], .tz = cli_value(c, "tz"),
-		.map = cli_value(c, "map"), .dry_run = cli_has(c, "dry-run"),
-		.strict = cli_has(c, "strict"), .prune = cli_has(c, "prune") };
+	*req = (struct wk_import){.format = c->arg_count == 2 ? c->args[0] : NULL,
+	    .path = c->args[c->arg_count - 1],
+	    .tz = cli_value(c, "tz"),
+	    .map = cli_value(c, "map"),
+	    .dry_run = cli_has(c, "dry-run"),
+	    .strict = cli_has(c, "strict"),
+	    .prune = cli_has(c, "prune")};
 	rc = only_for(c, "prune", "timewarrior", req->format);
 	return rc == WK_OK ? only_for(c, "map", "csv", req->format) : rc;
 }
@@ -144,7 +155,8 @@ put_result(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 
 /* A file of which nothing could be read is the wrong file. */
 static enum wk_rc
-check_result(struct wk_cli *c, const struct wk_import *req, const struct wk_import_result *r)
+check_result(struct wk_cli *c, const struct wk_import *req,
+    const struct wk_import_result *r)
 {
 	const struct wk_batch *t = &r->batch;
 	if (r->error_count == 0 || t->n_new + t->n_changed + t->n_same > 0)
@@ -165,22 +177,23 @@ import_once(struct wk_cli *c, const struct wk_import *req, struct wk_import_resu
 static bool
 wants_to_ask(const struct wk_cli *c, const struct wk_import *req)
 {
-	return c->is_terminal && !req->dry_run && !cli_has(c, "yes") && !cli_has(c, "json") &&
-	    strcmp(req->path, "-") != 0;
+	return c->is_terminal && !req->dry_run && !cli_has(c, "yes") &&
+	    !cli_has(c, "json") && strcmp(req->path, "-") != 0;
 }
 
 static enum wk_rc
 import_file(struct wk_cli *c)
 {
 	struct wk_import req;
-	struct wk_import_result r = { 0 };
+	struct wk_import_result r = {0};
 	enum wk_rc rc = read_request(c, &req);
 	if (rc != WK_OK)
 		return rc;
 	if (wants_to_ask(c, &req)) {
 		req.dry_run = true;
 		rc = import_once(c, &req, &r);
-		if (rc != WK_OK || r.batch.n_new + r.batch.n_changed + (req.prune ? 1 : 0) == 0)
+		if (rc != WK_OK ||
+		    r.batch.n_new + r.batch.n_changed + (req.prune ? 1 : 0) == 0)
 			return rc;
 		if (!cli_ask(c, "apply?"))
 			return wk_fail(&c->err, WK_ERR_FAIL, "nothing was imported");
@@ -199,8 +212,10 @@ run_import(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_import = {
-	.name = "import", .options = options, .run = run_import,
-	.usage = "import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
-	    "[--map SPEC] [--prune] | import log | import show ID | import undo ID",
-	.help = "read jsonl, csv or timewarrior; all of it or nothing",
+    .name = "import",
+    .options = options,
+    .run = run_import,
+    .usage = "import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
+	     "[--map SPEC] [--prune] | import log | import show ID | import undo ID",
+    .help = "read jsonl, csv or timewarrior; all of it or nothing",
 };

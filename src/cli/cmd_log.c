@@ -4,25 +4,26 @@
 
 #include "command.h"
 
-#define WORK_FORMS "work is 9:00-17:30 or 8h30m, a day is today, yesterday, fri, -3 or " \
+#define WORK_FORMS \
+	"work is 9:00-17:30 or 8h30m, a day is today, yesterday, fri, -3 or " \
 	"2026-11-20"
 
 static const struct cli_opt options[] = {
-	{ 'b', "break", "DURATION", "taken out of the spans of the day" },
-	{ 's', "sleep", "SLEEP", "23:30-7:00 or 7h30m; again for a nap" },
-	{ 0, "wakes", "N", "how often awake in the night, 0 to 30" },
-	{ 0, "leave", "KIND", "vacation, sick, holiday, parental or other" },
-	{ 0, "oncall", NULL, "on call that day" },
-	{ 0, "no-oncall", NULL, "not on call that day" },
-	{ 'e', "energy", "N", "1 to 5" },
-	{ 0, "stress", "N", "1 to 5" },
-	{ 0, "mood", "N", "1 to 5" },
-	{ 'n', "note", "NOTE", "a note; it never leaves this machine" },
-	{ 0, "tz", "ZONE", "the zone the times were lived in" },
-	{ 0, "like", "DAY", "the work of another day" },
-	{ 0, "clear", "FIELD", "work sleep wakes leave oncall energy stress mood or note" },
-	{ 0, "json", NULL, "print the day as JSON" },
-	{ 0 },
+    {'b', "break", "DURATION", "taken out of the spans of the day"},
+    {'s', "sleep", "SLEEP", "23:30-7:00 or 7h30m; again for a nap"},
+    {0, "wakes", "N", "how often awake in the night, 0 to 30"},
+    {0, "leave", "KIND", "vacation, sick, holiday, parental or other"},
+    {0, "oncall", NULL, "on call that day"},
+    {0, "no-oncall", NULL, "not on call that day"},
+    {'e', "energy", "N", "1 to 5"},
+    {0, "stress", "N", "1 to 5"},
+    {0, "mood", "N", "1 to 5"},
+    {'n', "note", "NOTE", "a note; it never leaves this machine"},
+    {0, "tz", "ZONE", "the zone the times were lived in"},
+    {0, "like", "DAY", "the work of another day"},
+    {0, "clear", "FIELD", "work sleep wakes leave oncall energy stress mood or note"},
+    {0, "json", NULL, "print the day as JSON"},
+    {0},
 };
 
 static enum wk_rc
@@ -30,8 +31,8 @@ add_work(struct wk_cli *c, struct wk_log *l, const char *s)
 {
 	if (wk_when_is_span(s)) {
 		if (l->work_count == WK_LEN(l->work))
-			return wk_fail(&c->err, WK_ERR_INPUT, "more than %d spans at once",
-			    (int)WK_LEN(l->work));
+			return wk_fail(&c->err, WK_ERR_INPUT,
+			    "more than %d spans at once", (int)WK_LEN(l->work));
 		return wk_when_span(s, &l->work[l->work_count++], &c->err);
 	}
 	if (!isdigit((unsigned char)*s))
@@ -77,21 +78,22 @@ read_sleep(struct wk_cli *c, struct wk_log *l)
 	for (const char *s; rc == WK_OK && (s = cli_each(c, "sleep", &i)) != NULL;) {
 		if (wk_when_is_span(s)) {
 			if (l->sleep_count == WK_LEN(l->sleep))
-				return wk_fail(&c->err, WK_ERR_INPUT, "more than %d sleeps",
-				    (int)WK_LEN(l->sleep));
+				return wk_fail(&c->err, WK_ERR_INPUT,
+				    "more than %d sleeps", (int)WK_LEN(l->sleep));
 			rc = wk_when_span(s, &l->sleep[l->sleep_count++], &c->err);
 			continue;
 		}
 		rc = wk_when_length(s, 's', &min, &c->err);
 		if (rc == WK_OK)
-			l->sleep_total_h = (isnan(l->sleep_total_h) ? 0 : l->sleep_total_h) +
-			    min / 60;
+			l->sleep_total_h =
+			    (isnan(l->sleep_total_h) ? 0 : l->sleep_total_h) + min / 60;
 	}
 	if (rc == WK_OK && l->sleep_count > 0 && !isnan(l->sleep_total_h))
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "sleep as times and as a length at once: give one of the two");
 	if (rc == WK_OK && l->sleep_total_h > 24)
-		return wk_fail(&c->err, WK_ERR_INPUT, "sleep is more than a day has, 24h");
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "sleep is more than a day has, 24h");
 	return rc;
 }
 
@@ -139,7 +141,8 @@ read_break(struct wk_cli *c, struct wk_log *l)
 		return WK_OK;
 	enum wk_rc rc = wk_text_parse_duration(s, &min, &c->err);
 	if (rc == WK_OK && min > 16 * 60)
-		return wk_fail(&c->err, WK_ERR_INPUT, "break %.20s is longer than 16 h", s);
+		return wk_fail(&c->err, WK_ERR_INPUT, "break %.20s is longer than 16 h",
+		    s);
 	if (rc == WK_OK)
 		l->break_min = min;
 	return rc;
@@ -159,9 +162,9 @@ read_numbers(struct wk_cli *c, struct wk_log *l)
 static enum wk_rc
 read_log(struct wk_cli *c, struct wk_log *l)
 {
-	static enum wk_rc (*const readers[])(struct wk_cli *, struct wk_log *) = {
-		read_args, read_sleep, read_break, read_leave, read_clear, read_oncall,
-		read_numbers };
+	static enum wk_rc (*const readers[])(struct wk_cli *,
+	    struct wk_log *) = {read_args, read_sleep, read_break, read_leave, read_clear,
+	    read_oncall, read_numbers};
 	wk_log_init(l, c->app->today);
 	for (size_t i = 0; i < WK_LEN(readers); i++) {
 		enum wk_rc rc = readers[i](c, l);
@@ -195,9 +198,12 @@ run_log(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_log = {
-	.name = "log", .options = options, .run = run_log,
-	.usage = "log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] "
-	    "[--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] "
-	    "[--clear FIELD]",
-	.help = "what a day was: work, sleep, how you are",
+    .name = "log",
+    .options = options,
+    .run = run_log,
+    .usage =
+	"log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] "
+	"[--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] "
+	"[--clear FIELD]",
+    .help = "what a day was: work, sleep, how you are",
 };

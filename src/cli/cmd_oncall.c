@@ -3,8 +3,8 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "clear", NULL, "not on call in that range after all" },
-	{ 0 },
+    {0, "clear", NULL, "not on call in that range after all"},
+    {0},
 };
 
 static enum wk_rc
@@ -26,7 +26,9 @@ run_oncall(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_oncall = {
-	.name = "oncall", .usage = "oncall FROM..TO | --clear FROM..TO", .options = options,
-	.run = run_oncall,
-	.help = "on-call shifts: by day, or by time as 2026-11-16T18:00..2026-11-23T09:00",
+    .name = "oncall",
+    .usage = "oncall FROM..TO | --clear FROM..TO",
+    .options = options,
+    .run = run_oncall,
+    .help = "on-call shifts: by day, or by time as 2026-11-16T18:00..2026-11-23T09:00",
 };

@@ -7,12 +7,12 @@
 #include "page.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "woke", NULL, "it woke me" },
-	{ 0, "noise", NULL, "it needed no action" },
-	{ 'n', "note", "TEXT", "what it was" },
-	{ 0, "tz", "ZONE", "the zone the time was lived in" },
-	{ 0, "json", NULL, "print the incident as JSON" },
-	{ 0 },
+    {0, "woke", NULL, "it woke me"},
+    {0, "noise", NULL, "it needed no action"},
+    {'n', "note", "TEXT", "what it was"},
+    {0, "tz", "ZONE", "the zone the time was lived in"},
+    {0, "json", NULL, "print the incident as JSON"},
+    {0},
 };
 
 /* 3h, 45m, 1h30m; a clock time has a colon. */
@@ -27,7 +27,8 @@ is_length(const char *s)
 static enum wk_rc
 twice(struct wk_cli *c, const char *what, const char *s)
 {
-	return wk_fail(&c->err, WK_ERR_INPUT, "\"%.20s\" is a second %s; a page has one", s, what);
+	return wk_fail(&c->err, WK_ERR_INPUT, "\"%.20s\" is a second %s; a page has one",
+	    s, what);
 }
 
 enum wk_rc
@@ -36,7 +37,8 @@ cli_page_minutes(struct wk_cli *c, const char *s, double *min)
 	double v;
 	enum wk_rc rc = wk_text_parse_duration(s, &v, &c->err);
 	if (rc == WK_OK && v > 24 * 60)
-		return wk_fail(&c->err, WK_ERR_INPUT, "%.20s is more than a day has, 24h", s);
+		return wk_fail(&c->err, WK_ERR_INPUT, "%.20s is more than a day has, 24h",
+		    s);
 	if (rc == WK_OK)
 		*min = v;
 	return rc;
@@ -46,18 +48,19 @@ static enum wk_rc
 read_arg(struct wk_cli *c, struct wk_page *p, const char *s, bool *has_time)
 {
 	if (wk_when_is_day(s))
-		return p->day != WK_DATE_NONE ? twice(c, "day", s) :
-		    wk_when_day(c->app, s, &p->day, &c->err);
+		return p->day != WK_DATE_NONE ? twice(c, "day", s)
+					      : wk_when_day(c->app, s, &p->day, &c->err);
 	if ((s[0] | 0x20) == 's') {
 		if (p->severity >= 0)
 			return twice(c, "severity", s);
-		return wk_page_parse_severity(s, &p->severity) ? WK_OK :
-		    wk_fail(&c->err, WK_ERR_INPUT,
-		    "\"%.20s\" is not a severity: sev0 (worst) to sev5", s);
+		return wk_page_parse_severity(s, &p->severity)
+		    ? WK_OK
+		    : wk_fail(&c->err, WK_ERR_INPUT,
+			  "\"%.20s\" is not a severity: sev0 (worst) to sev5", s);
 	}
 	if (is_length(s))
-		return !isnan(p->minutes) ? twice(c, "length", s) :
-		    cli_page_minutes(c, s, &p->minutes);
+		return !isnan(p->minutes) ? twice(c, "length", s)
+					  : cli_page_minutes(c, s, &p->minutes);
 	if (*has_time)
 		return twice(c, "time", s);
 	*has_time = true;
@@ -97,7 +100,9 @@ run_page(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_page = {
-	.name = "page", .options = options, .run = run_page,
-	.usage = "page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT]",
-	.help = "one incident: wick page 03:12 sev2 45m --woke",
+    .name = "page",
+    .options = options,
+    .run = run_page,
+    .usage = "page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT]",
+    .help = "one incident: wick page 03:12 sev2 45m --woke",
 };

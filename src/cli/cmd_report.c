@@ -7,14 +7,14 @@
 #define LONGEST_DAYS 3660
 
 static const struct cli_opt options[] = {
-	{ 0, "week", "WEEK", "2026-W47, this, last or -2; else the last complete week" },
-	{ 0, "month", "YYYY-MM", "a month" },
-	{ 0, "from", "DAY", "a range, with --to" },
-	{ 0, "to", "DAY", "a range's last day; today unless said" },
-	{ 0, "format", "FORMAT", "text, md, json or csv" },
-	{ 0, "json", NULL, "--format json" },
-	{ 'o', "output", "FILE", "write there instead, safely" },
-	{ 0 },
+    {0, "week", "WEEK", "2026-W47, this, last or -2; else the last complete week"},
+    {0, "month", "YYYY-MM", "a month"},
+    {0, "from", "DAY", "a range, with --to"},
+    {0, "to", "DAY", "a range's last day; today unless said"},
+    {0, "format", "FORMAT", "text, md, json or csv"},
+    {0, "json", NULL, "--format json"},
+    {'o', "output", "FILE", "write there instead, safely"},
+    {0},
 };
 
 static void
@@ -35,8 +35,9 @@ set_month(struct cli_period *p, wk_date first)
 	p->kind = "month";
 	p->from = first;
 	wk_date_to_civil(first, &y, &m, &d);
-	p->to = (m == 12 ? wk_date_from_civil(y + 1, 1, 1) :
-	    wk_date_from_civil(y, m + 1, 1)) - 1;
+	p->to = (m == 12 ? wk_date_from_civil(y + 1, 1, 1)
+			 : wk_date_from_civil(y, m + 1, 1)) -
+	    1;
 	(void)snprintf(p->name, sizeof(p->name), "%04d-%02d", y, m);
 }
 
@@ -54,7 +55,8 @@ set_range(struct wk_cli *c, struct cli_period *p)
 	if (p->to < p->from)
 		return wk_fail(&c->err, WK_ERR_INPUT, "--to is before --from");
 	if (p->to - p->from >= LONGEST_DAYS)
-		return wk_fail(&c->err, WK_ERR_INPUT, "the range is longer than ten years");
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "the range is longer than ten years");
 	wk_date_format(p->from, from);
 	wk_date_format(p->to, to);
 	(void)snprintf(p->name, sizeof(p->name), "%s..%s", from, to);
@@ -113,17 +115,19 @@ cli_put_report(struct wk_cli *c, const struct cli_period *p, const char *format)
 	const struct wk_app *app = c->app;
 	const struct wk_report_format *f = find_format(format);
 	if (f == NULL)
-		return wk_fail(&c->err, WK_ERR_INPUT, "no report format \"%.20s\"", format);
-	enum wk_rc rc = wk_app_report(c->app, p->kind, p->name, p->from, p->to, &c->arena, &r,
-	    &c->err);
+		return wk_fail(&c->err, WK_ERR_INPUT, "no report format \"%.20s\"",
+		    format);
+	enum wk_rc rc = wk_app_report(c->app, p->kind, p->name, p->from, p->to, &c->arena,
+	    &r, &c->err);
 	if (rc != WK_OK)
 		return rc;
 	wk_buf_init(&text);
 	wk_buf_init(&at);
 	wk_zone_put_iso(&at, app->now, wk_zone_offset(app->zone, app->now), false);
-	struct wk_report_meta meta = { .generated = at.p, .version = WK_VERSION };
+	struct wk_report_meta meta = {.generated = at.p, .version = WK_VERSION};
 	bool is_text = strcmp(format, "text") == 0;
-	f->render(&r, &app->conf.model, &meta, is_text ? cli_paint(c) : wk_paint_none(), &text);
+	f->render(&r, &app->conf.model, &meta, is_text ? cli_paint(c) : wk_paint_none(),
+	    &text);
 	cli_end_line(&text);
 	rc = cli_emit(c, &text);
 	wk_buf_fini(&text);
@@ -134,7 +138,7 @@ cli_put_report(struct wk_cli *c, const struct cli_period *p, const char *format)
 static enum wk_rc
 run_report(struct wk_cli *c)
 {
-	struct cli_period p = { 0 };
+	struct cli_period p = {0};
 	const char *format = "text";
 	enum wk_rc rc = cli_want(c, 0, 0);
 	if (rc == WK_OK)
@@ -145,8 +149,10 @@ run_report(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_report = {
-	.name = "report", .options = options, .run = run_report,
-	.usage = "report [--week WEEK | --month YYYY-MM | --from DAY [--to DAY]] "
-	    "[--format text|md|json|csv] [-o FILE]",
-	.help = "a week, a month or a range; the last complete week unless said",
+    .name = "report",
+    .options = options,
+    .run = run_report,
+    .usage = "report [--week WEEK | --month YYYY-MM | --from DAY [--to DAY]] "
+	     "[--format text|md|json|csv] [-o FILE]",
+    .help = "a week, a month or a range; the last complete week unless said",
 };

@@ -3,11 +3,11 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "from", "DAY", "first day; else the first one logged" },
-	{ 0, "to", "DAY", "last day; else the last one logged" },
-	{ 0, "format", "csv|json", "csv unless said" },
-	{ 0, "json", NULL, "--format json" },
-	{ 0 },
+    {0, "from", "DAY", "first day; else the first one logged"},
+    {0, "to", "DAY", "last day; else the last one logged"},
+    {0, "format", "csv|json", "csv unless said"},
+    {0, "json", NULL, "--format json"},
+    {0},
 };
 
 /* The indices of lo..hi inside what is logged. */
@@ -21,7 +21,8 @@ clip(struct wk_cli *c, const struct wk_series *s, wk_date lo, wk_date hi, size_t
 		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
 	wk_date first = s->days[0].d, last = s->days[s->n - 1].d;
 	if ((lo != WK_DATE_NONE && lo > last) || (hi != WK_DATE_NONE && hi < first))
-		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged in that range");
+		return wk_fail(&c->err, WK_ERR_NOTFOUND,
+		    "nothing is logged in that range");
 	*from = lo == WK_DATE_NONE || lo < first ? 0 : (size_t)(lo - first);
 	*to = hi == WK_DATE_NONE || hi > last ? s->n - 1 : (size_t)(hi - first);
 	return WK_OK;
@@ -56,7 +57,9 @@ run_series(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_series = {
-	.name = "series", .usage = "series [--from DAY] [--to DAY] [--format csv|json]",
-	.options = options, .run = run_series,
-	.help = "one row a day: facts, score and its parts",
+    .name = "series",
+    .usage = "series [--from DAY] [--to DAY] [--format csv|json]",
+    .options = options,
+    .run = run_series,
+    .help = "one row a day: facts, score and its parts",
 };

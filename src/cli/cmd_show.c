@@ -6,18 +6,18 @@
 #define MISSING_DAYS 14
 
 static const struct cli_opt options[] = {
-	{ 0, "missing", NULL, "list what was not logged (of the last 14 days)" },
-	{ 0, "json", NULL, "print as JSON" },
-	{ 0 },
+    {0, "missing", NULL, "list what was not logged (of the last 14 days)"},
+    {0, "json", NULL, "print as JSON"},
+    {0},
 };
 
 static bool
 is_blank(const struct wk_day_view *v)
 {
 	const struct wk_typed *t = &v->row.typed;
-	return v->event_count == 0 && v->row.note == NULL && t->wakes < 0 && t->oncall < 0 &&
-	    t->leave == WK_LEAVE_NONE && wk_day_is_empty(&v->row.folded) &&
-	    t->energy + t->stress + t->mood == 0;
+	return v->event_count == 0 && v->row.note == NULL && t->wakes < 0 &&
+	    t->oncall < 0 && t->leave == WK_LEAVE_NONE &&
+	    wk_day_is_empty(&v->row.folded) && t->energy + t->stress + t->mood == 0;
 }
 
 static enum wk_rc
@@ -130,7 +130,9 @@ run_show(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_show = {
-	.name = "show", .usage = "show [DAY | FROM..TO] [--missing]", .options = options,
-	.run = run_show,
-	.help = "the raw facts, with ids",
+    .name = "show",
+    .usage = "show [DAY | FROM..TO] [--missing]",
+    .options = options,
+    .run = run_show,
+    .help = "the raw facts, with ids",
 };

@@ -4,10 +4,10 @@
 #include "status.h"
 
 static const struct cli_opt options[] = {
-	{ 0, "format", "FMT", "%s score %b band %r reserve %c confidence %t trend %d days" },
-	{ 0, "waybar", NULL, "the JSON a status bar takes" },
-	{ 0, "json", NULL, "all of it as JSON" },
-	{ 0 },
+    {0, "format", "FMT", "%s score %b band %r reserve %c confidence %t trend %d days"},
+    {0, "waybar", NULL, "the JSON a status bar takes"},
+    {0, "json", NULL, "all of it as JSON"},
+    {0},
 };
 
 static const char *
@@ -15,8 +15,9 @@ running_text(struct wk_cli *c, const struct wk_status *st)
 {
 	int64_t wall = st->running_since + st->running_off;
 	int min = (int)((wall % 86400 + 86400) % 86400 / 60);
-	return st->is_running ?
-	    wk_arena_printf(&c->arena, "clock since %d:%02d", min / 60, min % 60) : NULL;
+	return st->is_running
+	    ? wk_arena_printf(&c->arena, "clock since %d:%02d", min / 60, min % 60)
+	    : NULL;
 }
 
 static enum wk_rc
@@ -35,9 +36,13 @@ cli_put_status(struct wk_cli *c)
 	enum wk_rc rc = wk_app_status(c->app, &c->arena, &st, &c->err);
 	if (rc != WK_OK)
 		return rc;
-	struct wk_status_facts f = { .has_score = st.has_score, .day = st.day,
-		.strain = st.strain, .coverage = st.coverage, .days_logged = st.days_logged,
-		.trend = st.trend, .running = running_text(c, &st) };
+	struct wk_status_facts f = {.has_score = st.has_score,
+	    .day = st.day,
+	    .strain = st.strain,
+	    .coverage = st.coverage,
+	    .days_logged = st.days_logged,
+	    .trend = st.trend,
+	    .running = running_text(c, &st)};
 	const char *fmt = cli_value(c, "format");
 	if (fmt != NULL)
 		rc = wk_render_status_format(&f, fmt, c->out, &c->err);
@@ -60,7 +65,9 @@ run_status(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_status = {
-	.name = "status", .usage = "status [--format FMT] [--waybar]", .options = options,
-	.run = run_status,
-	.help = "one line: how things stand",
+    .name = "status",
+    .usage = "status [--format FMT] [--waybar]",
+    .options = options,
+    .run = run_status,
+    .help = "one line: how things stand",
 };

@@ -13,8 +13,8 @@ is_when(const char *s)
 }
 
 static const struct cli_opt options[] = {
-	{ 0, "json", NULL, "print the clock as JSON" },
-	{ 0 },
+    {0, "json", NULL, "print the clock as JSON"},
+    {0},
 };
 
 static enum wk_rc
@@ -41,7 +41,8 @@ run_start(struct wk_cli *c)
 	const char *note = i < c->arg_count ? c->args[i++] : NULL;
 	if (i < c->arg_count)
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "\"%.40s\" is not a time: 9:10 or -45m; a note of several words is quoted",
+		    "\"%.40s\" is not a time: 9:10 or -45m; a note of several words is "
+		    "quoted",
 		    c->args[0]);
 	rc = wk_app_start(c->app, when, note, &c->arena, &r, &c->err);
 	if (rc != WK_OK)
@@ -70,7 +71,8 @@ run_stop(struct wk_cli *c)
 	enum wk_rc rc = cli_want(c, 0, 1);
 	if (rc != WK_OK)
 		return rc;
-	rc = wk_app_stop(c->app, c->arg_count > 0 ? c->args[0] : NULL, &c->arena, &r, &c->err);
+	rc = wk_app_stop(c->app, c->arg_count > 0 ? c->args[0] : NULL, &c->arena, &r,
+	    &c->err);
 	if (rc != WK_OK)
 		return rc;
 	if (cli_has(c, "json"))
@@ -102,14 +104,23 @@ run_cancel(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_start = {
-	.name = "start", .usage = "start [WHEN] [NOTE]", .options = options, .run = run_start,
-	.help = "start the clock, now or at 9:10 or -45m",
+    .name = "start",
+    .usage = "start [WHEN] [NOTE]",
+    .options = options,
+    .run = run_start,
+    .help = "start the clock, now or at 9:10 or -45m",
 };
 const struct cli_command cli_cmd_stop = {
-	.name = "stop", .usage = "stop [WHEN]", .options = options, .run = run_stop,
-	.help = "stop the clock; what it measured is work",
+    .name = "stop",
+    .usage = "stop [WHEN]",
+    .options = options,
+    .run = run_stop,
+    .help = "stop the clock; what it measured is work",
 };
 const struct cli_command cli_cmd_cancel = {
-	.name = "cancel", .usage = "cancel", .options = options, .run = run_cancel,
-	.help = "drop the running clock",
+    .name = "cancel",
+    .usage = "cancel",
+    .options = options,
+    .run = run_cancel,
+    .help = "drop the running clock",
 };

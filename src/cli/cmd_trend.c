@@ -8,13 +8,13 @@
 #define CHART_ROWS 10
 
 static const struct cli_opt options[] = {
-	{ 'w', "weeks", "WEEKS", "how far back, 1 to 520; 12 unless said" },
-	{ 0, "json", NULL, "the values as JSON" },
-	{ 0 },
+    {'w', "weeks", "WEEKS", "how far back, 1 to 520; 12 unless said"},
+    {0, "json", NULL, "the values as JSON"},
+    {0},
 };
 
 struct trend {
-	const struct wk_indicator *ind;   /* NULL: the score */
+	const struct wk_indicator *ind; /* NULL: the score */
 	const char *title, *unit;
 	wk_date first;
 	double *v;
@@ -65,9 +65,10 @@ choose(struct wk_cli *c, struct trend *t)
 
 /* A day without an entry in reach has no value: a gap stays a gap. */
 static double
-value_at(const struct trend *t, const struct wk_model *m, const struct wk_series *s, size_t i)
+value_at(const struct trend *t, const struct wk_model *m, const struct wk_series *s,
+    size_t i)
 {
-	struct wk_indicator_value v = { .value = NAN };
+	struct wk_indicator_value v = {.value = NAN};
 	if (s->strain[i].is_held)
 		return NAN;
 	if (t->ind == NULL)
@@ -79,7 +80,8 @@ value_at(const struct trend *t, const struct wk_model *m, const struct wk_series
 static void
 fill(struct wk_cli *c, struct trend *t, const struct wk_series *s, int weeks)
 {
-	size_t want = (size_t)weeks * 7, from = s->shown + 1 > want ? s->shown + 1 - want : 0;
+	size_t want = (size_t)weeks * 7,
+	       from = s->shown + 1 > want ? s->shown + 1 - want : 0;
 	t->n = s->shown + 1 - from;
 	t->first = s->days[from].d;
 	t->v = WK_ARENA_ARRAY(&c->arena, double, t->n);
@@ -141,7 +143,7 @@ put_list(struct wk_cli *c, const struct trend *t)
 static bool
 is_utf8(void)
 {
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
 	for (size_t i = 0; i < WK_LEN(names); i++) {
 		const char *s = getenv(names[i]);
 		if (s != NULL && *s != '\0')
@@ -155,9 +157,15 @@ put_chart(struct wk_cli *c, const struct trend *t)
 {
 	const char *frame = c->app->conf.frame;
 	bool ascii = !is_utf8() || (frame != NULL && strcmp(frame, "ascii") == 0);
-	struct wk_chart chart = { .v = t->v, .n = t->n, .min = 0, .max = t->max,
-		.marks = t->marks, .mark_count = t->mark_count, .cols = CHART_COLS,
-		.rows = CHART_ROWS, .style = ascii ? WK_CHART_ASCII : WK_CHART_BRAILLE };
+	struct wk_chart chart = {.v = t->v,
+	    .n = t->n,
+	    .min = 0,
+	    .max = t->max,
+	    .marks = t->marks,
+	    .mark_count = t->mark_count,
+	    .cols = CHART_COLS,
+	    .rows = CHART_ROWS,
+	    .style = ascii ? WK_CHART_ASCII : WK_CHART_BRAILLE};
 	wk_chart_text(&chart, t->first, &c->arena, c->out);
 	cli_end_line(c->out);
 }
@@ -165,7 +173,7 @@ put_chart(struct wk_cli *c, const struct trend *t)
 static enum wk_rc
 run_trend(struct wk_cli *c)
 {
-	struct trend t = { 0 };
+	struct trend t = {0};
 	struct wk_series s;
 	int weeks = 12;
 	enum wk_rc rc = cli_want(c, 0, 1);
@@ -195,7 +203,9 @@ run_trend(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_trend = {
-	.name = "trend", .usage = "trend [-w WEEKS] [INDICATOR]", .options = options,
-	.run = run_trend,
-	.help = "a chart of the score, or of one indicator",
+    .name = "trend",
+    .usage = "trend [-w WEEKS] [INDICATOR]",
+    .options = options,
+    .run = run_trend,
+    .help = "a chart of the score, or of one indicator",
 };

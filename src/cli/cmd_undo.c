@@ -5,8 +5,8 @@
 #define HISTORY_SHOWN 20
 
 static const struct cli_opt options[] = {
-	{ 0, "json", NULL, "print the changes as JSON" },
-	{ 0 },
+    {0, "json", NULL, "print the changes as JSON"},
+    {0},
 };
 
 static void
@@ -54,8 +54,9 @@ count_of(struct wk_cli *c, long max, long *n)
 
 /* What was done stays done and is told, also when a later step finds nothing. */
 static enum wk_rc
-walk(struct wk_cli *c, const char *verb, enum wk_rc (*one)(struct wk_app *app,
-    struct wk_arena *a, struct wk_txn *out, struct wk_err *err))
+walk(struct wk_cli *c, const char *verb,
+    enum wk_rc (*one)(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
+	struct wk_err *err))
 {
 	long n = 1;
 	bool json = cli_has(c, "json");
@@ -135,14 +136,23 @@ run_history(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_undo = {
-	.name = "undo", .usage = "undo [N]", .options = options, .run = run_undo,
-	.help = "take back the last change, or the last N",
+    .name = "undo",
+    .usage = "undo [N]",
+    .options = options,
+    .run = run_undo,
+    .help = "take back the last change, or the last N",
 };
 const struct cli_command cli_cmd_redo = {
-	.name = "redo", .usage = "redo [N]", .options = options, .run = run_redo,
-	.help = "do again what was undone",
+    .name = "redo",
+    .usage = "redo [N]",
+    .options = options,
+    .run = run_redo,
+    .help = "do again what was undone",
 };
 const struct cli_command cli_cmd_history = {
-	.name = "history", .usage = "history [N]", .options = options, .run = run_history,
-	.help = "the last 20 changes, or the last N, newest first",
+    .name = "history",
+    .usage = "history [N]",
+    .options = options,
+    .run = run_history,
+    .help = "the last 20 changes, or the last N, newest first",
 };

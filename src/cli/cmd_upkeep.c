@@ -3,9 +3,9 @@
 #include "command.h"
 
 static const struct cli_opt doctor_options[] = {
-	{ 0, "fix", NULL, "work out again what is derived" },
-	{ 0, "json", NULL, "the findings as JSON" },
-	{ 0 },
+    {0, "fix", NULL, "work out again what is derived"},
+    {0, "json", NULL, "the findings as JSON"},
+    {0},
 };
 
 static enum wk_rc
@@ -44,17 +44,20 @@ run_restore(struct wk_cli *c)
 static void
 put_doctor(struct wk_cli *c, const struct wk_doctor *d, bool fixed)
 {
-	wk_buf_addf(c->out, "the file is sound: %lld entries, %lld days, %lld changes, "
-	    "%lld imports, %lld bytes\n", (long long)d->events, (long long)d->days,
-	    (long long)d->txns, (long long)d->batches, (long long)d->bytes);
+	wk_buf_addf(c->out,
+	    "the file is sound: %lld entries, %lld days, %lld changes, "
+	    "%lld imports, %lld bytes\n",
+	    (long long)d->events, (long long)d->days, (long long)d->txns,
+	    (long long)d->batches, (long long)d->bytes);
 	if (d->rollup_wrong == 0) {
 		wk_buf_adds(c->out, "every day adds up to its entries\n");
 		return;
 	}
-	wk_buf_addf(c->out, "%lld day%s did not add up, the first ", (long long)d->rollup_wrong,
-	    d->rollup_wrong == 1 ? "" : "s");
+	wk_buf_addf(c->out, "%lld day%s did not add up, the first ",
+	    (long long)d->rollup_wrong, d->rollup_wrong == 1 ? "" : "s");
 	cli_put_date(c->out, d->first_wrong);
-	wk_buf_adds(c->out, fixed ? "; put right\n" : "; wick doctor --fix puts that right\n");
+	wk_buf_adds(c->out,
+	    fixed ? "; put right\n" : "; wick doctor --fix puts that right\n");
 }
 
 static void
@@ -68,7 +71,8 @@ json_doctor(struct wk_cli *c, const struct wk_doctor *d, bool fixed)
 	cli_json_int(b, "batches", d->batches);
 	cli_json_int(b, "bytes", d->bytes);
 	cli_json_int(b, "wrong", d->rollup_wrong);
-	cli_json_date(b, "first_wrong", d->rollup_wrong > 0 ? d->first_wrong : WK_DATE_NONE);
+	cli_json_date(b, "first_wrong",
+	    d->rollup_wrong > 0 ? d->first_wrong : WK_DATE_NONE);
 	cli_json_key(b, "fixed");
 	wk_buf_adds(b, fixed ? "true}\n" : "false}\n");
 }
@@ -94,15 +98,21 @@ run_doctor(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_backup = {
-	.name = "backup", .usage = "backup FILE", .run = run_backup,
-	.help = "copy the store, safely, also while it is in use",
+    .name = "backup",
+    .usage = "backup FILE",
+    .run = run_backup,
+    .help = "copy the store, safely, also while it is in use",
 };
 const struct cli_command cli_cmd_restore = {
-	.name = "restore", .usage = "restore FILE", .run = run_restore,
-	.help = "take a copy as the store; the present one is kept beside it",
+    .name = "restore",
+    .usage = "restore FILE",
+    .run = run_restore,
+    .help = "take a copy as the store; the present one is kept beside it",
 };
 const struct cli_command cli_cmd_doctor = {
-	.name = "doctor", .usage = "doctor [--fix]", .options = doctor_options,
-	.run = run_doctor,
-	.help = "check the store from end to end",
+    .name = "doctor",
+    .usage = "doctor [--fix]",
+    .options = doctor_options,
+    .run = run_doctor,
+    .help = "check the store from end to end",
 };

@@ -12,6 +12,9 @@ run_version(struct wk_cli *c)
 }
 
 const struct cli_command cli_cmd_version = {
-	.name = "version", .usage = "version", .flags = CLI_NO_APP, .run = run_version,
-	.help = "the version of this program",
+    .name = "version",
+    .usage = "version",
+    .flags = CLI_NO_APP,
+    .run = run_version,
+    .help = "the version of this program",
 };

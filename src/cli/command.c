@@ -4,7 +4,7 @@
 #include "command.h"
 
 #define ROW(name) &cli_cmd_##name,
-static const struct cli_command *const table[] = { CLI_COMMANDS(ROW) };
+static const struct cli_command *const table[] = {CLI_COMMANDS(ROW)};
 
 const struct cli_command *const *
 cli_commands(size_t *n)
@@ -28,18 +28,18 @@ cli_command_find(const char *name, struct wk_err *err)
 			return table[i];
 	const char *near = wk_text_nearest(name, nth_command, NULL);
 	if (near != NULL)
-		(void)wk_fail(err, WK_ERR_INPUT, "no command \"%.40s\"; did you mean %s?", name,
-		    near);
+		(void)wk_fail(err, WK_ERR_INPUT, "no command \"%.40s\"; did you mean %s?",
+		    name, near);
 	else
-		(void)wk_fail(err, WK_ERR_INPUT, "no command \"%.40s\"; wick help lists them",
-		    name);
+		(void)wk_fail(err, WK_ERR_INPUT,
+		    "no command \"%.40s\"; wick help lists them", name);
 	return NULL;
 }
 
 enum wk_rc
 cli_dispatch(struct wk_cli *c)
 {
-	static const char *const screen[] = { "theme", "mouse" };
+	static const char *const screen[] = {"theme", "mouse"};
 	if (cli_has(c, "help")) {
 		cli_put_help(c, c->command);
 		return WK_OK;
@@ -47,7 +47,8 @@ cli_dispatch(struct wk_cli *c)
 	for (size_t i = 0; i < WK_LEN(screen) && !(c->command->flags & CLI_SCREEN); i++)
 		if (cli_has(c, screen[i]))
 			return wk_fail(&c->err, WK_ERR_INPUT,
-			    "--%s is for the screens, wick without a command; %s opens none",
+			    "--%s is for the screens, wick without a command; %s opens "
+			    "none",
 			    screen[i], c->command->name);
 	return c->command->run(c);
 }
@@ -55,7 +56,7 @@ cli_dispatch(struct wk_cli *c)
 void
 cli_init(struct wk_cli *c, struct wk_app *app, struct wk_buf *out)
 {
-	*c = (struct wk_cli){ .app = app, .out = out };
+	*c = (struct wk_cli){.app = app, .out = out};
 	wk_arena_init(&c->arena);
 }
 

@@ -48,7 +48,8 @@ put_hours(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 		put_length(b, v->row.typed.break_h);
 	}
 	if (v->total_hides_spans)
-		wk_buf_adds(b, " the typed total stands; wick log --clear work takes it away");
+		wk_buf_adds(b,
+		    " the typed total stands; wick log --clear work takes it away");
 }
 
 static void
@@ -190,7 +191,8 @@ cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v)
 	cli_json_number(b, "sleep", f->sleep_h, 6);
 	json_maybe(b, "wakes", t->wakes, -1);
 	json_flag(b, "oncall", f->is_oncall ? 1 : t->oncall);
-	cli_json_text(b, "leave", f->leave == WK_LEAVE_NONE ? NULL : wk_leave_name(f->leave));
+	cli_json_text(b, "leave",
+	    f->leave == WK_LEAVE_NONE ? NULL : wk_leave_name(f->leave));
 	json_maybe(b, "energy", t->energy, 0);
 	json_maybe(b, "stress", t->stress, 0);
 	json_maybe(b, "mood", t->mood, 0);

@@ -63,10 +63,11 @@ cli_import_put_head(struct wk_cli *c, const struct wk_batch *t)
 void
 cli_import_put_counts(struct wk_cli *c, const struct wk_batch *t)
 {
-	wk_buf_addf(c->out, " new %lld  changed %lld  unchanged %lld  skipped %lld  errors %lld"
-	    "  conflicts %lld\n", (long long)t->n_new, (long long)t->n_changed,
-	    (long long)t->n_same, (long long)t->n_skipped, (long long)t->n_error,
-	    (long long)t->n_conflict);
+	wk_buf_addf(c->out,
+	    " new %lld  changed %lld  unchanged %lld  skipped %lld  errors %lld"
+	    "  conflicts %lld\n",
+	    (long long)t->n_new, (long long)t->n_changed, (long long)t->n_same,
+	    (long long)t->n_skipped, (long long)t->n_error, (long long)t->n_conflict);
 }
 
 static void

@@ -35,12 +35,13 @@ split(const char *line, struct wk_arena *a, char **words, int *n, struct wk_err 
 	struct wk_buf b;
 	enum wk_rc rc = WK_OK;
 	wk_buf_init(&b);
-	for (const char *p = skip_blanks(line); rc == WK_OK && *p != '\0'; p = skip_blanks(p)) {
+	for (const char *p = skip_blanks(line); rc == WK_OK && *p != '\0';
+	     p = skip_blanks(p)) {
 		wk_buf_clear(&b);
 		p = take_word(p, &b);
 		if (p == NULL || *n == MAX_WORDS) {
-			rc = wk_fail(err, WK_ERR_INPUT, p == NULL ?
-			    "a quote is left open" : "more than 64 words");
+			rc = wk_fail(err, WK_ERR_INPUT,
+			    p == NULL ? "a quote is left open" : "more than 64 words");
 			break;
 		}
 		words[(*n)++] = wk_arena_strndup(a, b.p, b.len);
@@ -54,8 +55,8 @@ cli_run_line(void *ctx, struct wk_app *app, const char *line, struct wk_buf *out
     struct wk_buf *errout)
 {
 	struct wk_arena a;
-	struct wk_err err = { 0 };
-	char *words[MAX_WORDS + 1] = { 0 };
+	struct wk_err err = {0};
+	char *words[MAX_WORDS + 1] = {0};
 	int n = 0;
 	(void)ctx;
 	wk_arena_init(&a);

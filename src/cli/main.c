@@ -28,10 +28,12 @@ has_screen(void)
 static int
 open_screen(struct wk_cli *c)
 {
-	struct wk_tui_options o = { .theme = cli_value(c, "theme"),
-		.color = cli_value(c, "color"), .mouse = cli_value(c, "mouse"),
-		.is_demo = c->command != NULL, .is_plain = c->is_plain,
-		.run_command = cli_run_line };
+	struct wk_tui_options o = {.theme = cli_value(c, "theme"),
+	    .color = cli_value(c, "color"),
+	    .mouse = cli_value(c, "mouse"),
+	    .is_demo = c->command != NULL,
+	    .is_plain = c->is_plain,
+	    .run_command = cli_run_line};
 	return (int)wk_tui_run(c->app, &o, &c->err);
 }
 
@@ -41,8 +43,9 @@ choose_color(struct wk_cli *c)
 {
 	const char *when = cli_value(c, "color");
 	if (when == NULL)
-		when = is_on("NO_COLOR") || c->app->conf.color == NULL ? "auto" :
-		    c->app->conf.color;
+		when = is_on("NO_COLOR") || c->app->conf.color == NULL
+		    ? "auto"
+		    : c->app->conf.color;
 	const char *term = getenv("TERM");
 	bool dumb = term == NULL || *term == '\0' || strcmp(term, "dumb") == 0;
 	if (strcmp(when, "always") == 0)
@@ -62,7 +65,8 @@ check_mouse(struct wk_cli *c)
 {
 	const char *s = cli_value(c, "mouse");
 	if (s != NULL && strcmp(s, "on") != 0 && strcmp(s, "off") != 0)
-		return wk_fail(&c->err, WK_ERR_INPUT, "mouse \"%.40s\" is neither on nor off", s);
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "mouse \"%.40s\" is neither on nor off", s);
 	return WK_OK;
 }
 
@@ -138,7 +142,7 @@ run(struct wk_cli *c, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct wk_app app = { 0 };
+	struct wk_app app = {0};
 	struct wk_cli c;
 	struct wk_buf out, complaint;
 	(void)signal(SIGPIPE, SIG_IGN);

@@ -7,25 +7,25 @@
 #include "cli.h"
 
 const struct cli_opt cli_global_options[] = {
-	{ 0, "db", "FILE", "the store; else WICK_DB, else the data folder's wick.db" },
-	{ 0, "config", "FILE", "the settings; else WICK_CONFIG, else the config folder's" },
-	{ 0, "now", "TIME", "as if it were 2026-11-20T18:00; else WICK_NOW" },
-	{ 0, "tz", "ZONE", "the zone to live in; else TZ, else the machine's" },
-	{ 0, "color", "WHEN", "auto, always or never" },
-	{ 0, "plain", NULL, "no colours, no drawings: for screen readers" },
-	{ 0, "theme", "NAME", "colours of the screens" },
-	{ 0, "mouse", "on|off", "the mouse in the screens" },
-	{ 'h', "help", NULL, "what a command does and takes" },
-	{ 0 },
+    {0, "db", "FILE", "the store; else WICK_DB, else the data folder's wick.db"},
+    {0, "config", "FILE", "the settings; else WICK_CONFIG, else the config folder's"},
+    {0, "now", "TIME", "as if it were 2026-11-20T18:00; else WICK_NOW"},
+    {0, "tz", "ZONE", "the zone to live in; else TZ, else the machine's"},
+    {0, "color", "WHEN", "auto, always or never"},
+    {0, "plain", NULL, "no colours, no drawings: for screen readers"},
+    {0, "theme", "NAME", "colours of the screens"},
+    {0, "mouse", "on|off", "the mouse in the screens"},
+    {'h', "help", NULL, "what a command does and takes"},
+    {0},
 };
 
-static const struct cli_opt no_options[] = { { 0 } };
+static const struct cli_opt no_options[] = {{0}};
 
 static const struct cli_opt *
 own_options(const struct wk_cli *c)
 {
-	return c->command == NULL || c->command->options == NULL ? no_options :
-	    c->command->options;
+	return c->command == NULL || c->command->options == NULL ? no_options
+								 : c->command->options;
 }
 
 static const struct cli_opt *
@@ -73,16 +73,17 @@ unknown(struct wk_cli *c, const char *name, size_t n)
 	if (near != NULL)
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "unknown option --%s; did you mean --%s?", word, near);
-	return wk_fail(&c->err, WK_ERR_INPUT,
-	    "unknown option --%s; see wick help%s%s", word, *whose ? " " : "", whose);
+	return wk_fail(&c->err, WK_ERR_INPUT, "unknown option --%s; see wick help%s%s",
+	    word, *whose ? " " : "", whose);
 }
 
 static enum wk_rc
 give(struct wk_cli *c, const struct cli_opt *o, const char *value)
 {
 	if (c->given_count == CLI_MAX_GIVEN)
-		return wk_fail(&c->err, WK_ERR_INPUT, "more than %d options", CLI_MAX_GIVEN);
-	c->given[c->given_count++] = (struct cli_given){ o, value };
+		return wk_fail(&c->err, WK_ERR_INPUT, "more than %d options",
+		    CLI_MAX_GIVEN);
+	c->given[c->given_count++] = (struct cli_given){o, value};
 	return WK_OK;
 }
 
@@ -125,14 +126,14 @@ parse_short(struct wk_cli *c, int argc, char **argv, int *i)
 		if (o == NULL)
 			return wk_fail(&c->err, WK_ERR_INPUT,
 			    "unknown option -%c in \"%s\"; see wick help%s%s",
-			    isprint((unsigned char)*p) ? *p : '?',
-			    argv[*i],
+			    isprint((unsigned char)*p) ? *p : '?', argv[*i],
 			    c->command == NULL ? "" : " ",
 			    c->command == NULL ? "" : c->command->name);
 		if (o->value != NULL) {
 			if (p[1] != '\0')
 				return give(c, o, p + 1);
-			return *i + 1 >= argc ? lacks_value(c, o) : give(c, o, argv[++*i]);
+			return *i + 1 >= argc ? lacks_value(c, o)
+					      : give(c, o, argv[++*i]);
 		}
 		enum wk_rc rc = give(c, o, "");
 		if (rc != WK_OK)
@@ -163,8 +164,8 @@ cli_parse(struct wk_cli *c, int argc, char **argv, int *next)
 				break;
 			c->args[c->arg_count++] = argv[i];
 		} else
-			rc = argv[i][1] == '-' ? parse_long(c, argc, argv, &i) :
-			    parse_short(c, argc, argv, &i);
+			rc = argv[i][1] == '-' ? parse_long(c, argc, argv, &i)
+					       : parse_short(c, argc, argv, &i);
 		if (rc != WK_OK)
 			return rc;
 	}
@@ -218,8 +219,8 @@ cli_number(struct wk_cli *c, const char *name, long min, long max, int *out)
 		return WK_OK;
 	if (!wk_text_parse_int(s, min, max, &v))
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "%s \"%.40s\" is not a whole number from %ld to %ld", name,
-		    s, min, max);
+		    "%s \"%.40s\" is not a whole number from %ld to %ld", name, s, min,
+		    max);
 	*out = (int)v;
 	return WK_OK;
 }
@@ -249,8 +250,8 @@ cli_format(struct wk_cli *c, const char *choices, const char **out)
 {
 	const char *s = cli_value(c, "format");
 	if (s != NULL && !is_choice(choices, s))
-		return wk_fail(&c->err, WK_ERR_INPUT, "format \"%.40s\" is none of %s",
-		    s, choices);
+		return wk_fail(&c->err, WK_ERR_INPUT, "format \"%.40s\" is none of %s", s,
+		    choices);
 	if (s != NULL && cli_has(c, "json") && strcmp(s, "json") != 0)
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "--json and --format %s contradict each other", s);
@@ -267,7 +268,8 @@ cli_id(struct wk_cli *c, const char *text, int64_t *id)
 	long v;
 	if (!wk_text_parse_int(text, 1, 0x7fffffffffffL, &v))
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "\"%.40s\" is not an id, a number as wick show and wick import log print it",
+		    "\"%.40s\" is not an id, a number as wick show and wick import log "
+		    "print it",
 		    text);
 	*id = v;
 	return WK_OK;
