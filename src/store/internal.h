@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of store share. */
+#pragma once
+
+#include "wick/db.h"
+#include "wick/store.h"
+
+#include "sql.h"
+
+enum sql {
+#define X(name, text) SQL_##name,
+	WK_STORE_SQL(X)
+#undef X
+	SQL_COUNT
+};
+enum { TBL_DAY = 0, TBL_EVENT = 1 };
+
+struct range { wk_date lo, hi; };
+struct wk_store {
+	struct wk_db *db;
+	struct wk_fold_rules rules;
+	char rules_text[160];          /* as kept in meta */
+	/* the running transaction */
+	bool is_open, has_new_rules, has_redo, has_notes, is_checked, is_txn_stale;
+	int64_t now, txn, seq, changes, batch, unbatch, last_event;
+	wk_date today;
+	char *what;
+	struct range *touched;         /* days to fold again, unsorted */
+	size_t touched_count, touched_cap;
+	struct wk_arena scratch;       /* until commit or rollback */
+	/* zones that lines named */
+	struct wk_arena zone_arena;
+	const struct wk_zone *zones[16];
+	size_t zone_count;
+};
+
+/* The statement, or `return` what is in err. */
+#define STMT(s, which) wk_db_stmt((s)->db, SQL_##which, err)
+
+/* event.c, day.c: rows. */
+void wk_store_event_read(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e);
+enum wk_rc wk_store_event_insert(struct wk_store *s, const struct wk_event *e,
+    struct wk_err *err) WK_USE;
+/* Tombstones too, unsorted. */
+enum wk_rc wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_day_rows(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
+bool wk_store_typed_any(const struct wk_dayrow *r);
+enum wk_rc wk_store_typed_write(struct wk_store *s, const struct wk_dayrow *r,
+    struct wk_err *err) WK_USE;
+/* One integer: counts and bounds. */
+enum wk_rc wk_store_count(struct wk_store *s, enum sql which, int64_t *out,
+    struct wk_err *err) WK_USE;
+
+/* refold.c */
+void wk_store_touch(struct wk_store *s, wk_date lo, wk_date hi);
+void wk_store_touch_event(struct wk_store *s, const struct wk_event *e);
+enum wk_rc wk_store_refold(struct wk_store *s, struct wk_err *err) WK_USE;
+/* First and last day anything is known of; none: lo > hi. */
+enum wk_rc wk_store_bounds(struct wk_store *s, wk_date *lo, wk_date *hi, struct wk_err *err)
+    WK_USE;
+/* Days lo..hi as rows with a fresh fold, empty ones included; n = hi - lo + 1. */
+enum wk_rc wk_store_fold(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_dayrow **v, struct wk_err *err) WK_USE;
+bool wk_store_fold_same(const struct wk_day *a, const struct wk_day *b);
+bool wk_store_fold_any(const struct wk_day *day);
+/* Were the rollups made by other rules than ours? */
+enum wk_rc wk_store_is_stale(struct wk_store *s, bool *stale, struct wk_err *err) WK_USE;
+
+/* journal.c: before-images, once per row and transaction. */
+enum wk_rc wk_store_journal_new(struct wk_store *s, int64_t id, const struct wk_event *e,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
+    const struct wk_event *now, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_journal_day(struct wk_store *s, wk_date d, struct wk_err *err) WK_USE;
+/* Forgets a row that was made and dropped in one transaction; *was says it did. */
+enum wk_rc wk_store_journal_forget(struct wk_store *s, int64_t id, bool *was,
+    struct wk_err *err) WK_USE;
+/* The running transaction's row in txn, made on first need. */
+enum wk_rc wk_store_journal_txn(struct wk_store *s, struct wk_err *err) WK_USE;
+/* Swaps images and rows of txn `from`; the images go to the running transaction's journal,
+ * or back in their place when it has none (undo, redo). */
+enum wk_rc wk_store_journal_swap(struct wk_store *s, int64_t from, bool in_place,
+    struct wk_err *err) WK_USE;
+
+/* store.c */
+enum wk_rc wk_store_check_once(struct wk_store *s, struct wk_err *err) WK_USE;
+/* Folds, notes and COMMIT, without a journal entry. */
+enum wk_rc wk_store_finish(struct wk_store *s, struct wk_err *err) WK_USE;
