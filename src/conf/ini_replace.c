@@ -122,7 +122,7 @@ ini_replace(const struct wk_buf *old, const struct wk_ini *ini, const char *whol
     const char *value, struct wk_buf *out)
 {
 	WK_AUTOFREE char *section = wk_mem_strdup(whole_key);
-	char *key = strchr(section, '.');
+	char *key = section + strcspn(section, ".");
 	*key++ = '\0';
 	const struct wk_ini_entry *e = entry_last(ini, section, key);
 	if (e) {
