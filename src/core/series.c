@@ -15,8 +15,10 @@ wk_series_dense(const struct wk_day *rows, size_t n, wk_date until, struct wk_ar
 	if (from == to)
 		return NULL;
 	wk_date first = rows[from].d, last = rows[to - 1].d;
-	if (until != WK_DATE_NONE && until > last)
+	if (until != WK_DATE_NONE)
 		last = until;
+	if (last < first)
+		return NULL;
 	size_t count = (size_t)(last - first) + 1;
 	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, count);
 	wk_date next = first;
