@@ -53,6 +53,7 @@ struct wk_cli {
  * index in *next. */
 enum wk_rc cli_parse(struct wk_cli *c, int argc, char **argv, int *next) WK_USE;
 bool cli_has(const struct wk_cli *c, const char *name);
+bool cli_takes(const struct cli_command *cmd, const char *name);
 const char *cli_value(const struct wk_cli *c, const char *name);    /* the last; NULL */
 /* The next value of a repeatable option after *i; NULL at the end. Start with *i = 0. */
 const char *cli_each(const struct wk_cli *c, const char *name, size_t *i);

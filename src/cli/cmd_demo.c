@@ -6,14 +6,34 @@
 
 static const struct cli_opt options[] = {
     {0, "write", "FILE", "keep the story in a new store of that name"},
+    {0, "json", NULL, "the list, or the story's week, as JSON"},
     {0},
 };
+
+static void
+json_stories(struct wk_buf *b, const struct wk_demo_story *v, size_t n)
+{
+	wk_buf_adds(b, "{\"format\":1,\"stories\":[");
+	for (size_t i = 0; i < n; i++) {
+		cli_json_key(b, NULL);
+		wk_buf_addc(b, '{');
+		cli_json_text(b, "name", v[i].name);
+		cli_json_text(b, "title", v[i].title);
+		cli_json_text(b, "shows", v[i].shows);
+		wk_buf_addc(b, '}');
+	}
+	wk_buf_adds(b, "]}\n");
+}
 
 static enum wk_rc
 list_stories(struct wk_cli *c)
 {
 	size_t n;
 	const struct wk_demo_story *v = wk_demo_stories(&n);
+	if (cli_has(c, "json")) {
+		json_stories(c->out, v, n);
+		return WK_OK;
+	}
 	for (size_t i = 0; i < n; i++)
 		wk_buf_addf(c->out, "%-15s %s\n%-15s shows: %s\n", v[i].name, v[i].title,
 		    "", v[i].shows);
@@ -46,8 +66,9 @@ print_story(struct wk_cli *c)
 {
 	struct cli_period week;
 	cli_last_week(c->app, &week);
-	enum wk_rc rc = cli_put_report(c, &week, "text");
-	if (rc != WK_OK)
+	bool json = cli_has(c, "json");
+	enum wk_rc rc = cli_put_report(c, &week, json ? "json" : "text");
+	if (rc != WK_OK || json)
 		return rc;
 	wk_buf_addc(c->out, '\n');
 	return cli_put_status(c);
@@ -67,11 +88,14 @@ run_demo(struct wk_cli *c)
 		    "which story? wick demo NAME --write FILE");
 	if (c->open_screen == NULL)
 		return wk_fail(&c->err, WK_ERR_INPUT, "a demo is for the start of wick");
+	if (path != NULL && cli_has(c, "json"))
+		return wk_fail(&c->err, WK_ERR_INPUT, "--write prints nothing as JSON");
 	if (path != NULL)
 		return write_story(c, c->args[0], path);
 	rc = wk_app_demo_open(c->app, c->args[0], &c->err);
 	if (rc == WK_OK)
-		rc = c->has_screen ? (enum wk_rc)c->open_screen(c) : print_story(c);
+		rc = c->has_screen && !cli_has(c, "json") ? (enum wk_rc)c->open_screen(c)
+							  : print_story(c);
 	wk_app_demo_close(c->app);
 	return rc;
 }

@@ -50,6 +50,9 @@ cli_dispatch(struct wk_cli *c)
 			    "--%s is for the screens, wick without a command; %s opens "
 			    "none",
 			    screen[i], c->command->name);
+	if (cli_has(c, "json") && !cli_takes(c->command, "json"))
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "wick %s has nothing to print as JSON", c->command->name);
 	return c->command->run(c);
 }
 
@@ -72,7 +75,8 @@ refuse_startup(struct wk_cli *c)
 {
 	for (size_t i = 0; i < c->given_count; i++)
 		for (const struct cli_opt *o = cli_global_options; o->name != NULL; o++)
-			if (c->given[i].opt == o && strcmp(o->name, "help") != 0)
+			if (c->given[i].opt == o && strcmp(o->name, "help") != 0 &&
+			    strcmp(o->name, "json") != 0)
 				return wk_fail(&c->err, WK_ERR_INPUT,
 				    "--%s is for the start of wick", o->name);
 	return WK_OK;

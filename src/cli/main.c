@@ -106,6 +106,9 @@ set_up(struct wk_cli *c)
 static enum wk_rc
 run_screens(struct wk_cli *c)
 {
+	if (cli_has(c, "json"))
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--json goes with a command: wick status --json");
 	if (!c->has_screen)
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "the screens need a terminal; wick status says how things stand, "

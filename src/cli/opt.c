@@ -12,6 +12,7 @@ const struct cli_opt cli_global_options[] = {
     {0, "now", "TIME", "as if it were 2026-11-20T18:00; else WICK_NOW"},
     {0, "tz", "ZONE", "the zone to live in; else TZ, else the machine's"},
     {0, "color", "WHEN", "auto, always or never"},
+    {0, "json", NULL, "as JSON, from a command that prints data"},
     {0, "plain", NULL, "no colours, no drawings: for screen readers"},
     {0, "theme", "NAME", "colours of the screens"},
     {0, "mouse", "on|off", "the mouse in the screens"},
@@ -190,6 +191,13 @@ cli_value(const struct wk_cli *c, const char *name)
 	for (const char *v; (v = cli_each(c, name, &i)) != NULL;)
 		last = v;
 	return last;
+}
+
+bool
+cli_takes(const struct cli_command *cmd, const char *name)
+{
+	return cmd->options != NULL &&
+	    find_long(cmd->options, name, strlen(name)) != NULL;
 }
 
 bool
