@@ -110,7 +110,7 @@ count_rests(struct wk_window w)
 static void
 note_rests(const struct rests *r, char *note, size_t size)
 {
-	char shortest[48] = "length not known", cut[48] = "";
+	char shortest[28] = "length not known", cut[26] = "";
 	long min = isnan(r->shortest) ? -1 : lround(r->shortest * 60);
 
 	if (min >= 0)
