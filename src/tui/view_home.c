@@ -3,6 +3,8 @@
  * trend, what is left to do. Words first; H takes the numbers away. */
 #include "home.h"
 
+#include <assert.h>
+
 /* Reading order, which is Tab's order. */
 static const struct wk_home_panel *const panels[] = { &wk_home_load, &wk_home_why,
 	&wk_home_rules, &wk_home_week, &wk_home_chart, &wk_home_pages, &wk_home_todo };
