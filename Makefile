@@ -12,7 +12,7 @@ VERSION = 0.1.0
 
 WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wconversion -Wsign-conversion -Wshadow \
 	-Wvla -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference -Wimplicit-fallthrough \
-	-Wtrampolines -Wbidi-chars=any -Werror
+	-Wtrampolines -Wbidi-chars=any -Wno-format-truncation -Werror
 HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	-fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero \
 	-fzero-call-used-regs=used-gpr -fno-delete-null-pointer-checks -fno-strict-overflow \
@@ -27,7 +27,7 @@ WARN = -Wall
 endif
 # Warnings that follow values through a function guess wrong where sanitizers stand between.
 ifneq ($(MODE),release)
-WARN += -Wno-format-truncation -Wno-null-dereference -Wno-maybe-uninitialized
+WARN += -Wno-null-dereference -Wno-maybe-uninitialized
 endif
 LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen
 LINK_debug   = -pie
