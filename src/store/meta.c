@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Notes of our own, by key. */
+#include "internal.h"
+
+enum wk_rc
+wk_store_meta_get(struct wk_store *s, const char *key, struct wk_arena *a, const char **out,
+    struct wk_err *err)
+{
+	sqlite3_stmt *q = STMT(s, META_GET);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_text(q, 1, key);
+	enum wk_rc rc = wk_db_step(s->db, q, err);
+	if (rc == WK_ERR_NOTFOUND) {
+		*out = NULL;
+		return WK_OK;
+	}
+	if (rc == WK_OK)
+		*out = wk_db_text(q, 0, a);
+	sqlite3_reset(q);
+	return rc;
+}
+
+enum wk_rc
+wk_store_meta_put(struct wk_store *s, const char *key, const char *value, struct wk_err *err)
+{
+	sqlite3_stmt *q = STMT(s, META_PUT);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_text(q, 1, key);
+	wk_db_bind_text(q, 2, value);
+	s->has_notes = true;
+	return wk_db_run(s->db, q, err);
+}
+
+enum wk_rc
+wk_store_backup(struct wk_store *s, const char *path, struct wk_err *err)
+{
+	return wk_db_backup(s->db, path, err);
+}
