@@ -30,7 +30,7 @@ wk_day_counted_min(const struct wk_form *f)
 static bool
 refuse(struct wk_field_out *out, const char *why)
 {
-	snprintf(out->error, sizeof(out->error), "%s", why);
+	snprintf(out->error, sizeof(out->error), "%.100s", why);
 	return false;
 }
 
