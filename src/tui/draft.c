@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* A form that was being filled when the program had to go is kept, and offered back at the
+ * next start: one line a field, NAME and its text. */
+#include "day.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#define DRAFT_MAX 8192
+
+static const char *
+draft_path(struct wk_tui *t)
+{
+	const char *path = NULL;
+	struct wk_err err;
+	if (t->is_demo || wk_conf_path('s', "draft", &t->scratch, &path, &err) != WK_OK)
+		return NULL;
+	return path;
+}
+
+static int
+choice_value(const struct wk_tui *t, int i)
+{
+	struct wk_form copy = t->form.now;
+	return *wk_day_fields[i].value(&copy);
+}
+
+void
+wk_draft_save(struct wk_tui *t)
+{
+	struct wk_err err;
+	struct wk_buf b;
+	char day[11];
+	const char *path = draft_path(t);
+	if (path == NULL || t->view != &wk_view_day || !t->form.is_touched)
+		return;
+	wk_buf_init(&b);
+	wk_date_format(t->form.now.day, day);
+	wk_buf_addf(&b, "day %s\n", day);
+	for (int i = 0; i < WK_FIELD_COUNT; i++) {
+		if (wk_day_fields[i].type == WK_FIELD_TEXT)
+			wk_buf_addf(&b, "%d %s\n", i, t->form.text[i].s);
+		else if (wk_day_fields[i].value != NULL)
+			wk_buf_addf(&b, "%d %d\n", i, choice_value(t, i));
+	}
+	char *dir = wk_arena_strdup(&t->scratch, path);
+	*strrchr(dir, '/') = '\0';
+	if (wk_file_mkdirs(dir, &err) != WK_OK ||
+	    wk_file_write_safe(path, b.p, b.len, 0600, &err) != WK_OK)
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
+	wk_buf_fini(&b);
+}
+
+static void
+restore_line(struct wk_tui *t, char *line)
+{
+	long i, v;
+	char *text = strchr(line, ' ');
+	if (text == NULL)
+		return;
+	*text++ = '\0';
+	if (!wk_text_parse_int(line, 0, WK_FIELD_COUNT - 1, &i))
+		return;
+	if (wk_day_fields[i].type == WK_FIELD_TEXT)
+		wk_edit_set(&t->form.text[i], text);
+	else if (wk_day_fields[i].value != NULL && wk_text_parse_int(text, -1, 5, &v))
+		*wk_day_fields[i].value(&t->form.now) = (int)v;
+}
+
+static bool
+restore_text(struct wk_tui *t, char *text)
+{
+	wk_date d;
+	char *end = strchr(text, '\n');
+	if (end == NULL || strncmp(text, "day ", 4) != 0)
+		return false;
+	*end++ = '\0';
+	if (!wk_date_parse_iso(text + 4, &d))
+		return false;
+	wk_dayform_load(t, d);
+	while (*end != '\0') {
+		char *line = end;
+		end += strcspn(end, "\n");
+		if (*end == '\n')
+			*end++ = '\0';
+		restore_line(t, line);
+	}
+	wk_day_refresh(t);
+	return true;
+}
+
+bool
+wk_draft_restore(struct wk_tui *t)
+{
+	struct wk_buf text, day;
+	struct wk_err err;
+	const char *path = draft_path(t);
+	if (path == NULL || !wk_file_exists(path))
+		return false;
+	wk_buf_init(&text);
+	bool ok = wk_file_read(path, DRAFT_MAX, &text, &err) == WK_OK && restore_text(t, text.p);
+	wk_buf_fini(&text);
+	wk_draft_drop(t);
+	if (!ok)
+		return false;
+	wk_buf_init(&day);
+	wk_date_put_day(&day, t->form.now.day);
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, "draft of %s restored", day.p);
+	wk_buf_fini(&day);
+	return true;
+}
+
+void
+wk_draft_drop(struct wk_tui *t)
+{
+	const char *path = draft_path(t);
+	if (path != NULL)
+		(void)unlink(path);
+}
