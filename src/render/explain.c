@@ -121,6 +121,8 @@ put_changes(const struct wk_series *s, size_t i, const struct wk_model *m,
 	wk_date_put_day(out, s->days[i - 1].d);
 	wk_buf_addc(out, '\n');
 	for (size_t k = 0; k < n; k++) {
+		if (why[k].tenths == 0)
+			continue;
 		put_line(out, why[k].tenths, true, wk_part_name(why[k].part), why[k].text);
 		sum += why[k].tenths;
 	}

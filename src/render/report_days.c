@@ -249,6 +249,6 @@ wk_page_gaps(struct wk_page *pg, const struct wk_report *r)
 	for (size_t k = 0; k < WK_LEN(gap_kinds); k++)
 		n += put_gap(pg, r, &gap_kinds[k]);
 	if (n == 0)
-		pg->style->item(pg, "hours and sleep are logged for every day", false);
+		pg->style->item(pg, "nothing: hours and sleep are logged for every day", false);
 	pg->style->end(pg);
 }

@@ -142,9 +142,10 @@ put_rest(struct wk_page *pg, const struct wk_report *r)
 		wk_buf_addf(&b, "%d %s under 11 h, ", r->short_rests,
 		    plural(r->short_rests, "rest", "rests"));
 	if (!isnan(r->shortest_rest_h)) {
-		wk_buf_adds(&b, "shortest ");
+		wk_buf_adds(&b, r->short_rests > 0 ? "shortest " : "shortest rest ");
 		add_hours(&b, r->shortest_rest_h);
-		wk_buf_adds(&b, "; 2003/88/EC art 3");
+		wk_buf_adds(&b, r->short_rests > 0 ? "; 2003/88/EC art 3"
+		    : "; 11 h is the floor of 2003/88/EC art 3");
 	} else if (r->short_rests > 0) {
 		wk_buf_adds(&b, "length not known; 2003/88/EC art 3");
 	} else {

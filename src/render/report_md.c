@@ -19,7 +19,7 @@ lead(struct wk_page *pg, const struct wk_strain *x, bool is_known, const char *r
 {
 	wk_buf_adds(pg->out, "**");
 	wk_render_put_band(pg->out, x, is_known, wk_paint_none());
-	wk_buf_addf(pg->out, "** %s\n\n", rest);
+	wk_buf_addf(pg->out, "**%s%s\n\n", *rest == ',' ? "" : " ", rest);
 }
 
 static void

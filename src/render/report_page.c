@@ -89,6 +89,7 @@ add_score(struct wk_buf *b, const struct wk_report *r)
 	const struct wk_strain *x = r->last;
 	int tenths[WK_PART_COUNT];
 
+	wk_buf_adds(b, ", ");
 	if (!isnan(r->change))
 		wk_buf_addf(b, "%s, ", trend_word(wk_report_change(r, NULL)));
 	wk_render_put_tenths(b, wk_strain_round(x->contribution, x->score, tenths), false);
@@ -127,8 +128,8 @@ put_coverage(struct wk_page *pg, const struct wk_report *r)
 		wk_buf_addf(&b, "Confidence %s (%.2f). ",
 		    wk_confidence_name(wk_confidence_of(r->last->confidence)),
 		    r->last->confidence);
-	wk_buf_addf(&b, "Known: hours on %d of %zu days, sleep on %d, any entry on %d.",
-	    c->hours, pg->past, c->sleep, c->days);
+	wk_buf_addf(&b, "Known of %zu days: hours %d, sleep %d, any entry %d.",
+	    pg->past, c->hours, c->sleep, c->days);
 	if (r->has_score && r->last->is_held)
 		wk_buf_adds(&b, " The score is held: over a week without an entry.");
 	pg->style->para(pg, b.p);
@@ -146,7 +147,7 @@ put_change(struct wk_page *pg, const struct wk_report *r)
 	}
 	wk_buf_init(&b);
 	wk_render_put_tenths(&b, wk_report_change(r, NULL), true);
-	wk_buf_adds(&b, " since ");
+	wk_buf_adds(&b, " points since ");
 	wk_date_put_day(&b, r->from - 1);
 	wk_buf_adds(&b, ". What it is made of, in points:");
 	pg->style->para(pg, b.p);
@@ -234,13 +235,23 @@ static const struct wk_page_col indicator_cols[] = {
 	{ "note", 34, false },
 };
 
+/* "1 page", "2 pages", "2 h". */
+static int
+unit_size(double v, const char *unit)
+{
+	size_t len = strlen(unit);
+
+	return (int)(len > 1 && fabs(v - 1) < 1e-9 && unit[len - 1] == 's' ? len - 1 : len);
+}
+
 static void
 add_value(struct wk_buf *b, double v, const char *unit)
 {
 	if (isnan(v))
 		wk_buf_addc(b, '?');
 	else
-		wk_buf_addf(b, "%.*f %s", v == floor(v) ? 0 : 1, v, unit);
+		wk_buf_addf(b, "%.*f %.*s", v == floor(v) ? 0 : 1, v, unit_size(v, unit),
+		    unit);
 }
 
 static const char *
@@ -263,6 +274,8 @@ indicator_row(struct wk_page *pg, const struct wk_indicator *ind,
 	wk_buf_init(&limit);
 	wk_buf_init(&note);
 	add_value(&value, v->value, ind->unit);
+	if (!isnan(ind->threshold))
+		wk_buf_adds(&limit, ind->over_is_bad ? "≤ " : "≥ ");
 	if (!isnan(ind->threshold))
 		wk_text_put_number(&limit, ind->threshold, 2);
 	wk_buf_adds(&note, v->note);

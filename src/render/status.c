@@ -17,22 +17,43 @@ score_tenths(const struct wk_status_facts *f)
 	return wk_strain_round(f->strain->contribution, f->strain->score, tenths);
 }
 
-/* "confidence high, 6 of 7 days known, to Thu 19 Nov" */
+/* Which way the score goes, as an arrow and as a word; unknown without a score. */
+static const struct trend {
+	char c;
+	const char *arrow, *word;
+} trends[] = {
+	{ '<', "↓", "falling" },
+	{ '=', "→", "steady" },
+	{ '>', "↑", "rising" },
+};
+
+static const struct trend *
+find_trend(const struct wk_status_facts *f)
+{
+	for (size_t k = 0; k < WK_LEN(trends) && is_known(f); k++)
+		if (trends[k].c == f->trend)
+			return &trends[k];
+	return NULL;
+}
+
+/* "confidence high, 6 of 7 days, to Thu 19 Nov" */
 static void
 put_basis(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	wk_buf_addf(out, "confidence %s, %d of %d days known, ",
+	wk_buf_addf(out, "confidence %s, %d of %d days, ",
 	    wk_confidence_name(wk_confidence_of(f->strain->confidence)), f->coverage.days,
 	    f->coverage.of);
 	wk_buf_adds(out, f->strain->is_held ? "held, to " : "to ");
 	wk_date_put_day(out, f->day);
 }
 
-/* " 61.4 (58-66), reserve 42, " */
+/* " ↑ 61.4 (58-66), reserve 42, " */
 static void
 put_numbers(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	wk_buf_addc(out, ' ');
+	const struct trend *t = find_trend(f);
+
+	wk_buf_addf(out, " %s%s", t == NULL ? "" : t->arrow, t == NULL ? "" : " ");
 	wk_render_put_tenths(out, score_tenths(f), false);
 	wk_buf_adds(out, " (");
 	wk_render_put_range(out, f->strain, "-");
@@ -90,25 +111,6 @@ put_confidence(const struct wk_status_facts *f, struct wk_buf *out)
 	double c = f->has_score ? f->strain->confidence : 0;
 
 	wk_buf_adds(out, wk_confidence_name(wk_confidence_of(c)));
-}
-
-/* Which way the score goes, as an arrow and as a word; unknown without a score. */
-static const struct trend {
-	char c;
-	const char *arrow, *word;
-} trends[] = {
-	{ '<', "↓", "falling" },
-	{ '=', "→", "steady" },
-	{ '>', "↑", "rising" },
-};
-
-static const struct trend *
-find_trend(const struct wk_status_facts *f)
-{
-	for (size_t k = 0; k < WK_LEN(trends) && is_known(f); k++)
-		if (trends[k].c == f->trend)
-			return &trends[k];
-	return NULL;
 }
 
 static void

@@ -28,8 +28,8 @@ a_known_score_stands_with_range_confidence_and_day(void **state)
 	(void)state;
 	wk_buf_init(&b);
 	wk_render_status(&f, wk_paint_none(), &b);
-	assert_string_equal(b.p, "▲ watch 31.4 (30-34), reserve 72, confidence high, 6 of 7 "
-	    "days known, to Thu 19 Nov");
+	assert_string_equal(b.p, "▲ watch ↑ 31.4 (30-34), reserve 72, confidence high, 6 of 7 "
+	    "days, to Thu 19 Nov");
 	wk_buf_fini(&b);
 }
 
@@ -46,7 +46,7 @@ a_stale_score_is_not_told(void **state)
 	wk_buf_clear(&b);
 	f.running = "clock since 9:10";
 	wk_render_status(&f, NULL, &b);
-	assert_string_equal(b.p, "? not enough known: confidence stale, 6 of 7 days known, "
+	assert_string_equal(b.p, "? not enough known: confidence stale, 6 of 7 days, "
 	    "held, to Thu 19 Nov; clock since 9:10");
 	wk_buf_fini(&b);
 }
