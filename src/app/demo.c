@@ -182,20 +182,12 @@ tell_day(struct teller *t, const struct demo_phase *p, bool is_first, struct wk_
 	return rc == WK_OK ? tell_pages(t, p, err) : rc;
 }
 
-/* The first day: so that the last phase reaches today, or the anchor ends at Christmas. */
+/* A Monday, so that a launch begins with a week. */
 static wk_date
 first_day(const struct demo_story *s, wk_date today)
 {
-	int y, m, d, lead = 0;
-	if (!s->ends_at_christmas)
-		return today - s->before_days + 1;
-	for (size_t i = 0; i <= s->anchor; i++)
-		lead += s->phases[i].days;
-	wk_date_to_civil(today - s->least_after, &y, &m, &d);
-	wk_date end = wk_date_from_civil(y, 12, 22);
-	if (end > today - s->least_after)
-		end = wk_date_from_civil(y - 1, 12, 22);
-	return end - lead + 1;
+	wk_date first = today - s->length_days;
+	return first - wk_date_weekday(first);
 }
 
 static enum wk_rc

@@ -84,13 +84,11 @@ static const struct wk_demo_story about[] = {
 
 #define STORY(p) .phases = p, .count = WK_LEN(p)
 static const struct demo_story table[] = {
-	{ .seed = 11, STORY(long_silence), .ends_at_christmas = true, .anchor = 2,
-	  .least_after = 110 },
-	{ .seed = 12, STORY(two_person_ops),
-	  .before_days = 1456 },
-	{ .seed = 13, STORY(night_parent), .before_days = 262 },
-	{ .seed = 14, STORY(ingest_oncall), .before_days = 280 },
-	{ .seed = 15, STORY(comeback), .before_days = 330 },
+	{ .seed = 11, STORY(long_silence), .length_days = 266 },
+	{ .seed = 12, STORY(two_person_ops), .length_days = 1456 },
+	{ .seed = 13, STORY(night_parent), .length_days = 262 },
+	{ .seed = 14, STORY(ingest_oncall), .length_days = 280 },
+	{ .seed = 15, STORY(comeback), .length_days = 330 },
 };
 
 static_assert(WK_LEN(table) == WK_LEN(about), "a title for each story");

@@ -23,9 +23,6 @@ struct demo_story {        /* the same order as wk_demo_stories() */
 	uint64_t seed;
 	const struct demo_phase *phases;
 	size_t count;
-	int before_days;          /* length of all phases but the last */
-	bool ends_at_christmas;   /* phases up to anchor end on the last 22 December */
-	size_t anchor;
-	int least_after;          /* days the last Christmas must lie back */
+	int length_days;          /* from its first day to today, about */
 };
 const struct demo_story *wk_demo_table(size_t *n);
