@@ -95,32 +95,38 @@ duration_compare(const void *a, const void *b)
 }
 
 static size_t
-collect_durations(const struct fold *f, enum wk_kind kind, struct duration *v)
+collect_durations(const struct fold *f, enum wk_kind kind, struct fold_layers layers,
+    struct duration *v)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < f->n; i++) {
 		const struct wk_fact *t = &f->facts[i];
 		if (t->kind == kind && t->start == WK_TIME_NONE && !isnan(t->dur_h) &&
-		    fold_wants(f, t->d))
+		    fold_is_of(t, layers) && fold_wants(f, t->d))
 			v[n++] = (struct duration){ t->d, t->source, t->dur_h };
 	}
-	qsort(v, n, sizeof *v, duration_compare);
+	if (n > 1)
+		qsort(v, n, sizeof *v, duration_compare);
 	return n;
 }
 
 void
-fold_durations(const struct fold *f, enum wk_kind kind, double *by_day)
+fold_durations(const struct fold *f, enum wk_kind kind, struct fold_layers layers,
+    struct fold_length *by_day)
 {
 	struct duration *v = WK_ARENA_ARRAY(f->arena, struct duration, f->n + 1);
-	size_t n = collect_durations(f, kind, v);
+	size_t n = collect_durations(f, kind, layers, v);
 	for (wk_date d = f->lo; d <= f->hi; d++)
-		by_day[d - f->lo] = NAN;
+		by_day[d - f->lo] = (struct fold_length){ .h = NAN };
 	for (size_t i = 0, j; i < n; i = j) {
 		double sum = 0;
 		for (j = i; j < n && duration_compare(&v[i], &v[j]) == 0; j++)
 			sum += v[j].h;
-		double *day = &by_day[v[i].d - f->lo];
-		*day = fmax(*day, fmax(0, sum));
+		struct fold_length *day = &by_day[v[i].d - f->lo];
+		if (sum < 0)
+			day->less -= sum;
+		else
+			day->h = fmax(day->h, sum);
 	}
 }
 
@@ -149,8 +155,6 @@ apply_shifts_and_leave(struct fold *f)
 static void
 apply_typed(struct wk_day *day, const struct wk_typed *t)
 {
-	if (!isnan(t->break_h) && !isnan(day->hours))
-		day->hours = fmax(0, day->hours - t->break_h);
 	if (!isnan(t->hours))
 		day->hours = t->hours;
 	if (!isnan(t->sleep_h))
@@ -173,7 +177,7 @@ wk_fold_days(const struct wk_fact *facts, size_t n, const struct wk_typed *const
     const struct wk_fold_rules *r, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_day *out)
 {
-	struct fold f = { .facts = facts, .n = n, .rules = r, .lo = lo, .hi = hi,
+	struct fold f = { .facts = facts, .n = n, .typed = typed, .rules = r, .lo = lo, .hi = hi,
 		.lo_all = lo - 2, .hi_all = hi + 2, .arena = a, .out = out };
 	f.nights = WK_ARENA_ARRAY(a, struct fold_night, (size_t)(f.hi_all - f.lo_all + 1));
 	for (wk_date d = lo; d <= hi; d++)

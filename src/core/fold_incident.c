@@ -5,53 +5,48 @@
 
 #include "fold.h"
 
-/* Where no sleep is known, the night of a day is 22:00 to 10:00. */
-enum { NIGHT_FROM_S = 22 * 3600, NIGHT_TO_S = 10 * 3600 };
-
 struct page {
 	const struct wk_fact *fact;
 	wk_date d;
 	bool is_asleep;
 };
 
-static const struct fold_night *
-night_of(const struct fold *f, wk_date d)
+static bool
+has_night(const struct fold *f, wk_date d)
 {
 	if (d < f->lo_all || d > f->hi_all)
-		return NULL;
+		return false;
 	const struct fold_night *night = &f->nights[d - f->lo_all];
-	return night->from == night->to ? NULL : night;
-}
-
-static bool
-is_inside(const struct fold_night *night, int64_t at)
-{
-	return night && at >= night->from && at < night->to;
-}
-
-/* The day a page counts to: the one its night ends in, else the working day. */
-static void
-file_page(const struct fold *f, struct page *p)
-{
-	const struct wk_fact *t = p->fact;
-	wk_date date = wk_fold_date(t->start, t->off_start, 0);
-	int64_t second = t->start + t->off_start - (int64_t)date * 86400;
-	for (wk_date d = date; d <= date + 1; d++)
-		if (is_inside(night_of(f, d), t->start)) {
-			p->d = d;
-			p->is_asleep = true;
-			return;
-		}
-	wk_date wakes = second >= NIGHT_FROM_S ? date + 1 : date;
-	bool in_window = second >= NIGHT_FROM_S || second < NIGHT_TO_S;
-	p->d = in_window && !night_of(f, wakes) ? wakes :
-	    wk_fold_date(t->start, t->off_start, f->rules->day_start_min);
+	return night->from != night->to;
 }
 
 static bool
 is_within(int min, int from, int to)
 {
 	return from <= to ? min >= from && min < to : min >= from || min < to;
+}
+
+/* The day a page counts to: the one its night ends in, else the working day. By the clock
+ * where the night's sleep is not known, or where the page ended it. */
+static void
+file_page(const struct fold *f, struct page *p)
+{
+	const struct wk_fact *t = p->fact;
+	const struct wk_fold_rules *r = f->rules;
+	wk_date date = wk_fold_date(t->start, t->off_start, 0);
+	for (wk_date d = date; d <= date + 1; d++)
+		if (fold_is_asleep(f, d, t->start)) {
+			p->d = d;
+			p->is_asleep = true;
+			return;
+		}
+	int min = (int)((t->start + t->off_start - (int64_t)date * 86400) / 60);
+	bool is_eve = r->night_from_min > r->night_to_min && min >= r->night_from_min;
+	wk_date wakes = is_eve ? date + 1 : date;
+	bool has_woken = t->woke == 1 || t->category == WK_CAT_WOKE;
+	bool by_clock = has_woken || !has_night(f, wakes);
+	p->d = by_clock && is_within(min, r->night_from_min, r->night_to_min) ? wakes :
+	    wk_fold_date(t->start, t->off_start, r->day_start_min);
 }
 
 static enum wk_category

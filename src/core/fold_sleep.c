@@ -5,7 +5,7 @@
 
 #include "fold.h"
 
-enum { NIGHT_GAP_S = 3600 };
+enum { NIGHT_GAP_S = 3600, NAP_S = 3 * 3600 };
 
 static int64_t
 source_union(const struct fold_piece *v, size_t n, const char *source)
@@ -67,28 +67,93 @@ day_hours(const struct fold_piece *v, size_t n)
 	return (double)sum / 3600;
 }
 
-void
-fold_sleep(struct fold *f)
+static int64_t
+manual_s(const struct fold_piece *v, size_t n)
 {
-	struct fold_piece *v = WK_ARENA_ARRAY(f->arena, struct fold_piece, f->n + 1);
-	double *durations = WK_ARENA_ARRAY(f->arena, double, (size_t)(f->hi - f->lo + 1));
-	size_t n = 0;
+	int64_t sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += v[i].fact->layer == FOLD_MANUAL ? v[i].to - v[i].from : 0;
+	return sum;
+}
+
+static void
+collect_sessions(struct fold *f)
+{
+	struct fold_pieces *p = &f->sleeps;
+	p->v = WK_ARENA_ARRAY(f->arena, struct fold_piece, f->n + 1);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct wk_fact *t = &f->facts[i];
 		if (t->kind != WK_KIND_SLEEP || !fold_has_times(t))
 			continue;
 		wk_date d = wk_fold_sleep_date(t->end, t->off_end);
 		if (d >= f->lo_all && d <= f->hi_all)
-			v[n++] = (struct fold_piece){ d, t->start, t->end, t };
+			p->v[p->n++] = (struct fold_piece){ d, t->start, t->end, t };
 	}
-	qsort(v, n, sizeof *v, fold_piece_compare);
-	for (size_t i = 0, j; i < n; i = j) {
-		for (j = i; j < n && v[j].d == v[i].d; j++)
+	if (p->n > 1)
+		qsort(p->v, p->n, sizeof *p->v, fold_piece_compare);
+}
+
+/* What devices say as a length counts unless the night was typed with its times. */
+static void
+apply_durations(struct fold *f, const bool *is_typed)
+{
+	size_t days = (size_t)(f->hi - f->lo + 1);
+	struct fold_length *manual = WK_ARENA_ARRAY(f->arena, struct fold_length, days);
+	struct fold_length *device = WK_ARENA_ARRAY(f->arena, struct fold_length, days);
+	fold_durations(f, WK_KIND_SLEEP, (struct fold_layers){ FOLD_MANUAL, FOLD_MANUAL }, manual);
+	fold_durations(f, WK_KIND_SLEEP, (struct fold_layers){ FOLD_DEVICE, FOLD_LAYER_MAX },
+	    device);
+	for (size_t i = 0; i < days; i++) {
+		double *h = &f->out[i].sleep_h;
+		bool has_manual = is_typed[i] || !isnan(manual[i].h);
+		*h = fmax(fmax(*h, manual[i].h), has_manual ? NAN : device[i].h);
+	}
+}
+
+void
+fold_sleep(struct fold *f)
+{
+	bool *is_typed = WK_ARENA_ARRAY(f->arena, bool, (size_t)(f->hi - f->lo + 1));
+	collect_sessions(f);
+	const struct fold_piece *v = f->sleeps.v;
+	for (size_t i = 0, j; i < f->sleeps.n; i = j) {
+		for (j = i; j < f->sleeps.n && v[j].d == v[i].d; j++)
 			note_night(f, &v[j]);
-		if (fold_wants(f, v[i].d))
-			f->out[v[i].d - f->lo].sleep_h = day_hours(&v[i], j - i);
+		if (!fold_wants(f, v[i].d))
+			continue;
+		f->out[v[i].d - f->lo].sleep_h = day_hours(&v[i], j - i);
+		is_typed[v[i].d - f->lo] = manual_s(&v[i], j - i) >= NAP_S;
 	}
-	fold_durations(f, WK_KIND_SLEEP, durations);
-	for (wk_date d = f->lo; d <= f->hi; d++)
-		f->out[d - f->lo].sleep_h = fmax(f->out[d - f->lo].sleep_h, durations[d - f->lo]);
+	apply_durations(f, is_typed);
+}
+
+/* The first session of a day, by halving. */
+static size_t
+first_of_day(const struct fold_pieces *p, wk_date d)
+{
+	size_t lo = 0, hi = p->n;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (p->v[mid].d < d)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Between the sessions of one night nobody is up for good; between naps one is. */
+bool
+fold_is_asleep(const struct fold *f, wk_date d, int64_t at)
+{
+	if (d < f->lo_all || d > f->hi_all)
+		return false;
+	const struct fold_night *night = &f->nights[d - f->lo_all];
+	if (at >= night->from && at < night->to)
+		return true;
+	const struct fold_pieces *p = &f->sleeps;
+	for (size_t i = first_of_day(p, d); i < p->n && p->v[i].d == d; i++)
+		if (at >= p->v[i].from && at < p->v[i].to)
+			return true;
+	return false;
 }

@@ -5,7 +5,9 @@
 
 #include "fold.h"
 
-enum { LAYER_PASSIVE = 4 };  /* editor heartbeats and the like: only where nothing else is */
+/* Passive: editor heartbeats and the like, heard only on days where nothing else speaks. */
+static const struct fold_layers explicit_layers = { FOLD_MANUAL, FOLD_EXPLICIT_MAX };
+static const struct fold_layers passive_layers = { FOLD_PASSIVE, FOLD_LAYER_MAX };
 
 static int64_t
 day_begins(wk_date d, int32_t off, int day_start_min)
@@ -16,11 +18,13 @@ day_begins(wk_date d, int32_t off, int day_start_min)
 static size_t
 count_pieces(const struct fold *f)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < f->n; i++)
-		if (f->facts[i].kind == WK_KIND_WORK && fold_has_times(&f->facts[i]))
-			n += (size_t)((f->facts[i].end - f->facts[i].start) / 86400) + 3;
-	return n;
+	int64_t n = 0, days = (int64_t)f->hi - f->lo + 1;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct wk_fact *t = &f->facts[i];
+		if (t->kind == WK_KIND_WORK && fold_has_times(t))
+			n += WK_MIN((t->end - t->start) / 86400 + 3, days);
+	}
+	return (size_t)n;
 }
 
 /* Cuts one interval at the borders of its days. */
@@ -30,34 +34,39 @@ cut(const struct fold *f, const struct wk_fact *t, struct fold_pieces *p)
 	int day_start = f->rules->day_start_min;
 	wk_date d = wk_fold_date(t->start, t->off_start, day_start);
 	int64_t from = t->start;
-	for (; from < t->end; d++) {
+	if (d < f->lo) {
+		d = f->lo;
+		from = WK_MAX(from, day_begins(d, t->off_end, day_start));
+	}
+	for (; from < t->end && d <= f->hi; d++) {
 		int64_t border = day_begins(d + 1, t->off_end, day_start);
 		if (border <= from)
 			continue;
 		int64_t to = WK_MIN(t->end, border);
-		if (fold_wants(f, d))
-			p->v[p->n++] = (struct fold_piece){ d, from, to, t };
+		p->v[p->n++] = (struct fold_piece){ d, from, to, t };
 		from = to;
 	}
 }
 
-static bool
-has_explicit(const struct fold_piece *v, size_t n)
+static void
+cut_all(const struct fold *f, struct fold_pieces *p)
 {
-	for (size_t i = 0; i < n; i++)
-		if (v[i].fact->layer < LAYER_PASSIVE)
-			return true;
-	return false;
+	*p = (struct fold_pieces){ .v = WK_ARENA_ARRAY(f->arena, struct fold_piece,
+	    count_pieces(f) + 1) };
+	for (size_t i = 0; i < f->n; i++)
+		if (f->facts[i].kind == WK_KIND_WORK && fold_has_times(&f->facts[i]))
+			cut(f, &f->facts[i], p);
+	if (p->n > 1)
+		qsort(p->v, p->n, sizeof *p->v, fold_piece_compare);
 }
 
-/* Seconds covered by the pieces of one day, ascending by start. */
+/* Seconds covered by the pieces of one day and these layers, ascending by start. */
 static int64_t
-union_s(const struct fold_piece *v, size_t n)
+union_s(const struct fold_piece *v, size_t n, struct fold_layers layers)
 {
-	bool is_explicit = has_explicit(v, n);
 	int64_t sum = 0, end = INT64_MIN;
 	for (size_t i = 0; i < n; i++) {
-		if (is_explicit && v[i].fact->layer >= LAYER_PASSIVE)
+		if (!fold_is_of(v[i].fact, layers))
 			continue;
 		int64_t from = WK_MAX(v[i].from, end);
 		if (v[i].to > from)
@@ -67,24 +76,42 @@ union_s(const struct fold_piece *v, size_t n)
 	return sum;
 }
 
+static double
+typed_break_h(const struct fold *f, wk_date d)
+{
+	const struct wk_typed *t = f->typed[d - f->lo];
+	return t && t->break_h > 0 ? t->break_h : 0;
+}
+
+/* Hours a day by these layers: the intervals less the breaks, or the lengths if they say
+ * more. Days that have hours already keep them. */
+static void
+count_layers(struct fold *f, const struct fold_pieces *p, struct fold_layers layers)
+{
+	struct fold_length *length = WK_ARENA_ARRAY(f->arena, struct fold_length,
+	    (size_t)(f->hi - f->lo + 1));
+	size_t i = 0, j;
+	fold_durations(f, WK_KIND_WORK, layers, length);
+	for (wk_date d = f->lo; d <= f->hi; d++, i = j) {
+		const struct fold_length *said = &length[d - f->lo];
+		double *hours = &f->out[d - f->lo].hours, spans = NAN;
+		for (j = i; j < p->n && p->v[j].d == d; j++)
+			;
+		int64_t s = union_s(&p->v[i], j - i, layers);
+		if (s > 0)
+			spans = fmax(0, (double)s / 3600 - typed_break_h(f, d) - said->less);
+		if (isnan(*hours))
+			*hours = fmax(spans, said->h);
+	}
+}
+
 static void
 count_hours(struct fold *f)
 {
-	struct fold_pieces p = { WK_ARENA_ARRAY(f->arena, struct fold_piece, count_pieces(f) + 1),
-		0 };
-	double *durations = WK_ARENA_ARRAY(f->arena, double, (size_t)(f->hi - f->lo + 1));
-	for (size_t i = 0; i < f->n; i++)
-		if (f->facts[i].kind == WK_KIND_WORK && fold_has_times(&f->facts[i]))
-			cut(f, &f->facts[i], &p);
-	qsort(p.v, p.n, sizeof *p.v, fold_piece_compare);
-	for (size_t i = 0, j; i < p.n; i = j) {
-		for (j = i; j < p.n && p.v[j].d == p.v[i].d; j++)
-			;
-		f->out[p.v[i].d - f->lo].hours = (double)union_s(&p.v[i], j - i) / 3600;
-	}
-	fold_durations(f, WK_KIND_WORK, durations);
-	for (wk_date d = f->lo; d <= f->hi; d++)
-		f->out[d - f->lo].hours = fmax(f->out[d - f->lo].hours, durations[d - f->lo]);
+	struct fold_pieces p;
+	cut_all(f, &p);
+	count_layers(f, &p, explicit_layers);
+	count_layers(f, &p, passive_layers);
 }
 
 /* First and last moment of work or a handled page of a day. */

@@ -62,7 +62,8 @@ advance(struct strain_run *r, const struct wk_strain *before, struct wk_strain *
 	for (int k = 0; k < WK_PART_COUNT; k++) {
 		double slow = before ? before->slow[k] : 0;
 		out->slow[k] = slow + a * (out->fast[k] - slow);
-		out->contribution[k] = m->weight_fast * out->fast[k] + m->weight_slow * out->slow[k];
+		out->contribution[k] = m->weight_fast * out->fast[k] +
+		    m->weight_slow * out->slow[k];
 	}
 	out->slow_sum = sum_of(out->slow);
 	out->score = sum_of(out->contribution);

@@ -210,7 +210,8 @@ points_checkin(struct strain_run *r, size_t i)
 		else if (since == 1)
 			r->checkin += r->checkin_a * (c - r->checkin);
 		else
-			r->checkin += (1 - exp(-(double)since / m->checkin_tau_d)) * (c - r->checkin);
+			r->checkin += (1 - exp(-(double)since / m->checkin_tau_d)) *
+			    (c - r->checkin);
 		r->checkin_at = i;
 		since = 0;
 	}
