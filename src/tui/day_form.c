@@ -63,6 +63,9 @@ wk_day_read(struct wk_tui *t, struct wk_field_out *why)
 			*why = out;
 		}
 	}
+	/* a day off is a day of 0 h, not a day without hours */
+	if (f->now.kind == WK_FORM_OFF && isnan(f->now.worked_h) && f->now.start_min < 0)
+		f->now.worked_h = 0;
 	f->now.counted_h = wk_day_counted_min(&f->now) / 60;
 	return first;
 }

@@ -51,6 +51,17 @@ wk_draft_save(struct wk_tui *t)
 	wk_buf_fini(&b);
 }
 
+static bool
+is_choice(const struct wk_field_row *row, int v)
+{
+	int n = 0;
+	if (row->type == WK_FIELD_SCALE)
+		return v >= 0;
+	while (row->choices[n] != NULL)
+		n++;
+	return v >= row->first && v < row->first + n;
+}
+
 static void
 restore_line(struct wk_tui *t, char *line)
 {
@@ -63,7 +74,8 @@ restore_line(struct wk_tui *t, char *line)
 		return;
 	if (wk_day_fields[i].type == WK_FIELD_TEXT)
 		wk_edit_set(&t->form.text[i], text);
-	else if (wk_day_fields[i].value != NULL && wk_text_parse_int(text, -1, 5, &v))
+	else if (wk_day_fields[i].value != NULL && wk_text_parse_int(text, -1, 5, &v) &&
+	    is_choice(&wk_day_fields[i], (int)v))
 		*wk_day_fields[i].value(&t->form.now) = (int)v;
 }
 

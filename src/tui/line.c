@@ -80,7 +80,7 @@ word_start(const struct wk_edit_line *l)
 }
 
 bool
-wk_edit_edit(struct wk_edit_line *l, enum wk_action a)
+wk_edit_apply(struct wk_edit_line *l, enum wk_action a)
 {
 	switch (a) {
 	case WK_ACT_LEFT:

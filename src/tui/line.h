@@ -12,7 +12,7 @@ void wk_edit_set(struct wk_edit_line *l, const char *s);
 void wk_edit_insert(struct wk_edit_line *l, uint32_t cp);
 void wk_edit_paste(struct wk_edit_line *l, const char *s);
 /* LEFT RIGHT FIELD_FIRST FIELD_LAST ERASE_*; false: not an editing action. */
-bool wk_edit_edit(struct wk_edit_line *l, enum wk_action a);
+bool wk_edit_apply(struct wk_edit_line *l, enum wk_action a);
 /* Draws w columns; puts the cursor when has_cursor. */
 void wk_edit_draw(const struct wk_edit_line *l, struct wk_canvas *c, struct wk_rect r,
     enum wk_role role, bool has_cursor);
