@@ -92,6 +92,7 @@ void cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v);  /* with 
 void cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v);
 void cli_json_event_value(struct wk_buf *b, const struct wk_event *e);
 void cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e);
+wk_date cli_event_day(const struct wk_event *e);
 void cli_put_undo_hint(struct wk_cli *c);
 
 /* ---- help.c's parts that errors use ---- */

@@ -15,10 +15,35 @@ put_options(struct wk_buf *b, const struct cli_opt *t)
 	}
 }
 
+#define HELP_COLS 78
+
+/* The usage line, broken at blanks outside brackets. */
+static void
+put_usage(struct wk_buf *b, const char *usage)
+{
+	size_t col = strlen("usage: wick "), depth = 0;
+	wk_buf_adds(b, "usage: wick ");
+	for (const char *p = usage; *p != '\0'; p++) {
+		depth += *p == '[';
+		depth -= *p == ']';
+		size_t next = *p == ' ' && depth == 0 ? 1 + strcspn(p + 1, " ") : 0;
+		if (p[next > 0] == '[')
+			next = 1 + strcspn(p + 1, "]");
+		if (next > 0 && col + next > HELP_COLS) {
+			wk_buf_adds(b, "\n           ");
+			col = strlen("           ");
+		}
+		wk_buf_addc(b, *p);
+		col++;
+	}
+	wk_buf_addc(b, '\n');
+}
+
 void
 cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
 {
-	wk_buf_addf(c->out, "usage: wick %s\n\n%s\n", cmd->usage, cmd->help);
+	put_usage(c->out, cmd->usage);
+	wk_buf_addf(c->out, "\n%s\n", cmd->help);
 	if (cmd->options != NULL) {
 		wk_buf_adds(c->out, "\noptions\n");
 		put_options(c->out, cmd->options);

@@ -45,8 +45,8 @@ static void
 put_doctor(struct wk_cli *c, const struct wk_doctor *d, bool fixed)
 {
 	wk_buf_addf(c->out,
-	    "the file is sound: %lld entries, %lld days, %lld changes, "
-	    "%lld imports, %lld bytes\n",
+	    "the file is sound: entries %lld, days %lld, changes %lld, "
+	    "imports %lld, bytes %lld\n",
 	    (long long)d->events, (long long)d->days, (long long)d->txns,
 	    (long long)d->batches, (long long)d->bytes);
 	if (d->rollup_wrong == 0) {

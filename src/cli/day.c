@@ -37,7 +37,8 @@ static void
 put_hours(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 {
 	const struct wk_day *f = &v->row.folded;
-	if (isnan(f->hours))
+	/* A day of leave counts no work; only work on it is worth a word. */
+	if (isnan(f->hours) || (f->hours <= 0 && f->leave != WK_LEAVE_NONE))
 		return;
 	next_part(b, any);
 	wk_buf_adds(b, "work ");
@@ -94,11 +95,23 @@ put_rest(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 		put_count(b, "mood", t->mood, any);
 }
 
+/* With its year when that is not this one. */
+static void
+put_date(struct wk_cli *c, wk_date d)
+{
+	int year, now, month, day;
+	wk_date_put_day(c->out, d);
+	wk_date_to_civil(d, &year, &month, &day);
+	wk_date_to_civil(c->app->today, &now, &month, &day);
+	if (year != now)
+		wk_buf_addf(c->out, " %d", year);
+}
+
 void
 cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
 {
 	bool any = false;
-	wk_date_put_day(c->out, v->row.d);
+	put_date(c, v->row.d);
 	put_hours(c->out, v, &any);
 	put_sleep(c->out, v, &any);
 	put_rest(c->out, v, &any);
@@ -108,6 +121,19 @@ cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
 		cli_put_text(c, v->row.note);
 	}
 	wk_buf_adds(c->out, any ? "\n" : "  nothing logged\n");
+	if (v->total_hides_spans)
+		wk_buf_adds(c->out, "the typed total counts, not the times\n");
+}
+
+/* Shifts run over days: "to Mon 23 Nov" behind times that say only the clock. */
+static void
+put_last_day(struct wk_buf *b, const struct wk_fact *f)
+{
+	if (f->kind != WK_KIND_ONCALL || f->start == WK_TIME_NONE ||
+	    f->end == WK_TIME_NONE)
+		return;
+	wk_buf_adds(b, " to ");
+	wk_date_put_day(b, wk_fold_date(f->end, f->off_end, 0));
 }
 
 static void
@@ -115,6 +141,7 @@ put_event_row(struct wk_cli *c, const struct wk_event *e)
 {
 	wk_buf_addf(c->out, "%6lld  ", (long long)e->id);
 	wk_app_put_event(c->out, e);
+	put_last_day(c->out, &e->fact);
 	if (strcmp(e->fact.source, "manual") != 0) {
 		wk_buf_adds(c->out, "  from ");
 		cli_put_text(c, e->fact.source);
@@ -128,6 +155,16 @@ cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v)
 	cli_put_day(c, v);
 	for (size_t i = 0; i < v->event_count; i++)
 		put_event_row(c, &v->events[i]);
+}
+
+/* Where people look for it: a page on its calendar date, the rest on the day it counts to. */
+wk_date
+cli_event_day(const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	return f->kind == WK_KIND_INCIDENT && f->start != WK_TIME_NONE
+	    ? wk_fold_date(f->start, f->off_start, 0)
+	    : f->d;
 }
 
 /* ---- for programs ---- */
@@ -164,7 +201,7 @@ cli_json_event_value(struct wk_buf *b, const struct wk_event *e)
 	wk_buf_addc(b, '{');
 	cli_json_int(b, "id", e->id);
 	cli_json_text(b, "kind", wk_kind_name(f->kind));
-	cli_json_date(b, "day", f->d);
+	cli_json_date(b, "day", cli_event_day(e));
 	json_when(b, "start", f->start, f->off_start);
 	json_when(b, "end", f->end, f->off_end);
 	cli_json_number(b, "hours", f->dur_h, 6);

@@ -94,7 +94,7 @@ add_score(struct wk_buf *b, const struct wk_report *r)
 		wk_buf_addf(b, "%s, ", trend_word(wk_report_change(r, NULL)));
 	wk_render_put_tenths(b, wk_strain_round(x->contribution, x->score, tenths), false);
 	wk_buf_adds(b, " of 100 (range ");
-	wk_render_put_range(b, x, " to ");
+	wk_render_put_range(b, x, "-");
 	wk_buf_addf(b, "), reserve %.0f, to ", x->reserve);
 }
 

@@ -74,13 +74,13 @@ X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \
 X(DAY_COUNT, "SELECT count(*) FROM day") \
+X(DAY_TYPED_COUNT, "SELECT count(*) FROM day WHERE " IS_TYPED) \
 X(DAY_WIPE, "DELETE FROM day") \
 \
 X(TXN_INSERT, "INSERT INTO txn (at, what, batch, unbatch) VALUES (:at, :what, :batch," \
 	" :unbatch)") \
 X(TXN_UPDATE, "UPDATE txn SET what = :what, batch = :batch, unbatch = :unbatch" \
 	" WHERE id = :id") \
-X(TXN_DELETE, "DELETE FROM txn WHERE id = :id") \
 X(TXN_DROP_UNDONE, "DELETE FROM txn WHERE undone = 1") \
 X(TXN_UNDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 0 ORDER BY id DESC LIMIT 1") \
 X(TXN_REDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 1 ORDER BY id LIMIT 1") \
@@ -88,10 +88,11 @@ X(TXN_SET_UNDONE, "UPDATE txn SET undone = :undone WHERE id = :id") \
 X(TXN_LIST, "SELECT " TXN_COLS " FROM txn t ORDER BY id DESC LIMIT :limit") \
 X(TXN_OF_BATCH, "SELECT id FROM txn WHERE batch = :batch AND undone = 0") \
 X(TXN_COUNT, "SELECT count(*) FROM txn") \
-X(TXN_DROP_TOUCHED, "DELETE FROM txn WHERE batch IS NULL AND id IN (SELECT txn FROM change" \
+X(TXN_DROP_TOUCHED, "DELETE FROM txn WHERE batch IS NULL AND unbatch IS NULL" \
+	" AND id IN (SELECT txn FROM change" \
 	" WHERE d <= :hi AND d_last >= :lo)") \
-X(TXN_DROP_EMPTY, "DELETE FROM txn WHERE NOT EXISTS (SELECT 1 FROM change c" \
-	" WHERE c.txn = txn.id)") \
+X(TXN_DROP_EMPTY, "DELETE FROM txn WHERE batch IS NULL AND unbatch IS NULL" \
+	" AND NOT EXISTS (SELECT 1 FROM change c WHERE c.txn = txn.id)") \
 X(TXN_WIPE, "DELETE FROM txn") \
 \
 X(CHANGE_NEW, "INSERT INTO change (txn, seq, tbl, key, d, d_last)" \
@@ -140,6 +141,5 @@ X(CONFLICT_LIST, "SELECT event, d, field, ours, theirs FROM conflict WHERE batch
 X(CONFLICT_ERASE, "DELETE FROM conflict WHERE d BETWEEN :lo AND :hi") \
 X(CONFLICT_WIPE, "DELETE FROM conflict") \
 \
-X(ERASE_LIST, "SELECT id FROM event WHERE d <= :hi AND d_last >= :lo") \
 X(LINE_KEYS, "SELECT key, type, value FROM json_each(:line)") \
 X(PAGE_BYTES, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")

@@ -1,8 +1,91 @@
 $ wick demo
+long-silence    a launch goes wrong, and the way back
+                shows: severe within five weeks, reserve near zero, a gap that stays a gap
+two-person-ops  two people run a large site for four years
+                shows: calm for years with one bad week
+night-parent    broken nights with a sick child, then a new rhythm
+                shows: sleep, not hours, is the cause; leave is not overload
+ingest-oncall   one week in four on call for noisy pipelines
+                shows: on-call share, alert storms counted as one waking, noise
+comeback        an extended absence, then back
+                shows: absence is no data; confidence rebuilds day by day
+
+see one with: wick demo NAME
 $ wick demo ingest-oncall
+wick report, week 2026-W46
+  Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
+
+Strain index
+  ▲ watch falling, 34.1 of 100 (range 34 to 35), reserve 57, to Sun 15 Nov
+  Confidence high (1.00). Known: hours on 7 of 7 days, sleep on 7, any entry
+  on 7.
+  -6.5 since Sun 8 Nov. What it is made of, in points:
+  points  change  part       from
+    18.9    +1.6  checkin    check-in of the day, energy 3, stress 4, mood 3
+     6.7    -2.8  incidents  incident load 1, on call 0 of 7 days
+     3.7    -0.6  hours      41.8 h in the last 7 days, 1.8 over 40
+     3.0    -4.6  rest       4 rest days of 4 in 14 days, 0 short rests
+     1.8    -0.1  sleep      chronic sleep 7.2 h, knee 7.25
+    34.1    -6.5  together   the score
+
+Hours
+  41.8 h on 7 of 7 days known. The weeks before had 42.1 h each on average.
+  Mon 9 Nov      8.1  ██████████████████████▌
+  Tue 10 Nov     8.7  ████████████████████████▌
+  Wed 11 Nov     8.5  ████████████████████████
+  Thu 12 Nov     7.9  ██████████████████████
+  Fri 13 Nov     8.6  ████████████████████████
+  Sat 14 Nov     0.0
+  Sun 15 Nov     0.0
+
+Sleep
+  Mean 7 h 14 over 7 of 7 nights known, shortest 7 h 05; chronic sleep 7.2 h.
+
+Pages and on call
+  No page on the 7 days with an entry. No on-call day is logged.
+
+Rest
+  - shortest 14 h 25; 2003/88/EC art 3
+  - 2 rest days on the 7 days whose hours are known; 2 in 14 is the floor of
+    2003/88/EC art 5
+
+Indicators
+  indicator              value  limit  state  note
+  Hours in 7 days       41.8 h     48  ok     mean of the 4 weeks before
+                                              42.1 h
+  Shortest rest         14.3 h     11  ok     shortest 14 h 21 of 9 known, 1
+                                              cut by a page
+  Rest days in 14       4 days      2  ok     longest run without one 5 days,
+                                              the last is this day
+  Sleep last night       7.2 h      6  ok     under the 7.25 h from which it
+                                              adds points
+  Chronic sleep          7.2 h      6  ok     under the 7.25 h from which it
+                                              adds points
+  Pages in 7 days      0 pages         ok     28 days: 18, 6 woke you, 298 min
+                                              known, 72% needed no action
+  On call                 25 %     25  ok     7 of 28 known days
+  Incident work          3.0 %     50  ok     5.0 h of 167.9 h worked
+
+Not known
+  - hours and sleep are logged for every day
+
+How to read this
+  This is a strain index, not a diagnosis and not a probability. It is only as
+  good as its coverage, which stands beside it.
+
+▲ watch 32.1 (32-33), reserve 58, confidence high, 7 of 7 days known, to Thu 19 Nov
 $ wick demo night-parent | tail -1
+= calm 16.5 (16-17), reserve 71, confidence high, 7 of 7 days known, to Thu 19 Nov
 $ wick demo comeback --write c.db
+written to c.db; look at it with: wick --db c.db
 $ wick demo comeback --write c.db
+wick: c.db is there already; --write makes a new file
+? 2
 $ wick --db c.db status
+= calm 9.7 (9-10), reserve 82, confidence high, 7 of 7 days known, to Thu 19 Nov
 $ wick demo long-silense
+wick: no story "long-silense": long-silence, two-person-ops, night-parent, ingest-oncall or comeback
+? 2
 $ ls -A
+c.db
+c.db-journal

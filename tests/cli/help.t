@@ -1,21 +1,123 @@
 ;; help and version touch no file and need no HOME
 $ wick version
+wick 0.1.0
 $ env -u HOME wick version
+wick 0.1.0
 $ wick version x
+wick: what is "x"? usage: wick version
+? 2
 $ wick help
+usage: wick [OPTIONS] [COMMAND ...]
+
+wick alone opens the screens. Commands:
+  log       what a day was: work, sleep, how you are
+  start     start the clock, now or at 9:10 or -45m
+  stop      stop the clock; what it measured is work
+  cancel    drop the running clock
+  page      one incident: wick page 03:12 sev2 45m --woke
+  oncall    on-call shifts: by day, or by time as 2026-11-16T18:00..2026-11-23T09:00
+  show      the raw facts, with ids
+  edit      change one entry; wick show prints the ids
+  rm        remove one entry; wick undo brings it back
+  undo      take back the last change, or the last N
+  redo      do again what was undone
+  history   the last 20 changes, or the last N, newest first
+  erase     take days away for good, history and our copies too; no undo
+  status    one line: how things stand
+  explain   why the score is what it is, in points that add up
+  series    one row a day: facts, score and its parts
+  report    a week, a month or a range; the last complete week unless said
+  trend     a chart of the score, or of one indicator
+  import    read jsonl, csv or timewarrior; all of it or nothing
+  export    everything, in a form that import reads back
+  backup    copy the store, safely, also while it is in use
+  restore   take a copy as the store; the present one is kept beside it
+  doctor    check the store from end to end
+  config    all settings, one of them, or a new value
+  theme     the themes there are, or take one
+  demo      a made-up history to look around in, or the list of them
+  help      what there is, or what one command does and takes
+  version   the version of this program
+
+options before or after a command
+      --db FILE              the store; else WICK_DB, else the data folder's wick.db
+      --config FILE          the settings; else WICK_CONFIG, else the config folder's
+      --now TIME             as if it were 2026-11-20T18:00; else WICK_NOW
+      --tz ZONE              the zone to live in; else TZ, else the machine's
+      --color WHEN           auto, always or never
+      --json                 as JSON, from a command that prints data
+      --plain                no colours, no drawings: for screen readers
+      --theme NAME           colours of the screens
+      --mouse on|off         the mouse in the screens
+  -h, --help                 what a command does and takes
+
+DAY       today, yesterday, a weekday, -3 or 2026-11-20
+WEEK      2026-W47, this, last or -2
+DURATION  9h, 8h30m, 90m, 7.5h or 7:30
+SPAN      9:00-17:30; may cross midnight
+TIME      8:40; 24:00 to 29:59 is the night after
+status    0 done, 1 failed, 2 wrong usage or input, 4 nothing found,
+          5 conflict, 6 store not usable, 130 interrupted
 $ wick --help | head -1
+usage: wick [OPTIONS] [COMMAND ...]
 $ wick help log
+usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] [--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] [--clear FIELD]
+
+what a day was: work, sleep, how you are
+
+options
+  -b, --break DURATION       taken out of the spans of the day
+  -s, --sleep SLEEP          23:30-7:00 or 7h30m; again for a nap
+      --wakes N              how often awake in the night, 0 to 30
+      --leave KIND           vacation, sick, holiday, parental or other
+      --oncall               on call that day
+      --no-oncall            not on call that day
+  -e, --energy N             1 to 5
+      --stress N             1 to 5
+      --mood N               1 to 5
+  -n, --note NOTE            a note; it never leaves this machine
+      --tz ZONE              the zone the times were lived in
+      --like DAY             the work of another day
+      --clear FIELD          work sleep wakes leave oncall energy stress mood or note
+      --json                 print the day as JSON
+
+wick help lists the options every command takes
 $ wick log --help | head -1
+usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] [--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] [--clear FIELD]
 $ wick hlep
+wick: no command "hlep"; did you mean help?
+? 2
 $ wick frobnicate
+wick: no command "frobnicate"; wick help lists them
+? 2
 $ wick help statsu
+wick: no command "statsu"; did you mean status?
+? 2
 $ wick
+wick: the screens need a terminal; wick status says how things stand, wick help what else there is
+? 2
 $ wick --frob status
+wick: unknown option --frob; see wick help
+? 2
 $ wick status --watbar
+wick: unknown option --watbar; did you mean --waybar?
+? 2
 $ wick status -x
+wick: unknown option -x in "-x"; see wick help status
+? 2
 $ wick log 8h --note
+wick: --note needs its value: --note NOTE
+? 2
 $ wick status --waybar=yes
+wick: --waybar takes no value
+? 2
 $ wick --db= status
+wick: --db is empty
+? 2
 $ wick --mouse off status
+wick: --mouse is for the screens, wick without a command; status opens none
+? 2
 $ wick status extra
+wick: what is "extra"? usage: wick status [--format FMT] [--waybar]
+? 2
 $ find . -mindepth 1

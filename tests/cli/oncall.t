@@ -1,7 +1,24 @@
 $ wick oncall 2026-11-16..2026-11-22
+on call on 7 days: 2026-11-16..2026-11-22
+take it back with: wick undo
 $ wick oncall 2026-11-09T18:00..2026-11-10T09:00
+on call on 2 days: 2026-11-09T18:00..2026-11-10T09:00
+take it back with: wick undo
 $ wick show 2026-11-09..2026-11-10
+Mon 9 Nov  on call
+     2  Mon 9 Nov 18:00-9:00 oncall
+Tue 10 Nov  on call
+     2  Mon 9 Nov 18:00-9:00 oncall
 $ wick oncall --clear 2026-11-18..2026-11-18
+no longer on call on 1 day: 2026-11-18..2026-11-18
+take it back with: wick undo
 $ wick show 2026-11-17..2026-11-19
+Tue 17 Nov  on call
+     1  Mon 16 Nov 4:00-4:00 oncall
+Thu 19 Nov  on call
+     3  Thu 19 Nov 4:00-4:00 oncall
 $ wick oncall yesterday --clear
+no longer on call on 1 day: yesterday
+take it back with: wick undo
 $ wick undo
+undone: clear on call yesterday

@@ -50,7 +50,7 @@ one_story() {
 		else
 			failed=$((failed + 1))
 			if [ "${UPDATE:-}" = "" ]; then
-				echo "FAILED ${1##*/}: $(cat "$cmd")"
+				printf 'FAILED %s: %s\n' "${1##*/}" "$(cat "$cmd")"
 				diff -u "$c.exp" "$tmp/out" | sed 1,2d
 				cmp -s "$c.rc" "$tmp/rc" || echo "exit $(cat "$tmp/rc"), expected $(cat "$c.rc")"
 			fi

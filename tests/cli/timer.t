@@ -1,21 +1,57 @@
 $ wick stop
+wick: no clock is running; wick start begins one
+? 4
 $ wick start
+the clock runs since 18:00; end it with: wick stop
 $ wick start
+wick: a clock has been running since 18:00; wick stop or wick cancel first
+? 5
 $ wick status
+nothing is logged yet; clock since 18:00
 $ wick cancel
+the clock is gone, 0 min not counted
+take it back with: wick undo
 $ wick start -45m 'design review'
+the clock runs since 17:15, 45 min ago; end it with: wick stop
 $ wick start 9:00
+wick: a clock has been running since 17:15; wick stop or wick cancel first
+? 5
 $ wick status --json
+{"format":1,"day":null,"score":null,"band":null,"known":false,"reserve":null,"confidence":null,"confidence_word":"stale","low":null,"high":null,"held":false,"trend":null,"days_logged":0,"coverage":{"hours":0,"sleep":0,"days":0,"of":0},"running":"clock since 17:15"}
 $ wick stop
+stopped after 45 min
+Fri 20 Nov  work 45 min (17:15-18:00)
+take it back with: wick undo
 $ wick start 9:10
+the clock runs since 9:10, 8 h 50 ago; end it with: wick stop
 $ wick stop 9:05
+wick: the clock began at or after that time; wick cancel drops it
+? 2
 $ wick stop 12:30
+stopped after 3 h 20
+Fri 20 Nov  work 4 h 05 (9:10-12:30 17:15-18:00)
+take it back with: wick undo
 $ wick start 13:00 --json
+{"format":1,"clock":"running","minutes":300,"event":{"id":4,"kind":"work","day":"2026-11-20","start":"2026-11-20T13:00:00+01:00","end":null,"hours":null,"zone":"Europe/Berlin","source":"manual","title":null}}
 $ wick stop -15m --json
+{"format":1,"clock":"stopped","minutes":285,"event":{"id":4,"kind":"work","day":"2026-11-20","start":"2026-11-20T13:00:00+01:00","end":"2026-11-20T17:45:00+01:00","hours":null,"zone":"Europe/Berlin","source":"manual","title":null}}
 $ wick --now 2026-11-21T19:00 start -17h
+wick: -17h is more than 16 h ago
+? 2
 $ wick --now 2026-11-19T22:00 start
+the clock runs since 22:00; end it with: wick stop
 $ wick stop
+wick: the clock has run for 20 h: say when work ended (wick stop 18:00) or wick cancel
+? 2
 $ wick stop 1:00
+stopped after 3 h
+Thu 19 Nov  work 3 h (22:00-1:00)
+take it back with: wick undo
 $ wick cancel
+wick: no clock is running; wick start begins one
+? 4
 $ wick start nine
+the clock runs since 18:00; end it with: wick stop
 $ wick show yesterday
+Thu 19 Nov  work 3 h (22:00-1:00)
+     5  Thu 19 Nov 22:00-1:00 work

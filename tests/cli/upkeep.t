@@ -1,13 +1,34 @@
 $ wick doctor
+wick: nothing is logged yet (no ~/.local/share/wick/wick.db)
+? 4
 $ wick backup copy.db
+wick: nothing is logged yet (no ~/.local/share/wick/wick.db)
+? 4
 $ wick log 8h >/dev/null
 $ wick backup copy.db && stat -c %a copy.db
+copied to copy.db
+600
 $ wick log yesterday 9h >/dev/null
 $ wick restore copy.db
+restored from copy.db; what was there is now ~/.local/share/wick/wick.db.before-restore
 $ wick show yesterday
+wick: nothing is logged there
+? 4
 $ ls .local/share/wick
+wick.db
+wick.db-journal
+wick.db.before-restore
 $ wick restore missing.db
+wick: no such file: missing.db
+? 4
 $ echo x >text; wick restore text
+wick: text is not a wick diary (not an SQLite file); name another with --db
+? 6
 $ wick doctor --json | sed 's/"bytes":[0-9]*/"bytes":N/'
-$ wick doctor --fix | sed 's/[0-9]* bytes/N bytes/'
+{"format":1,"events":0,"days":1,"changes":1,"batches":0,"bytes":N,"wrong":0,"first_wrong":null,"fixed":false}
+$ wick doctor --fix | sed 's/bytes [0-9]*/bytes N/'
+the file is sound: 0 entries, 1 days, 1 changes, 0 imports, bytes N
+every day adds up to its entries
 $ wick backup
+wick: too little said; usage: wick backup FILE
+? 2

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Erase: facts of some days, their images and conflicts, for good. secure_delete makes the
+ * bytes go too. A transaction that touched those days is forgotten whole, for its sentence
+ * may quote them; of an import only the images of those days go. */
+#include <stdio.h>
+
+#include "internal.h"
+
+struct erase { wk_date lo, hi; int64_t gone; };
+
+static enum wk_rc
+run_range(struct wk_store *s, enum sql which, wk_date first, wk_date second,
+    struct wk_err *err)
+{
+	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, first);
+	wk_db_bind_int(q, 2, second);
+	return wk_db_run(s->db, q, err);
+}
+
+static enum wk_rc
+run_plain(struct wk_store *s, enum sql which, struct wk_err *err)
+{
+	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	return q == NULL ? WK_ERR_STORE : wk_db_run(s->db, q, err);
+}
+
+static int64_t
+day_begin(const struct wk_store *s, const struct wk_event *e, wk_date d, int32_t off)
+{
+	int min = e->fact.kind == WK_KIND_LEAVE ? 0 : s->rules.day_start_min;
+	return (int64_t)d * 86400 + (int64_t)min * 60 - off;
+}
+
+/* The part before lo, or after hi, of an event that reaches out of the range. */
+static void
+cut_before(const struct wk_store *s, const struct erase *x, struct wk_event *e)
+{
+	struct wk_fact *f = &e->fact;
+	e->d_last = x->lo - 1;
+	if (f->start == WK_TIME_NONE)
+		return;
+	f->end = WK_MAX(f->start, day_begin(s, e, x->lo, f->off_end));
+}
+
+static void
+cut_after(const struct wk_store *s, const struct erase *x, struct wk_event *e)
+{
+	struct wk_fact *f = &e->fact;
+	f->d = x->hi + 1;
+	if (f->start == WK_TIME_NONE)
+		return;
+	f->start = WK_MIN(f->end, day_begin(s, e, x->hi + 1, f->off_start));
+}
+
+static enum wk_rc
+delete_event(struct wk_store *s, int64_t id, struct wk_err *err)
+{
+	sqlite3_stmt *q = STMT(s, EVENT_DELETE);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, id);
+	return wk_db_run(s->db, q, err);
+}
+
+static enum wk_rc
+erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e, struct wk_err *err)
+{
+	bool before = e->fact.d < x->lo, after = e->d_last > x->hi;
+	struct wk_event piece = *e;
+	wk_store_touch_event(s, e);
+	x->gone++;
+	enum wk_rc rc = delete_event(s, e->id, err);
+	if (rc == WK_OK && before) {
+		cut_before(s, x, &piece);
+		rc = wk_store_event_insert(s, &piece, err);
+	}
+	if (rc != WK_OK || !after)
+		return rc;
+	piece = *e;
+	cut_after(s, x, &piece);
+	if (before) {
+		piece.id = ++s->last_event;
+		piece.ext_id = wk_arena_printf(&s->scratch, "%s-%d", e->ext_id, x->hi + 1);
+	}
+	return wk_store_event_insert(s, &piece, err);
+}
+
+static enum wk_rc
+erase_days(struct wk_store *s, struct erase *x, struct wk_err *err)
+{
+	struct wk_dayrow *rows;
+	size_t n;
+	enum wk_rc rc = wk_store_day_rows(s, x->lo, x->hi, &s->scratch, &rows, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++) {
+		x->gone += wk_store_typed_any(&rows[i]);
+		sqlite3_stmt *q = STMT(s, DAY_DELETE);
+		if (q == NULL)
+			return WK_ERR_STORE;
+		wk_db_bind_int(q, 1, rows[i].d);
+		rc = wk_db_run(s->db, q, err);
+		wk_store_touch(s, rows[i].d, rows[i].d);
+	}
+	return rc;
+}
+
+static enum wk_rc
+erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
+{
+	struct wk_event *v;
+	size_t n;
+	enum wk_rc rc = wk_store_event_each(s, x->lo, x->hi, &s->scratch, &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		rc = erase_event(s, x, &v[i], err);
+	if (rc == WK_OK)
+		rc = erase_days(s, x, err);
+	if (rc == WK_OK)
+		rc = run_plain(s, SQL_TXN_DROP_UNDONE, err);
+	if (rc == WK_OK)
+		rc = run_range(s, SQL_TXN_DROP_TOUCHED, x->hi, x->lo, err);
+	if (rc == WK_OK)
+		rc = run_range(s, SQL_CHANGE_ERASE, x->hi, x->lo, err);
+	if (rc == WK_OK)
+		rc = run_plain(s, SQL_TXN_DROP_EMPTY, err);
+	return rc == WK_OK ? run_range(s, SQL_CONFLICT_ERASE, x->lo, x->hi, err) : rc;
+}
+
+static enum wk_rc
+erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
+{
+	static const enum sql wipes[] = { SQL_TXN_WIPE, SQL_CONFLICT_WIPE, SQL_EVENT_WIPE,
+		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE };
+	int64_t events = 0, days = 0;
+	enum wk_rc rc = wk_store_count(s, SQL_EVENT_COUNT, &events, err);
+	if (rc == WK_OK)
+		rc = wk_store_count(s, SQL_DAY_TYPED_COUNT, &days, err);
+	for (size_t i = 0; rc == WK_OK && i < WK_LEN(wipes); i++)
+		rc = run_plain(s, wipes[i], err);
+	x->gone = events + days;
+	return rc;
+}
+
+enum wk_rc
+wk_store_erase(struct wk_store *s, wk_date lo, wk_date hi, bool everything, int64_t now,
+    wk_date today, int64_t *gone, struct wk_err *err)
+{
+	struct erase x = { .lo = lo, .hi = hi };
+	enum wk_rc rc = wk_store_begin(s, now, today, "erase", err);
+	if (rc != WK_OK)
+		return rc;
+	rc = everything ? erase_everything(s, &x, err) : erase_range(s, &x, err);
+	if (rc == WK_OK)
+		rc = wk_store_finish(s, err);
+	if (rc != WK_OK)
+		wk_store_rollback(s);
+	else
+		*gone = x.gone;
+	return rc;
+}
