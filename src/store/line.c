@@ -2,8 +2,6 @@
 /* JSON Lines: a line's members through SQLite's json_each, then their meaning. */
 #include "line.h"
 
-#include "internal.h"
-
 #define LINE_MAX_BYTES ((size_t)1 << 20)
 
 static const char *const names[K_COUNT] = {
@@ -252,7 +250,7 @@ wk_store_line_parse(struct wk_store *s, const char *text, size_t len,
     const struct wk_zone *default_zone, struct wk_arena *a, struct wk_line *out,
     struct wk_err *err)
 {
-	struct line l = { .arena = a, .zone = default_zone };
+	struct line l = { .arena = a, .zone = default_zone, .store = s };
 	struct wk_line line = { .type = WK_LINE_BLANK };
 	while (len > 0 && strchr(" \t\r\n", *text) != NULL && *text != '\0')
 		text++, len--;

@@ -2,7 +2,7 @@
 /* One JSON line: its members by key, and what they say. */
 #pragma once
 
-#include "wick/store.h"
+#include "internal.h"
 
 #define WK_LINE_KEYS(X) \
 X(KIND, "kind") X(START, "start") X(END, "end") X(DAY, "day") X(DUR, "dur") X(TZ, "tz") \
@@ -29,6 +29,7 @@ struct line {
 	struct wk_buf extra;           /* unknown members, "key":value,... */
 	struct wk_arena *arena;
 	const struct wk_zone *zone;    /* the import's */
+	struct wk_store *store;        /* keeps the zones that lines name */
 };
 
 /* Absent: *out is left alone. Wrong: WK_ERR_INPUT names key and value. */

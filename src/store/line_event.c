@@ -60,6 +60,26 @@ zone_name(const struct line *l, const struct moment *start, const struct wk_zone
 	    (min < 0 ? -min : min) / 60, (min < 0 ? -min : min) % 60);
 }
 
+/* Zones that lines name, kept as long as the store: a file of 100,000 lines loads each
+ * once. A file with more zones than places loads the rest by line. */
+static enum wk_rc
+kept_zone(const struct line *l, const char *name, const struct wk_zone **z,
+    struct wk_err *err)
+{
+	struct wk_store *s = l->store;
+	for (size_t i = 0; i < s->zone_count; i++)
+		if (strcmp(wk_zone_name(s->zones[i]), name) == 0) {
+			*z = s->zones[i];
+			return WK_OK;
+		}
+	if (s->zone_count == WK_LEN(s->zones))
+		return wk_zone_load(name, l->arena, z, err);
+	enum wk_rc rc = wk_zone_load(name, &s->zone_arena, z, err);
+	if (rc == WK_OK)
+		s->zones[s->zone_count++] = *z;
+	return rc;
+}
+
 static enum wk_rc
 line_zone(const struct line *l, const struct wk_zone **z, struct wk_err *err)
 {
@@ -68,7 +88,7 @@ line_zone(const struct line *l, const struct wk_zone **z, struct wk_err *err)
 	enum wk_rc rc = wk_line_text(l, K_TZ, &name, err);
 	if (rc != WK_OK || name == NULL || strcmp(name, wk_zone_name(l->zone)) == 0)
 		return rc;
-	return wk_zone_load(name, l->arena, z, err);
+	return kept_zone(l, name, z, err);
 }
 
 static enum wk_rc
