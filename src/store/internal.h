@@ -28,9 +28,9 @@ struct wk_store {
 	struct range *touched;         /* days to fold again, unsorted */
 	size_t touched_count, touched_cap;
 	struct wk_arena scratch;       /* until commit or rollback */
-	/* zones that lines named */
+	/* zones that lines named, by the name they used */
 	struct wk_arena zone_arena;
-	const struct wk_zone *zones[16];
+	struct { const char *name; const struct wk_zone *zone; } zones[16];
 	size_t zone_count;
 };
 

@@ -68,16 +68,18 @@ kept_zone(const struct line *l, const char *name, const struct wk_zone **z,
 {
 	struct wk_store *s = l->store;
 	for (size_t i = 0; i < s->zone_count; i++)
-		if (strcmp(wk_zone_name(s->zones[i]), name) == 0) {
-			*z = s->zones[i];
+		if (strcmp(s->zones[i].name, name) == 0) {
+			*z = s->zones[i].zone;
 			return WK_OK;
 		}
 	if (s->zone_count == WK_LEN(s->zones))
 		return wk_zone_load(name, l->arena, z, err);
 	enum wk_rc rc = wk_zone_load(name, &s->zone_arena, z, err);
-	if (rc == WK_OK)
-		s->zones[s->zone_count++] = *z;
-	return rc;
+	if (rc != WK_OK)
+		return rc;
+	s->zones[s->zone_count].name = wk_arena_strdup(&s->zone_arena, name);
+	s->zones[s->zone_count++].zone = *z;
+	return WK_OK;
 }
 
 static enum wk_rc
