@@ -94,7 +94,8 @@ effective_h(const struct wk_model *m, const struct wk_day *day, int wakings)
 	int wakes = day->wakes + wakings;
 	if (!wakes)
 		return day->sleep_h;
-	return day->sleep_h - WK_MIN(m->wake_cost_max_h, m->wake_cost_h * wakes);
+	/* awakenings take away what was slept, never more */
+	return WK_MAX(0, day->sleep_h - WK_MIN(m->wake_cost_max_h, m->wake_cost_h * wakes));
 }
 
 double

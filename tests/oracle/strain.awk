@@ -32,7 +32,7 @@ function hours_in(n,   c, v, k) {
 	for (k = n - 7; k >= n - 56 && k >= first; k -= 7) if (hours[k] != "") v[++c] = hours[k] + 0
 	return c >= 2 ? median(v, c) : contract(n)
 }
-function effective(n) { return sleep[n] - min(3, 0.5 * (wakes[n] + wakings(n))) }
+function effective(n) { return max(0, sleep[n] - min(3, 0.5 * (wakes[n] + wakings(n)))) }
 function sleep_in(n,   c, v, k) {
 	if (sleep[n] != "") return effective(n)
 	c = 0
