@@ -146,28 +146,28 @@ apply(struct wk_app *app, struct import *im, struct wk_err *err)
 }
 
 static void
-find_same(struct wk_app *app, struct import *im)
+find_same(struct import *im)
 {
 	struct wk_batch same;
-	if (wk_store_batch_same(app->store, im->r.batch.sha256, im->arena, &same, NULL) == WK_OK)
+	if (wk_store_batch_same(im->store, im->r.batch.sha256, im->arena, &same, NULL) == WK_OK)
 		im->r.same_as_batch = same.id;
 }
 
+/* Text to facts beside the store, which a refused file must not even create. */
 static enum wk_rc
-run(struct wk_app *app, const struct wk_import *req, struct import *im,
+parse(struct wk_app *app, const struct wk_import *req, struct import *im,
     const struct wk_buf *lines, struct wk_err *err)
 {
-	enum wk_rc rc = wk_import_parse(im, lines, err);
+	struct wk_store *scratch = NULL;
+	enum wk_rc rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules, &scratch,
+	    err);
+	im->store = scratch;
+	if (rc == WK_OK)
+		rc = wk_import_parse(im, lines, err);
 	if (rc == WK_OK)
 		rc = strict_error(req, im, err);
-	if (rc != WK_OK)
-		return rc;
-	find_same(app, im);
-	rc = wk_import_totals(im, -1, err);
-	if (rc == WK_OK)
-		rc = apply(app, im, err);
-	if (rc == WK_OK)
-		rc = wk_import_totals(im, 1, err);
+	wk_store_close(scratch);
+	im->store = NULL;
 	return rc;
 }
 
@@ -188,6 +188,25 @@ open_target(struct wk_app *app, bool dry_run, struct import *im, struct wk_err *
 	else if (rc == WK_OK)
 		rc = wk_store_open_copy(app->store, &im->copy, err);
 	im->store = im->copy;
+	return rc;
+}
+
+static enum wk_rc
+run(struct wk_app *app, const struct wk_import *req, struct import *im,
+    const struct wk_buf *lines, struct wk_err *err)
+{
+	enum wk_rc rc = parse(app, req, im, lines, err);
+	if (rc != WK_OK || im->line_count == 0)
+		return rc;
+	rc = open_target(app, req->dry_run, im, err);
+	if (rc != WK_OK)
+		return rc;
+	find_same(im);
+	rc = wk_import_totals(im, -1, err);
+	if (rc == WK_OK)
+		rc = apply(app, im, err);
+	if (rc == WK_OK)
+		rc = wk_import_totals(im, 1, err);
 	return rc;
 }
 
@@ -224,8 +243,6 @@ wk_app_import(struct wk_app *app, const struct wk_import *req, struct wk_arena *
 		rc = detect(&in, a, &format, err);
 	if (rc == WK_OK)
 		rc = to_lines(app, req, format, &in, &lines, err);
-	if (rc == WK_OK)
-		rc = open_target(app, req->dry_run, &im, err);
 	if (rc == WK_OK) {
 		describe(app, req, &in, format, &im);
 		rc = run(app, req, &im, &lines, err);

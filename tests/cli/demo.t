@@ -16,10 +16,9 @@ wick report, week 2026-W46
   Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 Strain index
-  ▲ watch falling, 34.1 of 100 (range 34 to 35), reserve 57, to Sun 15 Nov
-  Confidence high (1.00). Known: hours on 7 of 7 days, sleep on 7, any entry
-  on 7.
-  -6.5 since Sun 8 Nov. What it is made of, in points:
+  ▲ watch, falling, 34.1 of 100 (range 34-35), reserve 57, to Sun 15 Nov
+  Confidence high (1.00). Known of 7 days: hours 7, sleep 7, any entry 7.
+  -6.5 points since Sun 8 Nov. What it is made of, in points:
   points  change  part       from
     18.9    +1.6  checkin    check-in of the day, energy 3, stress 4, mood 3
      6.7    -2.8  incidents  incident load 1, on call 0 of 7 days
@@ -45,44 +44,44 @@ Pages and on call
   No page on the 7 days with an entry. No on-call day is logged.
 
 Rest
-  - shortest 14 h 25; 2003/88/EC art 3
+  - shortest rest 14 h 25; 11 h is the floor of 2003/88/EC art 3
   - 2 rest days on the 7 days whose hours are known; 2 in 14 is the floor of
     2003/88/EC art 5
 
 Indicators
   indicator              value  limit  state  note
-  Hours in 7 days       41.8 h     48  ok     mean of the 4 weeks before
+  Hours in 7 days       41.8 h   ≤ 48  ok     mean of the 4 weeks before
                                               42.1 h
-  Shortest rest         14.3 h     11  ok     shortest 14 h 21 of 9 known, 1
+  Shortest rest         14.3 h   ≥ 11  ok     shortest 14 h 21 of 9 known, 1
                                               cut by a page
-  Rest days in 14       4 days      2  ok     longest run without one 5 days,
+  Rest days in 14       4 days    ≥ 2  ok     longest run without one 5 days,
                                               the last is this day
-  Sleep last night       7.2 h      6  ok     under the 7.25 h from which it
+  Sleep last night       7.2 h    ≥ 6  ok     under the 7.25 h from which it
                                               adds points
-  Chronic sleep          7.2 h      6  ok     under the 7.25 h from which it
+  Chronic sleep          7.2 h    ≥ 6  ok     under the 7.25 h from which it
                                               adds points
   Pages in 7 days      0 pages         ok     28 days: 18, 6 woke you, 298 min
                                               known, 72% needed no action
-  On call                 25 %     25  ok     7 of 28 known days
-  Incident work          3.0 %     50  ok     5.0 h of 167.9 h worked
+  On call                 25 %   ≤ 25  ok     7 of 28 known days
+  Incident work          3.0 %   ≤ 50  ok     5.0 h of 167.9 h worked
 
 Not known
-  - hours and sleep are logged for every day
+  - nothing: hours and sleep are logged for every day
 
 How to read this
   This is a strain index, not a diagnosis and not a probability. It is only as
   good as its coverage, which stands beside it.
 
-▲ watch 32.1 (32-33), reserve 58, confidence high, 7 of 7 days known, to Thu 19 Nov
+▲ watch ↓ 32.2 (32-33), reserve 58, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo night-parent | tail -1
-= calm 16.5 (16-17), reserve 71, confidence high, 7 of 7 days known, to Thu 19 Nov
+= calm ↓ 16.2 (16-17), reserve 71, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo comeback --write c.db
 written to c.db; look at it with: wick --db c.db
 $ wick demo comeback --write c.db
 wick: c.db is there already; --write makes a new file
 ? 2
 $ wick --db c.db status
-= calm 9.7 (9-10), reserve 82, confidence high, 7 of 7 days known, to Thu 19 Nov
+= calm ↓ 9.5 (9-10), reserve 82, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo long-silense
 wick: no story "long-silense": long-silence, two-person-ops, night-parent, ingest-oncall or comeback
 ? 2

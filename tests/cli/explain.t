@@ -41,8 +41,14 @@ wick: 2026-01-01 is outside what is logged
 $ wick explain --json | head -c 300
 {"format":1,"day":"2026-11-19","score":49.1,"band":"watch","known":true,"reserve":87.2,"confidence":0.544,"confidence_word":"medium","low":49.1,"high":49.1,"coverage":{"hours":7,"sleep":7,"days":7,"of":7},"held":false,"held_since":null,"contributions":{"hours":{"points":34.9,"raw":60,"fast":60,"slow
 $ wick explain week_hours
-wick: "week_hours" is neither a day nor an indicator: week_hours daily_rest rest_days sleep_last sleep_chronic pages oncall_share ops_share
-? 2
+Hours in 7 days (week_hours), Thu 19 Nov 2026
+  value   77 h
+  state   over
+  note    55 h or more
+  limit   at most 48 h
+  source  2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)
+  means   Hours of the last 7 days; 48 a week is the European limit on
+          average, from 55 the harm to health is documented.
 $ wick explain nonsense
 wick: "nonsense" is neither a day nor an indicator: week_hours daily_rest rest_days sleep_last sleep_chronic pages oncall_share ops_share
 ? 2

@@ -61,7 +61,9 @@ status    0 done, 1 failed, 2 wrong usage or input, 4 nothing found,
 $ wick --help | head -1
 usage: wick [OPTIONS] [COMMAND ...]
 $ wick help log
-usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] [--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] [--clear FIELD]
+usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N]
+            [--leave KIND] [--oncall|--no-oncall] [-e N] [--stress N]
+            [--mood N] [-n NOTE] [--like DAY] [--clear FIELD]
 
 what a day was: work, sleep, how you are
 
@@ -83,7 +85,7 @@ options
 
 wick help lists the options every command takes
 $ wick log --help | head -1
-usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] [--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] [--clear FIELD]
+usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N]
 $ wick hlep
 wick: no command "hlep"; did you mean help?
 ? 2

@@ -11,20 +11,18 @@ $ wick page sev1 1h30m 19:00
 Thu 19 Nov 19:00 page sev1 1 h 30  id 4
 take it back with: wick undo
 $ wick page 3:40 --woke --noise -n 'checkout errors' --json
-{"format":1,"event":{"id":5,"kind":"incident","day":"2026-11-19","start":"2026-11-20T03:40:00+01:00","end":null,"hours":null,"zone":"Europe/Berlin","source":"manual","title":"checkout errors","severity":null,"minutes":null,"woke":true,"noise":true}}
+{"format":1,"event":{"id":5,"kind":"incident","day":"2026-11-20","start":"2026-11-20T03:40:00+01:00","end":null,"hours":null,"zone":"Europe/Berlin","source":"manual","title":"checkout errors","severity":null,"minutes":null,"woke":true,"noise":true}}
 $ wick show
 Fri 20 Nov  pages 2
+     1  Fri 20 Nov 3:12 page sev2 45 min woke
+     5  Fri 20 Nov 3:40 page woke noise checkout errors
 $ wick show -1
 Thu 19 Nov  pages 3
-     2  Thu 19 Nov 14:05 page sev3 noise disk alert
-     4  Thu 19 Nov 19:00 page sev1 1 h 30
-     1  Fri 20 Nov 3:12 page sev2 45 min woke
-     5  Fri 20 Nov 3:40 page woke noise checkout errors
-$ wick show -3..-1
-Wed 18 Nov  nothing logged
      3  Thu 19 Nov 1:30 page 10 min
-Thu 19 Nov  pages 3
      2  Thu 19 Nov 14:05 page sev3 noise disk alert
      4  Thu 19 Nov 19:00 page sev1 1 h 30
-     1  Fri 20 Nov 3:12 page sev2 45 min woke
-     5  Fri 20 Nov 3:40 page woke noise checkout errors
+$ wick show -3..-1
+Thu 19 Nov  pages 3
+     3  Thu 19 Nov 1:30 page 10 min
+     2  Thu 19 Nov 14:05 page sev3 noise disk alert
+     4  Thu 19 Nov 19:00 page sev1 1 h 30

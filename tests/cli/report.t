@@ -8,9 +8,8 @@ wick report, week 2026-W46
   Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 Strain index
-  ▲ watch 37.2 of 100 (range 37 to 38), reserve 95, to Sun 15 Nov
-  Confidence low (0.47). Known: hours on 7 of 7 days, sleep on 7, any entry on
-  7.
+  ▲ watch, 37.2 of 100 (range 37-38), reserve 95, to Sun 15 Nov
+  Confidence low (0.47). Known of 7 days: hours 7, sleep 7, any entry 7.
   No earlier score to compare with.
   points  change  part       from
     28.3          hours      66.5 h in the last 7 days, 26.5 over 40
@@ -43,22 +42,22 @@ Rest
 
 Indicators
   indicator              value  limit  state  note
-  Hours in 7 days       66.5 h     48  over   55 h or more; 2003/88/EC art 6
+  Hours in 7 days       66.5 h   ≤ 48  over   55 h or more; 2003/88/EC art 6
                                               (48 h); WHO/ILO 2021 (55 h)
-  Shortest rest          5.0 h     11  under  1 rest under 11 h, shortest
+  Shortest rest          5.0 h   ≥ 11  under  1 rest under 11 h, shortest
                                               5 h 03, 1 cut by a page;
                                               2003/88/EC art 3
-  Rest days in 14            ?      2  ?      not enough data (7 of 14 days)
-  Sleep last night         7 h      6  ok     under the 7.25 h from which it
+  Rest days in 14            ?    ≥ 2  ?      not enough data (7 of 14 days)
+  Sleep last night         7 h    ≥ 6  ok     under the 7.25 h from which it
                                               adds points
-  Chronic sleep          7.3 h      6  ok
-  Pages in 7 days      1 pages         ok     28 days: 1, 1 woke you, 45 min
+  Chronic sleep          7.3 h    ≥ 6  ok
+  Pages in 7 days       1 page         ok     28 days: 1, 1 woke you, 45 min
                                               known, 0% needed no action
-  On call                    ?     25  ?      not enough data (7 of 14 days)
-  Incident work              ?     50  ?      not enough data (7 of 14 days)
+  On call                    ?   ≤ 25  ?      not enough data (7 of 14 days)
+  Incident work              ?   ≤ 50  ?      not enough data (7 of 14 days)
 
 Not known
-  - hours and sleep are logged for every day
+  - nothing: hours and sleep are logged for every day
 
 How to read this
   This is a strain index, not a diagnosis and not a probability. It is only as
@@ -76,9 +75,9 @@ Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 ## Strain index
 
-**▲ watch** 37.2 of 100 (range 37 to 38), reserve 95, to Sun 15 Nov
+**▲ watch**, 37.2 of 100 (range 37-38), reserve 95, to Sun 15 Nov
 
-Confidence low (0.47). Known: hours on 7 of 7 days, sleep on 7, any entry on 7.
+Confidence low (0.47). Known of 7 days: hours 7, sleep 7, any entry 7.
 
 No earlier score to compare with.
 
@@ -122,18 +121,18 @@ Mean 7 h over 7 of 7 nights known, shortest 7 h; chronic sleep 7.3 h.
 
 | indicator | value | limit | state | note |
 | --- | ---: | ---: | --- | --- |
-| Hours in 7 days | 66.5 h | 48 | over | 55 h or more; 2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h) |
-| Shortest rest | 5.0 h | 11 | under | 1 rest under 11 h, shortest 5 h 03, 1 cut by a page; 2003/88/EC art 3 |
-| Rest days in 14 | ? | 2 | ? | not enough data (7 of 14 days) |
-| Sleep last night | 7 h | 6 | ok | under the 7.25 h from which it adds points |
-| Chronic sleep | 7.3 h | 6 | ok | |
-| Pages in 7 days | 1 pages | | ok | 28 days: 1, 1 woke you, 45 min known, 0% needed no action |
-| On call | ? | 25 | ? | not enough data (7 of 14 days) |
-| Incident work | ? | 50 | ? | not enough data (7 of 14 days) |
+| Hours in 7 days | 66.5 h | ≤ 48 | over | 55 h or more; 2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h) |
+| Shortest rest | 5.0 h | ≥ 11 | under | 1 rest under 11 h, shortest 5 h 03, 1 cut by a page; 2003/88/EC art 3 |
+| Rest days in 14 | ? | ≥ 2 | ? | not enough data (7 of 14 days) |
+| Sleep last night | 7 h | ≥ 6 | ok | under the 7.25 h from which it adds points |
+| Chronic sleep | 7.3 h | ≥ 6 | ok | |
+| Pages in 7 days | 1 page | | ok | 28 days: 1, 1 woke you, 45 min known, 0% needed no action |
+| On call | ? | ≤ 25 | ? | not enough data (7 of 14 days) |
+| Incident work | ? | ≤ 50 | ? | not enough data (7 of 14 days) |
 
 ## Not known
 
-- hours and sleep are logged for every day
+- nothing: hours and sleep are logged for every day
 
 ## How to read this
 

@@ -25,7 +25,7 @@ cut_story() {
 	/^;;/ { pre = pre blank $0 "\n"; blank = ""; inside = 0; next }
 	/^\$ / { n++; printf "%s", pre blank >name("pre"); pre = blank = ""
 		print substr($0, 3) >name("cmd"); open_case(); inside = 1; next }
-	/^\? / && n { print $2 >name("rc"); close(name("rc")); inside = 0; next }
+	/^\? [0-9]+$/ && n { print $2 >name("rc"); close(name("rc")); inside = 0; next }
 	inside && /^$/ { blank = blank "\n"; next }
 	inside { printf "%s%s\n", blank, $0 >name("exp"); blank = ""; next }
 	/^$/ { blank = blank "\n" }

@@ -17,25 +17,25 @@ $ wick show 2026-01-01
 wick: nothing is logged there
 ? 4
 $ wick show --missing
-Fri 6 Nov  no work and sleep
-Sat 7 Nov  no work and sleep
-Sun 8 Nov  no work and sleep
-Mon 9 Nov  no work and sleep
-Tue 10 Nov  no work and sleep
-Wed 11 Nov  no work and sleep
-Thu 12 Nov  no work and sleep
-Fri 13 Nov  no work and sleep
-Sat 14 Nov  no work and sleep
-Sun 15 Nov  no work and sleep
-Mon 16 Nov  no work and sleep
+Fri 6 Nov  no work, no sleep
+Sat 7 Nov  no work, no sleep
+Sun 8 Nov  no work, no sleep
+Mon 9 Nov  no work, no sleep
+Tue 10 Nov  no work, no sleep
+Wed 11 Nov  no work, no sleep
+Thu 12 Nov  no work, no sleep
+Fri 13 Nov  no work, no sleep
+Sat 14 Nov  no work, no sleep
+Sun 15 Nov  no work, no sleep
+Mon 16 Nov  no work, no sleep
 Tue 17 Nov  no sleep
 Wed 18 Nov  no sleep
-Thu 19 Nov  no work and sleep
+Thu 19 Nov  no work, no sleep
 $ wick show -4..today --missing
-Mon 16 Nov  no work and sleep
+Mon 16 Nov  no work, no sleep
 Tue 17 Nov  no sleep
 Wed 18 Nov  no sleep
-Thu 19 Nov  no work and sleep
+Thu 19 Nov  no work, no sleep
 $ wick show -2..today --missing --json
 {"format":1,"missing":[{"day":"2026-11-18","work":false,"sleep":true},{"day":"2026-11-19","work":true,"sleep":true}]}
 $ wick show today --missing

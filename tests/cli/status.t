@@ -8,23 +8,23 @@ $ wick status --format '%s %b %d'
 ? not enough known 0
 $ for d in 1 2 3 4 5 6 7 8 9; do wick log -$d 9h -s 7h >/dev/null; done
 $ wick status
-▲ watch 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov
+▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ wick --color always status
-[33m▲ watch[0m 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov
+[33m▲ watch[0m ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ NO_COLOR=1 wick --color always status
-[33m▲ watch[0m 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov
+[33m▲ watch[0m ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ NO_COLOR=1 wick status --plain
-▲ watch 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov
+▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ wick status --format 's=%s b=%b r=%r c=%c t=%t d=%d %%'
 s=32.1 b=watch r=92 c=medium t=↑ d=7 %
 $ wick status --waybar
-{"text":"▲ 32","tooltip":"▲ watch 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov","class":"watch","percentage":32}
+{"text":"▲ 32","tooltip":"▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov","class":"watch","percentage":32}
 $ wick status --json
 {"format":1,"day":"2026-11-19","score":32.1,"band":"watch","known":true,"reserve":91.7,"confidence":0.544,"confidence_word":"medium","low":32.1,"high":32.1,"held":false,"trend":"rising","days_logged":7,"coverage":{"hours":7,"sleep":7,"days":7,"of":7},"running":null}
 $ wick --now 2027-02-01T09:00 status
-▲ watch 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov
+▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ WICK_NOW=2026-11-19T12:00 wick status
-▲ watch 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days known, to Thu 19 Nov
+▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ wick --db other.db status
 nothing is logged yet
 $ WICK_DB=other.db wick status

@@ -27,7 +27,7 @@ wick: text is not a wick diary (not an SQLite file); name another with --db
 $ wick doctor --json | sed 's/"bytes":[0-9]*/"bytes":N/'
 {"format":1,"events":0,"days":1,"changes":1,"batches":0,"bytes":N,"wrong":0,"first_wrong":null,"fixed":false}
 $ wick doctor --fix | sed 's/bytes [0-9]*/bytes N/'
-the file is sound: 0 entries, 1 days, 1 changes, 0 imports, bytes N
+the file is sound: entries 0, days 1, changes 1, imports 0, bytes N
 every day adds up to its entries
 $ wick backup
 wick: too little said; usage: wick backup FILE
