@@ -2,6 +2,7 @@
 /* Spreadsheets: a header, then a row for a day or for something that happened. A row with
  * one bad cell is refused whole, with its line; the others are read. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "csv.h"
 
@@ -27,6 +28,15 @@ const char *
 csv_source(const struct csv_row *r)
 {
 	return r->map->source[0] == '\0' ? NULL : r->map->source;
+}
+
+/* The zone column's offset, else the zone of the import. */
+static const char *
+zone_name(const struct csv_row *r)
+{
+	int min = r->off / 60;
+	return !r->has_off ? wk_zone_name(r->port->zone) : wk_arena_printf(r->arena,
+	    "%c%02d:%02d", min < 0 ? '-' : '+', abs(min) / 60, abs(min) % 60);
 }
 
 static void
@@ -194,7 +204,7 @@ read_event(struct run *run, struct csv_row *r, struct said *out)
 	out->is_empty_span = kind != WK_KIND_INCIDENT &&
 	    ((has_start && e->start == e->end) || e->dur_s == 0);
 	out->has_event = true;
-	e->tz = has_start ? wk_zone_name(r->port->zone) : NULL;
+	e->tz = has_start ? zone_name(r) : NULL;
 	e->source = csv_source(r);
 	e->id = make_id(run, r, e);
 	e->title = csv_cell(r, CSV_TITLE);
@@ -217,7 +227,7 @@ read_night(struct run *run, struct csv_row *r, struct said *out)
 		return false;
 	wk_port_event_init(&out->night, "sleep");
 	set_times(&out->night, &bed, &wake);
-	out->night.tz = wk_zone_name(r->port->zone);
+	out->night.tz = zone_name(r);
 	out->night.source = csv_source(r);
 	out->night.id = make_id(run, r, &out->night);
 	out->has_night = true;
@@ -308,25 +318,30 @@ try_header(struct run *run, struct wk_err *err)
 	    "name them with --map start=COLUMN,...");
 }
 
+/* What is told when no row will do: the complaint about the widest of them. */
 static bool
 find_header(struct run *run)
 {
-	struct wk_err err = { 0 }, first = { 0 };
+	struct wk_err err = { 0 }, told = { 0 };
 	enum wk_rc rc = WK_ERR_NOTFOUND;
+	size_t widest = 0;
+	long line = 1;
 	for (int i = 0; i < HEADER_ROWS && rc == WK_ERR_NOTFOUND; i++) {
 		enum wk_csv_row st = wk_csv_next(&run->csv, &err);
 		if (st == WK_CSV_END)
 			break;
 		rc = st == WK_CSV_BAD ? WK_ERR_NOTFOUND : try_header(run, &err);
-		if (first.msg[0] == '\0')
-			first = err;
+		if (rc == WK_OK)
+			return true;
+		if (run->csv.n <= widest && rc == WK_ERR_NOTFOUND)
+			continue;
+		widest = run->csv.n;
+		line = run->csv.line;
+		told = err;
 	}
-	if (rc == WK_ERR_NOTFOUND)
-		err = first;
-	if (rc != WK_OK)
-		wk_port_error(run->port, 1, "%s", err.msg[0] != '\0' ? err.msg :
-		    "the file is empty");
-	return rc == WK_OK;
+	wk_port_error(run->port, line, "%s", told.msg[0] != '\0' ? told.msg :
+	    "the file is empty");
+	return false;
 }
 
 void

@@ -347,6 +347,8 @@ report(struct reader *r, yajl_handle y)
 {
 	unsigned char *text = yajl_get_error(y, 0, NULL, 0);
 	size_t n = text == NULL ? 0 : strcspn((char *)text, "\n");
+	if (r->refusal == NULL && text != NULL && strstr((char *)text, "premature EOF") != NULL)
+		r->refusal = "the file ends in the middle of an interval";
 	if (r->refusal != NULL)
 		wk_port_error(r->port, r->line, "%s", r->refusal);
 	else if (!wk_port_is_over(r->port))

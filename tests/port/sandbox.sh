@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+# Part of run.sh: what an importer that has gone bad may not do. Sanitizers and coverage
+# need more of the system than the sandbox gives, so there these are left out.
+
+# try NAME STATUS...: the probe must end with one of these.
+try() {
+	name=$1; shift
+	# The inner shell is there to say "bad system call" where nobody hears it.
+	(cd "$tmp" && sh -c './probe "$1" 9<keep-me; exit $?' sh "$name") \
+	    </dev/null >/dev/null 2>&1
+	rc=$?
+	ok=0
+	for want in "$@"; do [ "$rc" != "$want" ] || ok=1; done
+	say_result "$ok" "sandbox: $name ended with $rc, expected $*"
+}
+
+# The walls stand round the real program while it reads.
+running() {
+	mkfifo "$tmp/fifo"
+	"$build/wick-port" csv --tz UTC <"$tmp/fifo" >"$tmp/out" 2>&1 &
+	pid=$!
+	exec 8>"$tmp/fifo"
+	for i in 1 2 3 4 5 6 7 8 9 10; do
+		grep -q '^Seccomp:[[:space:]]*2' "/proc/$pid/status" 2>/dev/null && break
+		sleep 0.1
+	done
+	ok=1
+	grep -q '^Seccomp:[[:space:]]*2' "/proc/$pid/status" || ok=0
+	grep -q '^NoNewPrivs:[[:space:]]*1' "/proc/$pid/status" || ok=0
+	say_result "$ok" "sandbox: wick-port reads without seccomp or no_new_privs"
+	printf 'date,hours\n2026-03-02,8\n' >&8
+	exec 8>&-
+	wait "$pid"; rc=$?
+	ok=0
+	[ "$rc" != 0 ] || ! grep -q '"hours":8' "$tmp/out" || ok=1
+	say_result "$ok" "sandbox: wick-port ended with $rc behind its walls"
+}
+
+# A thousand errors are enough: then it stops.
+many_errors() {
+	{ echo date,hours; awk 'BEGIN { for (i = 0; i < 5000; i++) print "never,8" }'; } |
+	    "$build/wick-port" csv --tz UTC >"$tmp/out"
+	ok=0
+	[ "$(grep -c '"error"' "$tmp/out")" != 1001 ] ||
+	    ! tail -1 "$tmp/out" | grep -q 'too many errors' || ok=1
+	say_result "$ok" "five thousand bad rows: $(tail -1 "$tmp/out")"
+}
+
+many_errors
+if nm "$build/wick-port" 2>/dev/null | grep -q "[TtUB] __\(asan_init\|gcov_exit\)"; then
+	echo "the sandbox is not tested in an instrumented build"
+elif ${CC:-cc} -std=gnu17 -D_GNU_SOURCE -I"$here/../../include" -I"$here/../../src" \
+    -o "$tmp/probe" "$here/probe.c" "$build/libport.a" "$build/libcore.a" \
+    "$build/libbase.a" -lyajl -lmd -lm; then
+	: >"$tmp/keep-me"
+	killed=159                      # 128 + SIGSYS
+	try write 0
+	for what in open create unlink socket unix-socket fork exec kill read-other \
+	    write-other run-data trace; do
+		try "$what" "$killed"
+	done
+	try memory 1
+	ok=0
+	[ -e "$tmp/made-by-the-probe" ] || [ ! -e "$tmp/keep-me" ] || ok=1
+	say_result "$ok" "sandbox: files were touched"
+	running
+else
+	say_result 0 "sandbox: the probe does not compile"
+fi
