@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- wick's diary, version 1. Facts are stored, indicators derived. One derived thing is
 -- kept: the fold of a day's events, in the same row and written in the same transaction.
 -- Days are numbered from 1970-01-01; times are UTC seconds beside the offset lived in.
