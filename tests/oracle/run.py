@@ -4,6 +4,9 @@
 names their folder, against the reference numbers. usage: run.py BUILD"""
 import csv, datetime, io, os, random, subprocess, sys, tempfile
 
+sys.dont_write_bytecode = True
+from lives import Day, clocks, lives  # noqa: E402
+
 build, here = os.path.realpath(sys.argv[1]), os.path.dirname(os.path.realpath(__file__))
 INPUT = "date,hours,sleep,wakes,incidents,oncall,energy,stress,mood,short_rest".split(",")
 OUTPUT = ("score,band,fast,slow,confidence,low,high,week_hours,sleep_chronic,p_hours,p_rest,p_sleep,"
@@ -39,24 +42,35 @@ def history(seed):
     return rows
 
 
-def oracle(rows):
-    text = "".join("%d,%s\n" % (n, ",".join(r)) for n, r in enumerate(rows))
+def oracle(rows, first=MONDAY):
+    n = (first - MONDAY).days
+    text = "".join("%d,%s\n" % (n + i, ",".join(r)) for i, r in enumerate(rows))
     out = subprocess.run(["awk", "-F,", "-f", here + "/strain.awk"], input=text, capture_output=True, text=True, check=True).stdout
     return [line.split(",")[1:] for line in out.splitlines()]
 
 
-def wick(rows, tmp):
-    env = {"HOME": tmp, "TZ": "UTC", "WICK_NOW": "2026-11-20T18:00", "PATH": os.environ["PATH"]}
-    db = tmp + "/wick.db"
-    if os.path.exists(db):
-        os.unlink(db)
-    text = ",".join(INPUT) + "\n" + "".join(
-        "%s,%s\n" % (MONDAY + datetime.timedelta(n), ",".join(r)) for n, r in enumerate(rows))
-    r = subprocess.run([build + "/wick", "--db", db, "import", "csv", "-"], input=text, env=env, capture_output=True, text=True)
+def run(tmp, *args, zone="UTC", text=None):
+    env = {"HOME": tmp, "TZ": zone, "WICK_NOW": "2026-11-20T18:00", "PATH": os.environ["PATH"]}
+    r = subprocess.run([build + "/wick", "--db", tmp + "/wick.db", *args], input=text, env=env, capture_output=True, text=True)
     if r.returncode:
-        sys.exit("import: exit %d: %s" % (r.returncode, r.stderr))
-    r = subprocess.run([build + "/wick", "--db", db, "series", "--format", "csv"], env=env, capture_output=True, text=True, check=True)
-    return [[row[c] for c in OUTPUT] for row in csv.DictReader(io.StringIO(r.stdout))]
+        sys.exit("wick %s: exit %d: %s" % (" ".join(args), r.returncode, r.stderr))
+    return r.stdout
+
+
+def fresh(tmp):
+    if os.path.exists(tmp + "/wick.db"):
+        os.unlink(tmp + "/wick.db")
+
+
+def series(tmp, zone="UTC"):
+    return list(csv.DictReader(io.StringIO(run(tmp, "series", "--format", "csv", zone=zone))))
+
+
+def wick(rows, tmp, first=MONDAY):
+    fresh(tmp)
+    run(tmp, "import", "csv", "-", text=",".join(INPUT) + "\n" + "".join(
+        "%s,%s\n" % (first + datetime.timedelta(n), ",".join(r)) for n, r in enumerate(rows)))
+    return [[row[c] for c in OUTPUT] for row in series(tmp)]
 
 
 def differs(want, got):
@@ -86,15 +100,52 @@ def reference():
     return cases
 
 
+def begins(rows):
+    """The first row that says something."""
+    return next(n for n, r in enumerate(rows) if any(r[i] for i in (0, 1, 3, 5, 6, 7)))
+
+
+def one_life(first, rows, tmp):
+    n, first = begins(rows), Day(first)
+    return differs(oracle(rows[n:], first + datetime.timedelta(n)), wick(rows, tmp, first))
+
+
+def one_clock(zone, commands, first, rows, tmp):
+    """The facts as counted by hand, and the strain of them."""
+    fresh(tmp)
+    for command in commands:
+        run(tmp, *command.split(), zone=zone)
+    got = series(tmp, zone)
+    for n, (row, want) in enumerate(zip(got, rows)):
+        for name, text in zip(INPUT[1:], want):
+            zero = "0" if name in ("wakes", "oncall", "short_rest") else ""
+            same = row[name] == (text or zero) or text and row[name] and name in ("hours", "sleep") and \
+                abs(float(text) - float(row[name])) < TOLERANCE
+            if not same:
+                return "day %d, %s: %s instead of %s" % (n, name, row[name], text or zero)
+    return differs(oracle(rows, Day(first)), [[row[c] for c in OUTPUT] for row in got])
+
+
 passed = failed = 0
+
+
+def check(name, why):
+    global passed, failed
+    passed, failed = passed + (why is None), failed + (why is not None)
+    if why:
+        print("FAILED %s: %s" % (name, why))
+
+
 with tempfile.TemporaryDirectory(prefix="wick-oracle-") as tmp:
-    cases = [("history %d" % seed, rows, oracle(rows)) for seed in range(1, 25) for rows in [history(seed)]]
+    for seed in range(1, 25):
+        rows = history(seed)
+        check("history %d" % seed, differs(oracle(rows), wick(rows, tmp)))
+    for name, life in lives().items():
+        check(name, one_life(*life, tmp))
+    for name, clock in clocks().items():
+        check(name, one_clock(*clock, tmp))
     for name, (rows, want) in reference().items():
-        cases += [("reference %s" % name, rows, want), ("oracle on %s" % name, rows, want)]
-    for name, rows, want in cases:
-        why = differs(want, oracle(rows) if name.startswith("oracle") else wick(rows, tmp))
-        passed, failed = passed + (why is None), failed + (why is not None)
-        if why:
-            print("FAILED %s: %s" % (name, why))
+        check("reference %s" % name, differs(want, wick(rows, tmp)))
+        check("oracle on %s" % name, differs(want, oracle(rows)))
 print("%d passed, %d failed" % (passed, failed))
 sys.exit(1 if failed else 0)
