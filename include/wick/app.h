@@ -26,40 +26,45 @@ void wk_app_fini(struct wk_app *app);
 enum wk_rc wk_app_tick(struct wk_app *app, struct wk_err *err) WK_USE;
 /* READ on a file that is not there: WK_ERR_NOTFOUND "nothing is logged yet". WRITE makes
  * the folder and the file. Opening again in another mode reopens. */
-enum wk_rc wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_open(struct wk_app *app, enum wk_store_mode mode,
+    struct wk_err *err) WK_USE;
 const char *wk_app_db_path(struct wk_app *app, struct wk_err *err);  /* NULL on failure */
 
 /* ---------------------------------------------------------------- grammar (when.c) */
 enum wk_rc wk_when_day(const struct wk_app *app, const char *s, wk_date *out,
     struct wk_err *err) WK_USE;        /* today, yesterday, tue, -3, 2026-11-20 */
-bool wk_when_is_day(const char *s);    /* looks like a DAY (also a broken one: 2026-02-30) */
-enum wk_rc wk_when_range(const struct wk_app *app, const char *s, wk_date *lo, wk_date *hi,
-    struct wk_err *err) WK_USE;        /* DAY or FROM..TO */
+bool wk_when_is_day(const char *s); /* looks like a DAY (also a broken one: 2026-02-30) */
+enum wk_rc wk_when_range(const struct wk_app *app, const char *s, wk_date *lo,
+    wk_date *hi, struct wk_err *err) WK_USE;        /* DAY or FROM..TO */
 enum wk_rc wk_when_week(const struct wk_app *app, const char *s, wk_date *monday,
     struct wk_err *err) WK_USE;        /* 2026-W47, this, last, -2 */
 enum wk_rc wk_when_month(const struct wk_app *app, const char *s, wk_date *first,
     struct wk_err *err) WK_USE;        /* 2026-11 */
 /* H:MM, HHMM, H.MM (loose: forms) to minutes since midnight, 0..29:59. */
 enum wk_rc wk_when_clock(const char *s, bool loose, int *min, struct wk_err *err) WK_USE;
-struct wk_span { int from_min, to_min; };   /* of a calendar date; to > from; to may pass 1440 */
+/* of a calendar date; to > from; to may pass 1440 */
+struct wk_span { int from_min, to_min; };
 enum wk_rc wk_when_span(const char *s, struct wk_span *out, struct wk_err *err) WK_USE;
 bool wk_when_is_span(const char *s);
 /* A length as WORK or SLEEP, with PRODUCT's rule for a bare H:MM. what: 'w' or 's'. */
-enum wk_rc wk_when_length(const char *s, char what, double *min, struct wk_err *err) WK_USE;
+enum wk_rc wk_when_length(const char *s, char what, double *min,
+    struct wk_err *err) WK_USE;
 /* The wall-clock minute of date d as UTC in zone z. */
 int64_t wk_when_utc(const struct wk_zone *z, wk_date d, int min);
 
 /* ---------------------------------------------------------------- log (log.c) */
-/* Fields as in `log --clear`; order and bits of WK_LOCK_DAY_*; WORK/SLEEP clear spans too. */
+/* Fields as in `log --clear`; order and bits of WK_LOCK_DAY_*; WORK/SLEEP clear spans
+ * too. */
 bool wk_log_field_parse(const char *s, unsigned *bit);
-const char *wk_log_field_names(void);       /* "work sleep wakes leave oncall energy ..." */
+const char *wk_log_field_names(void); /* "work sleep wakes leave oncall energy ..." */
 struct wk_log {
 	wk_date day;
 	struct wk_span work[16];
 	size_t work_count;
 	double total_h;                     /* NAN: not given */
 	double break_min;                   /* NAN */
-	struct wk_span sleep[8];            /* as typed: from > to means it began the evening before */
+	/* as typed: from > to means it began the evening before */
+	struct wk_span sleep[8];
 	size_t sleep_count;
 	double sleep_total_h;               /* NAN */
 	int wakes, oncall;                  /* -1 not given */
@@ -86,7 +91,8 @@ enum wk_rc wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a,
 void wk_app_put_times(struct wk_buf *b, const struct wk_event *e);
 
 /* ---------------------------------------------------------------- timer (timer.c) */
-struct wk_timer_result { struct wk_event event; double elapsed_min; struct wk_day_view day; };
+struct wk_timer_result { struct wk_event event; double elapsed_min;
+    struct wk_day_view day; };
 /* when: minutes back from now as "-45m", a clock time "9:10", or NULL = now. */
 enum wk_rc wk_app_start(struct wk_app *app, const char *when, const char *note,
     struct wk_arena *a, struct wk_timer_result *out, struct wk_err *err) WK_USE;
@@ -97,7 +103,7 @@ enum wk_rc wk_app_cancel(struct wk_app *app, struct wk_arena *a,
 
 /* ---------------------------------------------------------------- page, oncall */
 struct wk_page {
-	wk_date day;                        /* WK_DATE_NONE: the last such time before now */
+	wk_date day; /* WK_DATE_NONE: the last such time before now */
 	int clock_min;
 	int severity;                       /* -1 */
 	double minutes;                     /* NAN */
@@ -113,7 +119,7 @@ enum wk_rc wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_ar
 enum wk_rc wk_app_oncall(struct wk_app *app, const char *range, bool clear,
     struct wk_arena *a, int *days, struct wk_err *err) WK_USE;
 
-/* ---------------------------------------------------------------- edit, rm, undo, erase */
+/* -------------------------------------------------------------- edit, rm, undo, erase */
 /* Only what is given changes. span for work and sleep events. */
 struct wk_edit {
 	bool has_span, has_clock, has_title, has_day;
@@ -149,7 +155,7 @@ enum wk_rc wk_app_series(struct wk_app *app, bool all, struct wk_arena *a,
 struct wk_status {
 	bool has_score;                     /* false: nothing logged */
 	wk_date day;                        /* the day shown */
-	const struct wk_strain *strain, *before;   /* before: 7 days earlier, may be NULL */
+	const struct wk_strain *strain, *before; /* before: 7 days earlier, may be NULL */
 	struct wk_coverage coverage;        /* of the last 7 days */
 	int days_logged;
 	bool is_running;                    /* a clock runs */
@@ -160,19 +166,20 @@ struct wk_status {
 enum wk_rc wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
     struct wk_err *err) WK_USE;
 enum wk_rc wk_app_report(struct wk_app *app, const char *kind, const char *period,
-    wk_date from, wk_date to, struct wk_arena *a, struct wk_report *out, struct wk_err *err)
-    WK_USE;                             /* WK_ERR_NOTFOUND when no day of it has an entry */
+    wk_date from, wk_date to, struct wk_arena *a, struct wk_report *out,
+    struct wk_err *err)
+    WK_USE; /* WK_ERR_NOTFOUND when no day of it has an entry */
 
 /* ---------------------------------------------------------------- import, export */
 struct wk_import {
-	const char *format;                 /* "jsonl", "csv", "timewarrior" or NULL: detect */
+	const char *format; /* "jsonl", "csv", "timewarrior" or NULL: detect */
 	const char *path;                   /* "-" standard input */
 	const char *tz, *map;               /* NULL */
 	bool dry_run, strict, prune;
 };
 struct wk_import_issue { long line; const char *why; };
 struct wk_import_result {
-	struct wk_batch batch;              /* counts, range, zone; id is 0 in a dry run */
+	struct wk_batch batch; /* counts, range, zone; id is 0 in a dry run */
 	struct wk_import_issue *errors, *skips;
 	size_t error_count, skip_count;
 	const char **notes;
@@ -184,19 +191,20 @@ struct wk_import_result {
 	int64_t same_as_batch;              /* this very file is batch N already; 0 no */
 };
 /* One transaction; a dry run writes to a copy in memory. strict: the first bad line is
- * WK_ERR_INPUT and nothing is written. The result's lists are filled on WK_ERR_INPUT too. */
-enum wk_rc wk_app_import(struct wk_app *app, const struct wk_import *req, struct wk_arena *a,
-    struct wk_import_result *out, struct wk_err *err) WK_USE;
+ * WK_ERR_INPUT and nothing is written. The result's lists are filled on WK_ERR_INPUT
+ * too. */
+enum wk_rc wk_app_import(struct wk_app *app, const struct wk_import *req,
+    struct wk_arena *a, struct wk_import_result *out, struct wk_err *err) WK_USE;
 const char *const *wk_import_formats(size_t *n);
 enum wk_rc wk_app_import_undo(struct wk_app *app, int64_t id, struct wk_err *err) WK_USE;
 struct wk_export {
 	const char *format;                 /* jsonl csv */
 	wk_date lo, hi;                     /* WK_DATE_NONE: all */
-	unsigned kinds;                     /* bits of 1u << wk_kind, bit 31 = day rows; 0 all */
+	unsigned kinds; /* bits of 1u << wk_kind, bit 31 = day rows; 0 all */
 	bool redact, excel_safe, bom;
 };
-enum wk_rc wk_app_export(struct wk_app *app, const struct wk_export *req, struct wk_buf *out,
-    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_export(struct wk_app *app, const struct wk_export *req,
+    struct wk_buf *out, struct wk_err *err) WK_USE;
 
 /* ---------------------------------------------------------------- upkeep */
 enum wk_rc wk_app_backup(struct wk_app *app, const char *path, struct wk_err *err) WK_USE;
@@ -210,12 +218,14 @@ struct wk_demo_story { const char *name, *title, *shows; };
 const struct wk_demo_story *wk_demo_stories(size_t *n);
 enum wk_rc wk_app_demo(struct wk_app *app, const char *name, struct wk_err *err) WK_USE;
 /* A throw-away store in a fresh 0700 folder; path in app->arena; remove with the next. */
-enum wk_rc wk_app_demo_open(struct wk_app *app, const char *name, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_demo_open(struct wk_app *app, const char *name,
+    struct wk_err *err) WK_USE;
 void wk_app_demo_close(struct wk_app *app);
 
 /* ---------------------------------------------------------------- the Day form (form.c)
  * Texts are kept by the view; this is their meaning. */
-enum wk_form_kind { WK_FORM_WORK, WK_FORM_OFF, WK_FORM_LEAVE, WK_FORM_SICK, WK_FORM_HOLIDAY };
+enum wk_form_kind { WK_FORM_WORK, WK_FORM_OFF, WK_FORM_LEAVE, WK_FORM_SICK,
+    WK_FORM_HOLIDAY };
 struct wk_form {
 	wk_date day;
 	enum wk_form_kind kind;

@@ -24,7 +24,7 @@
 enum wk_rc {
 	WK_OK = 0,
 	WK_ERR_FAIL = 1,      /* failed for a reason of the machine */
-	WK_ERR_INPUT = 2,     /* wrong usage, bad input, bad config: nothing was written */
+	WK_ERR_INPUT = 2, /* wrong usage, bad input, bad config: nothing was written */
 	WK_ERR_ALERT = 3,     /* reserved for `check` */
 	WK_ERR_NOTFOUND = 4,  /* nothing found */
 	WK_ERR_CONFLICT = 5,  /* the change collides with another */
@@ -35,16 +35,19 @@ enum wk_rc {
 
 struct wk_err {
 	enum wk_rc rc;
-	char msg[256];        /* lower case, names the thing and the value, no full stop */
+	char msg[256]; /* lower case, names the thing and the value, no full stop */
 };
 
-/* Fills *err (may be NULL) and returns rc, so that callers write `return wk_fail(...)`. */
-enum wk_rc wk_fail(struct wk_err *err, enum wk_rc rc, const char *fmt, ...) WK_PRINTF(3, 4);
+/* Fills *err (may be NULL) and returns rc, so that callers write `return
+ * wk_fail(...)`. */
+enum wk_rc wk_fail(struct wk_err *err, enum wk_rc rc, const char *fmt, ...)
+    WK_PRINTF(3, 4);
 
 /* ---- mem ---- */
 void *wk_mem_alloc(size_t n);                       /* zeroed; never NULL */
 void *wk_mem_realloc(void *p, size_t n);            /* never NULL */
-void *wk_mem_grow(void *p, size_t *cap, size_t want, size_t size); /* array growth, checked */
+/* array growth, checked */
+void *wk_mem_grow(void *p, size_t *cap, size_t want, size_t size);
 char *wk_mem_strdup(const char *s);
 void wk_mem_free(void *p);
 _Noreturn void wk_mem_die(void);
@@ -69,7 +72,7 @@ char *wk_arena_printf(struct wk_arena *a, const char *fmt, ...) WK_PRINTF(2, 3);
 #define WK_ARENA_NEW(a, T) ((T *)wk_arena_alloc((a), sizeof(T)))
 #define WK_ARENA_ARRAY(a, T, n) ((T *)wk_arena_alloc((a), sizeof(T) * (n)))
 
-/* ---- buf: bounded growing bytes; always NUL-terminated; .p is never NULL after init ---- */
+/* ---- buf: bounded growing bytes; always NUL-terminated; .p is never NULL after init */
 struct wk_buf {
 	char *p;
 	size_t len, cap;
@@ -83,7 +86,7 @@ void wk_buf_addc(struct wk_buf *b, char c);
 void wk_buf_fill(struct wk_buf *b, char c, size_t n);        /* n times c */
 void wk_buf_addf(struct wk_buf *b, const char *fmt, ...) WK_PRINTF(2, 3);
 void wk_buf_vaddf(struct wk_buf *b, const char *fmt, va_list ap);
-char *wk_buf_take(struct wk_buf *b);                         /* caller frees; b is empty */
+char *wk_buf_take(struct wk_buf *b); /* caller frees; b is empty */
 
 /* ---- text ---- */
 /* Whole string must be a number; false leaves *out alone. Locale-independent. */
@@ -91,28 +94,29 @@ bool wk_text_parse_int(const char *s, long min, long max, long *out) WK_USE;
 bool wk_text_parse_double(const char *s, double min, double max, double *out) WK_USE;
 bool wk_text_eq_nocase(const char *a, const char *b);        /* ASCII case only */
 bool wk_text_starts(const char *s, const char *prefix);
-char *wk_text_trim(char *s);                                 /* in place; returns the start */
+char *wk_text_trim(char *s); /* in place; returns the start */
 /* Levenshtein with transposition; at most 64 bytes each, longer gives 99. */
 size_t wk_text_distance(const char *a, const char *b);
 /* The candidate nearest to word, or NULL when none is near enough (distance <= 2 and less
  * than half the word, or a unique prefix). get(i) returns NULL at the end. */
-const char *wk_text_nearest(const char *word, const char *(*get)(const void *ctx, size_t i),
-    const void *ctx);
+const char *wk_text_nearest(const char *word, const char *(*get)(const void *ctx,
+    size_t i), const void *ctx);
 bool wk_text_utf8_valid(const char *s, size_t n);
-/* Decodes one code point; returns bytes used (1 and U+FFFD for a bad byte, 0 at the end). */
+/* Decodes one code point; returns bytes used (1 and U+FFFD for a bad byte, 0 at the
+ * end). */
 size_t wk_text_utf8_next(const char *s, size_t n, uint32_t *cp);
 size_t wk_text_utf8_put(uint32_t cp, char out[4]);           /* bytes written */
 /* The one door through which foreign text reaches a terminal: C0, DEL, C1, bidi controls,
  * U+2028/9, tag characters and bad UTF-8 become '?' (newline and tab become a space). */
 void wk_text_safe(struct wk_buf *out, const char *s);
 const char *wk_text_safe_dup(struct wk_arena *a, const char *s);
-size_t wk_text_width(const char *s);                         /* terminal columns (wcwidth) */
+size_t wk_text_width(const char *s); /* terminal columns (wcwidth) */
 /* Longest prefix of s that fits `cols` columns, in bytes. */
 size_t wk_text_fit(const char *s, size_t cols);
 
-/* A duration: 9h, 8h30m, 90m, 7.5h, 7:30, 3d, 2w, 45s is refused; a bare number is refused.
- * allow_clock: whether H:MM may be a length here (see PRODUCT's rule; the caller decides).
- * Result in minutes. On failure err says which forms are accepted. */
+/* A duration: 9h, 8h30m, 90m, 7.5h, 7:30, 3d, 2w, 45s is refused; a bare number is
+ * refused. allow_clock: whether H:MM may be a length here (see PRODUCT's rule; the caller
+ * decides). Result in minutes. On failure err says which forms are accepted. */
 enum wk_rc wk_text_parse_duration(const char *s, double *min, struct wk_err *err) WK_USE;
 /* "8 h 20" / "45 min" / "0 min": for people. Rounds to the minute. */
 void wk_text_put_duration(struct wk_buf *b, double min);
@@ -122,14 +126,16 @@ void wk_text_put_duration_short(struct wk_buf *b, double min);
 void wk_text_put_number(struct wk_buf *b, double v, int digits);
 
 /* ---- date: days since 1970-01-01 (negative before), proleptic Gregorian ---- */
-typedef int32_t wk_date;                            /* the one typedef: a unit, not a struct */
+typedef int32_t wk_date; /* the one typedef: a unit, not a struct */
 #define WK_DATE_NONE INT32_MIN
 wk_date wk_date_from_civil(int y, int m, int d);
 void wk_date_to_civil(wk_date date, int *y, int *m, int *d);
 int wk_date_weekday(wk_date date);                  /* 0 Monday .. 6 Sunday */
 void wk_date_iso_week(wk_date date, int *year, int *week);
-wk_date wk_date_from_iso_week(int year, int week);  /* its Monday; WK_DATE_NONE if no such week */
-bool wk_date_parse_iso(const char *s, wk_date *out) WK_USE;   /* YYYY-MM-DD, years 1900-2199 */
+/* its Monday; WK_DATE_NONE if no such week */
+wk_date wk_date_from_iso_week(int year, int week);
+/* YYYY-MM-DD, years 1900-2199 */
+bool wk_date_parse_iso(const char *s, wk_date *out) WK_USE;
 void wk_date_format(wk_date date, char out[11]);    /* YYYY-MM-DD */
 const char *wk_date_weekday_name(int weekday, bool full);     /* Mon / Monday */
 const char *wk_date_month_name(int month, bool full);         /* 1..12 */
@@ -167,19 +173,22 @@ enum wk_rc wk_clock_now(const char *fixed, const struct wk_zone *z, int64_t *utc
 int64_t wk_clock_mono_ms(void);
 
 /* ---- json: writing; reading is SQLite's or the port's ---- */
-void wk_json_put_string(struct wk_buf *b, const char *s);     /* quotes; bad UTF-8 -> U+FFFD */
+/* quotes; bad UTF-8 -> U+FFFD */
+void wk_json_put_string(struct wk_buf *b, const char *s);
 void wk_json_put_number(struct wk_buf *b, double v, int digits); /* NAN -> null */
 
 /* ---- hash (libmd) ---- */
 void wk_hash_sha256(const void *p, size_t n, char hex[65]);
-enum wk_rc wk_hash_file(const char *path, char hex[65], int64_t *bytes, struct wk_err *err)
+enum wk_rc wk_hash_file(const char *path, char hex[65], int64_t *bytes,
+    struct wk_err *err)
     WK_USE;
 
 /* ---- file ---- */
-enum wk_rc wk_file_read(const char *path, size_t max, struct wk_buf *out, struct wk_err *err)
+enum wk_rc wk_file_read(const char *path, size_t max, struct wk_buf *out,
+    struct wk_err *err)
     WK_USE;
-/* Temporary file in the same folder (O_EXCL|O_NOFOLLOW, mode), write, fsync, rename, fsync
- * of the folder. On failure the old file stays and the temporary one is gone. */
+/* Temporary file in the same folder (O_EXCL|O_NOFOLLOW, mode), write, fsync, rename,
+ * fsync of the folder. On failure the old file stays and the temporary one is gone. */
 enum wk_rc wk_file_write_safe(const char *path, const void *p, size_t n, unsigned mode,
     struct wk_err *err) WK_USE;
 /* Creates path and its parents, 0700 each that is missing. */

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* conf: settings, XDG paths, themes. Reads INI with src/conf/ini.c, our own reader of 150
- * lines: iniparser 4.1 cannot say file:line, ends a value at '#', refuses a whole file for
- * one bad line and still has CVE-2023-33461. */
+ * lines: iniparser 4.1 cannot say file:line, ends a value at '#', refuses a whole file
+ * for one bad line and still has CVE-2023-33461. */
 #pragma once
 
 #include "wick/base.h"
 #include "wick/core.h"
 
-/* ---- INI: `[section]`, `key = value`, comments start with ';' or '#' at the line's start,
- * ' ;' ends a value. UTF-8, BOM skipped, lines to 4096 bytes. */
+/* ---- INI: `[section]`, `key = value`, comments start with ';' or '#' at the line's
+ * start, ' ;' ends a value. UTF-8, BOM skipped, lines to 4096 bytes. */
 struct wk_ini_entry { const char *section, *key, *value; int line; };
 struct wk_ini { struct wk_ini_entry *v; size_t n; const char *path; };
 /* Bad lines: WK_ERR_INPUT "FILE:LINE: what is wrong". Memory in a. */
-enum wk_rc wk_ini_parse(const char *text, size_t len, const char *path, struct wk_arena *a,
-    struct wk_ini *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_ini_parse(const char *text, size_t len, const char *path,
+    struct wk_arena *a, struct wk_ini *out, struct wk_err *err) WK_USE;
 
 /* ---- settings ---- */
 struct wk_conf {
 	struct wk_model model;         /* [model] and [work] contract */
-	struct wk_fold_rules rules;    /* [work] day_start business night rest_floor storm */
+	struct wk_fold_rules rules; /* [work] day_start business night rest_floor storm */
 	const char *theme;             /* [ui] theme: auto or a name */
 	const char *theme_light, *theme_dark;
 	const char *color;             /* auto always never */
@@ -27,8 +27,8 @@ struct wk_conf {
 	const char *path;              /* of the file, exists or not */
 	struct wk_arena arena;         /* holds the strings */
 };
-enum wk_setting_type { WK_SET_TEXT, WK_SET_CHOICE, WK_SET_BOOL, WK_SET_NUMBER, WK_SET_CLOCK,
-	WK_SET_CLOCK_SPAN, WK_SET_CONTRACT };
+enum wk_setting_type { WK_SET_TEXT, WK_SET_CHOICE, WK_SET_BOOL, WK_SET_NUMBER,
+	WK_SET_CLOCK, WK_SET_CLOCK_SPAN, WK_SET_CONTRACT };
 struct wk_setting {
 	const char *key;               /* "work.contract", "ui.theme", "model.tau_up_d" */
 	enum wk_setting_type type;
@@ -42,7 +42,8 @@ struct wk_setting {
 const struct wk_setting *wk_settings(struct wk_arena *a, size_t *n);
 void wk_conf_defaults(struct wk_conf *c);
 /* path NULL: the standard place; a missing file there is fine, a named one is an error.
- * Unknown key, bad value, bad line: WK_ERR_INPUT "FILE:LINE: ...", with the nearest key. */
+ * Unknown key, bad value, bad line: WK_ERR_INPUT "FILE:LINE: ...", with the nearest
+ * key. */
 enum wk_rc wk_conf_load(const char *path, struct wk_conf *c, struct wk_err *err) WK_USE;
 void wk_conf_fini(struct wk_conf *c);
 /* The value as it would be written. NULL and WK_ERR_INPUT (nearest key) when unknown. */
@@ -52,7 +53,7 @@ enum wk_rc wk_conf_get(const struct wk_conf *c, const char *key, struct wk_arena
 enum wk_rc wk_conf_set(const char *path, const char *key, const char *value,
     struct wk_err *err) WK_USE;
 
-/* ---- paths: XDG; a HOME that is missing, relative or somebody else's: WK_ERR_STORE ---- */
+/* ---- paths: XDG; a HOME that is missing, relative or somebody else's: WK_ERR_STORE */
 /* kind: 'c' config, 'd' data, 's' state. name e.g. "wick.db". Honours WICK_DB/WICK_CONFIG
  * only through the caller. Does not create. */
 enum wk_rc wk_conf_path(char kind, const char *name, struct wk_arena *a, const char **out,
@@ -60,14 +61,15 @@ enum wk_rc wk_conf_path(char kind, const char *name, struct wk_arena *a, const c
 
 /* ---- themes ---- */
 enum wk_role {
-	/* [ui] */ WK_ROLE_TEXT, WK_ROLE_DIM, WK_ROLE_TITLE, WK_ROLE_TITLE_FOCUS, WK_ROLE_BORDER,
-	WK_ROLE_BORDER_FOCUS, WK_ROLE_HEADER, WK_ROLE_TAB, WK_ROLE_TAB_ACTIVE, WK_ROLE_FOOTER,
-	WK_ROLE_KEY, WK_ROLE_HINT, WK_ROLE_SELECTION, WK_ROLE_CURSOR, WK_ROLE_FIELD,
-	WK_ROLE_FIELD_FOCUS, WK_ROLE_FIELD_ERROR, WK_ROLE_POPUP, WK_ROLE_MATCH, WK_ROLE_DISABLED,
-	/* [state] */ WK_ROLE_OK, WK_ROLE_NOTICE, WK_ROLE_WARN, WK_ROLE_BAD, WK_ROLE_UNKNOWN,
-	WK_ROLE_INFO, WK_ROLE_PRIVATE,
-	/* [chart] */ WK_ROLE_AXIS, WK_ROLE_GRID, WK_ROLE_LINE1, WK_ROLE_LINE2, WK_ROLE_LINE3,
-	WK_ROLE_LINE4, WK_ROLE_PLAN, WK_ROLE_CONE, WK_ROLE_CHART_CURSOR,
+	/* [ui] */ WK_ROLE_TEXT, WK_ROLE_DIM, WK_ROLE_TITLE, WK_ROLE_TITLE_FOCUS,
+	WK_ROLE_BORDER, WK_ROLE_BORDER_FOCUS, WK_ROLE_HEADER, WK_ROLE_TAB,
+	WK_ROLE_TAB_ACTIVE, WK_ROLE_FOOTER, WK_ROLE_KEY, WK_ROLE_HINT, WK_ROLE_SELECTION,
+	WK_ROLE_CURSOR, WK_ROLE_FIELD, WK_ROLE_FIELD_FOCUS, WK_ROLE_FIELD_ERROR,
+	    WK_ROLE_POPUP, WK_ROLE_MATCH, WK_ROLE_DISABLED,
+	/* [state] */ WK_ROLE_OK, WK_ROLE_NOTICE, WK_ROLE_WARN, WK_ROLE_BAD,
+	WK_ROLE_UNKNOWN, WK_ROLE_INFO, WK_ROLE_PRIVATE,
+	/* [chart] */ WK_ROLE_AXIS, WK_ROLE_GRID, WK_ROLE_LINE1, WK_ROLE_LINE2,
+	WK_ROLE_LINE3, WK_ROLE_LINE4, WK_ROLE_PLAN, WK_ROLE_CONE, WK_ROLE_CHART_CURSOR,
 	/* [heat] */ WK_ROLE_HEAT_NONE, WK_ROLE_HEAT_OFF, WK_ROLE_HEAT_1, WK_ROLE_HEAT_2,
 	WK_ROLE_HEAT_3, WK_ROLE_HEAT_4, WK_ROLE_HEAT_TODAY,
 	WK_ROLE_COUNT
@@ -89,10 +91,11 @@ struct wk_theme_warning { char msg[200]; };           /* file:line: ... */
 const char *wk_role_name(enum wk_role r);             /* "tab.active" */
 const char *const *wk_theme_names(size_t *n);         /* the built-in five, sorted */
 /* Built-in or $XDG_CONFIG_HOME/wick/themes/NAME.ini. Never fails for content: the rest is
- * used and up to max warnings say file:line. Unknown name: WK_ERR_INPUT with the nearest. */
+ * used and up to max warnings say file:line. Unknown name: WK_ERR_INPUT with the
+ * nearest. */
 enum wk_rc wk_theme_load(const char *name, struct wk_arena *a, struct wk_theme *out,
     struct wk_theme_warning *w, size_t max, size_t *nw, struct wk_err *err) WK_USE;
-int wk_theme_rgb(int color);                          /* xterm palette index -> 0xrrggbb */
+int wk_theme_rgb(int color); /* xterm palette index -> 0xrrggbb */
 int wk_theme_nearest(int rgb);                        /* 0xrrggbb -> 16..255 */
 /* Embedded texts (Makefile makes them from themes and schema). */
 struct wk_embedded { const char *name, *text; };

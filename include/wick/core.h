@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* core: arithmetic on structs. No clock, no files, no environment, no statics that change.
- * Today is a parameter; memory comes from the arena that is handed in. */
+/* core: arithmetic on structs. No clock, no files, no environment, no statics that
+ * change. Today is a parameter; memory comes from the arena that is handed in. */
 #pragma once
 
 #include <math.h>
@@ -14,7 +14,7 @@ struct wk_model {
 	double hours_std_h, hours_slope, hours_cap;                 /* 40, 2, 60 */
 	double rest_need_d, rest_slope, rest_cap, rest_h, short_rest_pts; /* 4 5 20 1 2 */
 	double sleep_need_h, sleep_tau_d, sleep_max_h, sleep_margin_h;    /* 8 7 9 0.75 */
-	double sleep_slope, sleep_cap, wake_cost_h, wake_cost_max_h;      /* 22 55 0.5 3 */
+	double sleep_slope, sleep_cap, wake_cost_h, wake_cost_max_h; /* 22 55 0.5 3 */
 	double cat_business, cat_off, cat_sleep, cat_woke;          /* 1 2 3 6 */
 	double sev01, sev2, sev3, sev45;                            /* 1.5 1.25 1 0.75 */
 	double incident_tau_d, incident_ref_min, oncall_pts, incident_cap; /* 4 30 5 40 */
@@ -24,7 +24,7 @@ struct wk_model {
 	double gap_d;                                               /* 7 */
 	double range_tau_d, range_drift;                            /* 7 1.25 */
 	double conf_tau_fast_d, conf_tau_slow_d, conf_w_hours, conf_w_sleep, conf_w_fast;
-	double contract_h[7];                                       /* Mon..Sun, from [work] */
+	double contract_h[7]; /* Mon..Sun, from [work] */
 };
 struct wk_model_row {
 	const char *name;        /* key in [model] */
@@ -71,15 +71,15 @@ struct wk_day {
 void wk_day_clear(struct wk_day *day, wk_date d);    /* nothing logged */
 /* No hours, sleep, check-in or incident: what the recursion calls empty. */
 bool wk_day_is_empty(const struct wk_day *day);
-/* "woke:2:45;off::" both ways; "" for none. Parse: false on a bad item; list in the arena.
- * An item may end in ":noise" (wick's own; other readers never see it). */
+/* "woke:2:45;off::" both ways; "" for none. Parse: false on a bad item; list in the
+ * arena. An item may end in ":noise" (wick's own; other readers never see it). */
 void wk_day_put_incidents(struct wk_buf *b, const struct wk_incident *v, size_t n);
 bool wk_day_parse_incidents(const char *s, struct wk_arena *a, struct wk_incident **v,
     size_t *n) WK_USE;
 
-/* ---------------------------------------------------------------- fold: events -> days */
-enum wk_kind { WK_KIND_WORK, WK_KIND_SLEEP, WK_KIND_INCIDENT, WK_KIND_ONCALL, WK_KIND_LEAVE,
-	WK_KIND_MEETING, WK_KIND_COUNT };
+/* --------------------------------------------------------------- fold: events -> days */
+enum wk_kind { WK_KIND_WORK, WK_KIND_SLEEP, WK_KIND_INCIDENT, WK_KIND_ONCALL,
+	WK_KIND_LEAVE, WK_KIND_MEETING, WK_KIND_COUNT };
 const char *wk_kind_name(enum wk_kind k);
 bool wk_kind_parse(const char *s, enum wk_kind *out) WK_USE;
 
@@ -91,12 +91,12 @@ struct wk_fact {
 	int32_t off_start, off_end;
 	wk_date d;                 /* the day it is filed under */
 	double dur_h;              /* duration-only facts; NAN otherwise */
-	int layer;                 /* 0 manual, 1 trackers, 2 worklogs, 3 calendar, 4 passive */
+	int layer; /* 0 manual, 1 trackers, 2 worklogs, 3 calendar, 4 passive */
 	const char *source;        /* never NULL; primary-source choice for sleep, sums */
 	int severity;              /* incidents: 0..5 or -1 */
 	double minutes;            /* NAN unknown */
 	int woke, noise;           /* -1 not said, 0 no, 1 yes */
-	int category;              /* typed enum wk_category, or -1: derive it from the time */
+	int category; /* typed enum wk_category, or -1: derive it from the time */
 	enum wk_leave leave;
 };
 /* What was typed for the day as a whole. NAN / -1 / 0 as in struct wk_day. */
@@ -126,15 +126,16 @@ void wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_dat
 /* Days lo..hi (out[hi-lo+1], incident lists in the arena) from the facts that touch
  * lo-2..hi+2 (any order) and the typed rows (typed[i] may be NULL = nothing typed).
  * Rules: INDICATORS 0 and 1, IMPORTS 4 (layers, sleep clusters, storms). */
-void wk_fold_days(const struct wk_fact *facts, size_t n, const struct wk_typed *const *typed,
-    const struct wk_fold_rules *r, wk_date lo, wk_date hi, struct wk_arena *a,
-    struct wk_day *out);
+void wk_fold_days(const struct wk_fact *facts, size_t n,
+    const struct wk_typed *const *typed, const struct wk_fold_rules *r, wk_date lo,
+    wk_date hi, struct wk_arena *a, struct wk_day *out);
 
 /* ---------------------------------------------------------------- the strain index */
 enum wk_part { WK_PART_HOURS, WK_PART_REST, WK_PART_SLEEP, WK_PART_INCIDENTS,
 	WK_PART_CHECKIN, WK_PART_COUNT };
-const char *wk_part_name(enum wk_part p);            /* hours rest sleep incidents checkin */
-enum wk_band { WK_BAND_CALM, WK_BAND_WATCH, WK_BAND_STRAINED, WK_BAND_SEVERE, WK_BAND_COUNT };
+const char *wk_part_name(enum wk_part p); /* hours rest sleep incidents checkin */
+enum wk_band { WK_BAND_CALM, WK_BAND_WATCH, WK_BAND_STRAINED, WK_BAND_SEVERE,
+    WK_BAND_COUNT };
 const char *wk_band_name(enum wk_band b);
 enum wk_band wk_band_of(const struct wk_model *m, double score);
 enum wk_confidence { WK_CONF_STALE, WK_CONF_LOW, WK_CONF_MEDIUM, WK_CONF_HIGH };
@@ -162,7 +163,8 @@ void wk_strain_run(const struct wk_model *m, const struct wk_day *days, size_t n
     struct wk_arena *scratch, struct wk_strain *out);
 /* Rounds parts to one decimal so that they add up to the rounded score (largest
  * remainder). tenths[k] and the returned total are in tenths of a point. */
-int wk_strain_round(const double parts[WK_PART_COUNT], double sum, int tenths[WK_PART_COUNT]);
+int wk_strain_round(const double parts[WK_PART_COUNT], double sum,
+    int tenths[WK_PART_COUNT]);
 
 /* ---------------------------------------------------------------- series */
 struct wk_series {
@@ -170,19 +172,21 @@ struct wk_series {
 	const struct wk_strain *strain; /* same length */
 	size_t n;                       /* 0: nothing logged */
 	size_t shown;                   /* index of the day shown: last day with an entry; today
-	                                 * counts once it has hours and sleep or is over */
+	                                 * counts once it has hours and sleep or is
+	                                 * over */
 };
 /* Dense consecutive days from the sparse sorted rows; leading empty ones cut; through
  * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. */
 struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date until,
     struct wk_arena *a, size_t *out_n);
-void wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
-    size_t n, wk_date today, struct wk_arena *a);
+void wk_series_init(struct wk_series *s, const struct wk_model *m,
+    const struct wk_day *days, size_t n, wk_date today, struct wk_arena *a);
 /* Index of date in s, or SIZE_MAX. */
 size_t wk_series_find(const struct wk_series *s, wk_date d);
 /* Effective sleep of a day: s - min(max, cost x awakenings); NAN when not logged. */
 double wk_sleep_effective_h(const struct wk_model *m, const struct wk_day *day);
-/* Number of days with hours / sleep / any entry known in the last n days up to index i. */
+/* Number of days with hours / sleep / any entry known in the last n days up to index
+ * i. */
 struct wk_coverage { int hours, sleep, days, of; };
 struct wk_coverage wk_series_coverage(const struct wk_series *s, size_t i, int n);
 
@@ -191,9 +195,9 @@ enum wk_state { WK_STATE_OK, WK_STATE_OVER, WK_STATE_INSUFFICIENT, WK_STATE_NA }
 const char *wk_state_name(enum wk_state s);   /* ok over insufficient not-applicable */
 struct wk_indicator_value {
 	double value;                 /* NAN unless ok/over */
-	double second;                /* a companion (count of breaches, mean of 4 weeks), NAN */
+	double second; /* a companion (count of breaches, mean of 4 weeks), NAN */
 	enum wk_state state;
-	char note[96];                /* "not enough data (4 of 5 nights)" / "3 rests under 11 h" */
+	char note[96]; /* "not enough data (4 of 5 nights)" / "3 rests under 11 h" */
 };
 struct wk_indicator {
 	const char *id, *title, *unit;
@@ -216,11 +220,13 @@ struct wk_report {
 	struct wk_coverage coverage;
 	bool has_score;               /* false: no entry at all in or before the period */
 	const struct wk_strain *last; /* period's last day with an entry */
-	double change;                /* of the score since the day before the period; NAN */
+	double change; /* of the score since the day before the period; NAN */
 	double contribution_change[WK_PART_COUNT];
-	double hours_total, hours_mean4, sleep_mean, sleep_min; /* NAN when nothing known */
+	/* NAN when nothing known */
+	double hours_total, hours_mean4, sleep_mean, sleep_min;
 	const struct wk_day *days;    /* to - from + 1 days, empty ones included */
-	const struct wk_strain *strain; /* same length; .band etc. valid where strain_known[i] */
+	/* same length; .band etc. valid where strain_known[i] */
+	const struct wk_strain *strain;
 	const bool *strain_known;
 	size_t n;
 	int incident_count, woke_count, noise_count, by_category[WK_CAT_COUNT];
@@ -229,13 +235,15 @@ struct wk_report {
 	double shortest_rest_h;       /* NAN */
 	int oncall_days, leave_days, worked_on_leave;
 	const struct wk_indicator_value *values;  /* as wk_indicators() */
-	const struct wk_why *why;     /* wk_why_levels at last; the words need the whole series */
+	/* wk_why_levels at last; the words need the whole series */
+	const struct wk_why *why;
 	size_t why_count;
 	const char *const *notes;     /* day notes are private: only in text/md */
 };
 /* Computes over series s; period from..to inclusive. Memory in a. */
-void wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_date from,
-    wk_date to, const struct wk_model *m, const struct wk_series *s, struct wk_arena *a);
+void wk_report_init(struct wk_report *r, const char *kind, const char *period,
+    wk_date from, wk_date to, const struct wk_model *m, const struct wk_series *s,
+    struct wk_arena *a);
 
 /* ---------------------------------------------------------------- words
  * Sentences that every face shares. */

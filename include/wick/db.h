@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* db: the one opener of SQLite files, statements and migrations. Only folder besides
  * store that may say sqlite3.h. Opened as RELIABILITY 5 says and never in WAL:
- * journal_mode=TRUNCATE, synchronous=FULL, secure_delete=ON, defensive, low limits, NOFOLLOW,
- * 0600 in a 0700 folder, application_id 0x7769636b ("wick"). */
+ * journal_mode=TRUNCATE, synchronous=FULL, secure_delete=ON, defensive, low limits,
+ * NOFOLLOW, 0600 in a 0700 folder, application_id 0x7769636b ("wick"). */
 #pragma once
 
 #include <sqlite3.h>
@@ -22,13 +22,14 @@ struct wk_db;
 /* Opens path. A newer, foreign, damaged or unreadable file: WK_ERR_STORE with a sentence
  * that names the file and says what to do. Migrations run in WRITE/CREATE (a copy
  * FILE.before-vN by sqlite3_backup first, integrity_check before); in READ an older file
- * is refused with "run any command that writes". sqls: the statement texts, indexed by the
- * caller's enum; prepared on first use and kept. */
+ * is refused with "run any command that writes". sqls: the statement texts, indexed by
+ * the caller's enum; prepared on first use and kept. */
 enum wk_rc wk_db_open(const char *path, enum wk_db_mode mode,
     const struct wk_db_migration *migrations, const char *const *sqls, size_t nsql,
     struct wk_db **out, struct wk_err *err) WK_USE;
 /* A private copy in memory: what a dry run writes to. */
-enum wk_rc wk_db_open_copy(struct wk_db *from, struct wk_db **out, struct wk_err *err) WK_USE;
+enum wk_rc wk_db_open_copy(struct wk_db *from, struct wk_db **out,
+    struct wk_err *err) WK_USE;
 void wk_db_close(struct wk_db *db);
 const char *wk_db_path(const struct wk_db *db);
 bool wk_db_is_readonly(const struct wk_db *db);
@@ -36,7 +37,8 @@ bool wk_db_is_readonly(const struct wk_db *db);
 /* The kept statement, reset and with cleared bindings; NULL and *err on failure. */
 sqlite3_stmt *wk_db_stmt(struct wk_db *db, int which, struct wk_err *err);
 /* Binding by position, in the order of the named parameters' first appearance. */
-void wk_db_bind_text(sqlite3_stmt *s, int i, const char *v);        /* NULL binds NULL; not copied */
+/* NULL binds NULL; not copied */
+void wk_db_bind_text(sqlite3_stmt *s, int i, const char *v);
 void wk_db_bind_int(sqlite3_stmt *s, int i, int64_t v);
 void wk_db_bind_double(sqlite3_stmt *s, int i, double v);           /* NAN binds NULL */
 const char *wk_db_text(sqlite3_stmt *s, int col, struct wk_arena *a); /* NULL for NULL */
@@ -56,7 +58,8 @@ int64_t wk_db_last_id(struct wk_db *db);
 int wk_db_changes(struct wk_db *db);
 /* Changes when another connection has committed. */
 int64_t wk_db_data_version(struct wk_db *db);
-/* integrity_check + foreign_key_check; WK_ERR_STORE "FILE is damaged: ...; restore ..." */
+/* integrity_check + foreign_key_check; WK_ERR_STORE "FILE is damaged: ...; restore
+ * ..." */
 enum wk_rc wk_db_check(struct wk_db *db, struct wk_err *err) WK_USE;
 /* Online copy to path through a temporary file: checked, synced, renamed, 0600. */
 enum wk_rc wk_db_backup(struct wk_db *db, const char *path, struct wk_err *err) WK_USE;

@@ -6,7 +6,8 @@
 
 /* Colours for text that may go to a terminal; NULL = none. Every call paints one word. */
 struct wk_paint {
-	const char *band[WK_BAND_COUNT], *dim, *bold, *bad, *ok, *off;   /* escape sequences */
+	/* escape sequences */
+	const char *band[WK_BAND_COUNT], *dim, *bold, *bad, *ok, *off;
 };
 const struct wk_paint *wk_paint_none(void);
 const struct wk_paint *wk_paint_ansi(void);
@@ -18,7 +19,8 @@ struct wk_report_format { const char *name; wk_report_render *render; };
 const struct wk_report_format *wk_report_formats(size_t *n);  /* text md json csv */
 
 /* series: PRODUCT's columns, in that order. Rows from index lo to hi inclusive. */
-void wk_render_series_csv(const struct wk_series *s, size_t lo, size_t hi, struct wk_buf *out);
+void wk_render_series_csv(const struct wk_series *s, size_t lo, size_t hi,
+    struct wk_buf *out);
 void wk_render_series_json(const struct wk_series *s, size_t lo, size_t hi,
     struct wk_buf *out);
 /* One line for people, status bars, `--format`. See PRODUCT for %-codes. */
@@ -60,5 +62,6 @@ void wk_render_explain(const struct wk_series *s, size_t i, const struct wk_mode
     const struct wk_paint *p, struct wk_buf *out);
 void wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk_model *m,
     struct wk_buf *out);
-void wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk_model *m,
-    const struct wk_indicator *ind, const struct wk_paint *p, struct wk_buf *out);
+void wk_render_explain_indicator(const struct wk_series *s, size_t i,
+    const struct wk_model *m, const struct wk_indicator *ind, const struct wk_paint *p,
+    struct wk_buf *out);

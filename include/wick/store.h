@@ -3,8 +3,9 @@
  *
  * Invariants (src/store/store.c repeats and keeps them):
  * 1. Facts are `event` rows (every kind) and the typed part of `day` rows.
- * 2. Everything that changes a fact does so inside begin..commit, and leaves a before-image
- *    in `change`; that is undo. Images are swapped, so undo and redo are one operation.
+ * 2. Everything that changes a fact does so inside begin..commit, and leaves a
+ *    before-image in `change`; that is undo. Images are swapped, so undo and redo are one
+ *    operation.
  * 3. commit folds again the days that changed (core's wk_fold_days) in the same
  *    transaction; the rest of a `day` row is that rollup and nothing else.
  * 4. A day row with nothing typed and nothing folded does not exist.
@@ -30,12 +31,12 @@ bool wk_store_is_readonly(const struct wk_store *s);
 const char *wk_store_path(const struct wk_store *s);
 int64_t wk_store_data_version(struct wk_store *s);
 
-/* One use case = one begin..commit. `what` is the sentence history shows ("log Fri 20 Nov:
- * 8h30m"). today: local date; on the first write of a day integrity_check runs first.
- * commit drops undone (redoable) transactions when something changed; nothing changed:
- * nothing is written. changed may be NULL. */
-enum wk_rc wk_store_begin(struct wk_store *s, int64_t now, wk_date today, const char *what,
-    struct wk_err *err) WK_USE;
+/* One use case = one begin..commit. `what` is the sentence history shows ("log Fri 20
+ * Nov: 8h30m"). today: local date; on the first write of a day integrity_check runs
+ * first. commit drops undone (redoable) transactions when something changed; nothing
+ * changed: nothing is written. changed may be NULL. */
+enum wk_rc wk_store_begin(struct wk_store *s, int64_t now, wk_date today,
+    const char *what, struct wk_err *err) WK_USE;
 void wk_store_set_what(struct wk_store *s, const char *what);   /* before commit */
 enum wk_rc wk_store_commit(struct wk_store *s, bool *changed, struct wk_err *err) WK_USE;
 void wk_store_rollback(struct wk_store *s);
@@ -45,19 +46,20 @@ enum { WK_FLAG_DST_GAP = 1, WK_FLAG_DST_FOLD = 2, WK_FLAG_NAP = 4, WK_FLAG_ALL_D
 	WK_FLAG_WALL = 16 };
 /* Columns a hand may have edited (event.locked): an import leaves them alone. */
 enum { WK_LOCK_TIME = 1, WK_LOCK_TITLE = 2, WK_LOCK_TAGS = 4, WK_LOCK_SEVERITY = 8,
-	WK_LOCK_MINUTES = 16, WK_LOCK_WOKE = 32, WK_LOCK_NOISE = 64, WK_LOCK_LEAVE = 128 };
+	WK_LOCK_MINUTES = 16, WK_LOCK_WOKE = 32, WK_LOCK_NOISE = 64,
+	    WK_LOCK_LEAVE = 128 };
 
 struct wk_event {
 	int64_t id;                    /* 0 before it is put */
-	struct wk_fact fact;           /* fact.source: "manual", "timewarrior", "csv", ... */
+	struct wk_fact fact; /* fact.source: "manual", "timewarrior", "csv", ... */
 	wk_date d_last;                /* last day it touches (>= fact.d) */
 	const char *tz;                /* zone lived in; NULL for duration-only */
-	const char *scope, *ext_id;    /* identity with source; ext_id NULL: put makes one */
+	const char *scope, *ext_id; /* identity with source; ext_id NULL: put makes one */
 	const char *ext_rev;           /* NULL */
 	const char *title, *tags, *meta;   /* NULL; tags and meta are JSON texts */
 	unsigned flags, locked;
 	int64_t batch;                 /* 0: by hand */
-	bool is_deleted;               /* a tombstone: a re-import does not bring it back */
+	bool is_deleted; /* a tombstone: a re-import does not bring it back */
 };
 void wk_event_init(struct wk_event *e, enum wk_kind kind);  /* unknowns as unknown */
 /* Sets fact.d and d_last from the times by the rules (or leaves d of a duration-only). */
@@ -69,14 +71,15 @@ enum wk_rc wk_store_event_drop(struct wk_store *s, int64_t id, struct wk_err *er
 enum wk_rc wk_store_event_get(struct wk_store *s, int64_t id, struct wk_arena *a,
     struct wk_event *out, struct wk_err *err) WK_USE;    /* WK_ERR_NOTFOUND */
 enum wk_rc wk_store_event_find(struct wk_store *s, const char *source, const char *scope,
-    const char *ext_id, struct wk_arena *a, struct wk_event *out, struct wk_err *err) WK_USE;
+    const char *ext_id, struct wk_arena *a, struct wk_event *out,
+    struct wk_err *err) WK_USE;
 /* All events that touch lo..hi and are not tombstones, by start then id. kinds: bit mask
  * of 1u << enum wk_kind, 0 = all. */
 enum wk_rc wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
     struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
 /* The running clock: the manual work event without an end. WK_ERR_NOTFOUND when none. */
-enum wk_rc wk_store_event_open(struct wk_store *s, struct wk_arena *a, struct wk_event *out,
-    struct wk_err *err) WK_USE;
+enum wk_rc wk_store_event_open(struct wk_store *s, struct wk_arena *a,
+    struct wk_event *out, struct wk_err *err) WK_USE;
 
 /* ---- day ---- */
 /* Typed fields edited by hand (day.locked), same order as the command line's FIELD. */
@@ -89,7 +92,7 @@ struct wk_dayrow {
 	struct wk_typed typed;
 	const char *note;              /* NULL */
 	unsigned locked;
-	const char *source;            /* who typed it first: "manual", "csv", ... ; NULL */
+	const char *source; /* who typed it first: "manual", "csv", ... ; NULL */
 	struct wk_day folded;          /* filled by get and list */
 };
 void wk_dayrow_init(struct wk_dayrow *r, wk_date d);
@@ -98,8 +101,8 @@ enum wk_rc wk_store_day_get(struct wk_store *s, wk_date d, struct wk_arena *a,
     struct wk_dayrow *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row,
     struct wk_err *err) WK_USE;        /* typed part only; nothing typed: the row goes */
-enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
-    struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
 /* Folded days for the mathematics, ascending and sparse. want: at least that many
  * non-empty days counted from the end and everything after them; 0 = all of history. */
 enum wk_rc wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a,
@@ -112,10 +115,11 @@ struct wk_txn {
 	bool is_undone;
 	int64_t changes;
 };
-enum wk_rc wk_store_undo(struct wk_store *s, int64_t now, wk_date today, struct wk_arena *a,
-    struct wk_txn *out, struct wk_err *err) WK_USE;      /* own transaction; WK_ERR_NOTFOUND */
-enum wk_rc wk_store_redo(struct wk_store *s, int64_t now, wk_date today, struct wk_arena *a,
-    struct wk_txn *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_undo(struct wk_store *s, int64_t now, wk_date today,
+    struct wk_arena *a, struct wk_txn *out, struct wk_err *err) WK_USE;
+         /* own transaction; WK_ERR_NOTFOUND */
+enum wk_rc wk_store_redo(struct wk_store *s, int64_t now, wk_date today,
+    struct wk_arena *a, struct wk_txn *out, struct wk_err *err) WK_USE;
 /* Newest first; limit 0 = all. */
 enum wk_rc wk_store_history(struct wk_store *s, size_t limit, struct wk_arena *a,
     struct wk_txn **v, size_t *n, struct wk_err *err) WK_USE;
@@ -137,11 +141,12 @@ struct wk_batch {
 };
 enum wk_rc wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
     WK_USE;                            /* inside begin..commit; id 0 inserts and sets it, and
-                                        * ties the running transaction to it; else updates */
+                                        * ties the running transaction to it; else
+                                        * updates */
 enum wk_rc wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a,
     struct wk_batch *out, struct wk_err *err) WK_USE;
-enum wk_rc wk_store_batch_list(struct wk_store *s, struct wk_arena *a, struct wk_batch **v,
-    size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_batch_list(struct wk_store *s, struct wk_arena *a,
+    struct wk_batch **v, size_t *n, struct wk_err *err) WK_USE;
 /* An applied batch of the same content, else WK_ERR_NOTFOUND. */
 enum wk_rc wk_store_batch_same(struct wk_store *s, const char *sha256, struct wk_arena *a,
     struct wk_batch *out, struct wk_err *err) WK_USE;
@@ -174,8 +179,8 @@ struct wk_line {
 	long line;                     /* the source's line, 0 not said */
 	bool used_default_zone;
 };
-/* text: one line without its newline. WK_ERR_INPUT says what is wrong ("start \"x\" is not
- * a time"). default_zone: for times without one. */
+/* text: one line without its newline. WK_ERR_INPUT says what is wrong ("start \"x\" is
+ * not a time"). default_zone: for times without one. */
 enum wk_rc wk_store_line_parse(struct wk_store *s, const char *text, size_t len,
     const struct wk_zone *default_zone, struct wk_arena *a, struct wk_line *out,
     struct wk_err *err) WK_USE;
@@ -188,7 +193,8 @@ struct wk_doctor {
 };
 enum wk_rc wk_store_doctor(struct wk_store *s, bool fix, int64_t now, wk_date today,
     struct wk_doctor *out, struct wk_err *err) WK_USE;   /* runs integrity_check too */
-enum wk_rc wk_store_backup(struct wk_store *s, const char *path, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_backup(struct wk_store *s, const char *path,
+    struct wk_err *err) WK_USE;
 /* Key-value notes of our own (last check, last copy). NULL when absent. */
 enum wk_rc wk_store_meta_get(struct wk_store *s, const char *key, struct wk_arena *a,
     const char **out, struct wk_err *err) WK_USE;

@@ -12,14 +12,18 @@ struct wk_tui_options {
 	const char *mouse;         /* "on" "off"; NULL: the one of the config */
 	bool is_demo;              /* says so in the frame; nothing is kept */
 	bool is_plain;             /* no frames, no braille: for screen readers */
-	/* Runs a line typed after ':' as the command line would; NULL: no such commands. */
+	/* Runs a line typed after ':' as the command line would; NULL: no such
+	 * commands. */
 	enum wk_rc (*run_command)(void *ctx, struct wk_app *app, const char *line,
 	    struct wk_buf *out, struct wk_buf *errout);
 	void *ctx;
+	const char *const *commands;   /* their names, for Tab and for "did you mean" */
+	size_t command_count;
 };
-/* Until the user leaves. WK_ERR_INPUT when there is no usable terminal (err says what to do
- * instead); WK_ERR_INTR after C-c. The terminal is restored on every way out. */
-enum wk_rc wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *err)
+/* Until the user leaves. WK_ERR_INPUT when there is no usable terminal (err says what to
+ * do instead); WK_ERR_INTR after C-c. The terminal is restored on every way out. */
+enum wk_rc wk_tui_run(struct wk_app *app, const struct wk_tui_options *o,
+    struct wk_err *err)
     WK_USE;
 
 /* One row a key: what the help overlay, the footer and the manual print. */
@@ -29,6 +33,6 @@ struct wk_key {
 	const char *action;        /* "next" : the name used in keys.ini and after ':' */
 	const char *help;          /* one line */
 	int code;                  /* the action's number, for the loop */
-	const char *foot;          /* "e|log today": key and words of the footer, NULL none */
+	const char *foot; /* "e|log today": key and words of the footer, NULL none */
 };
 const struct wk_key *wk_tui_keys(size_t *n);

@@ -37,7 +37,8 @@ wk_arena_alloc(struct wk_arena *a, size_t n)
 		size_t size = need > BLOCK / 4 ? need : BLOCK;
 		b = wk_mem_alloc(sizeof(*b) + size);
 		b->size = size;
-		/* A large piece goes behind the head, so that the head's rest stays in use. */
+		/* A large piece goes behind the head, so that the head's rest stays in
+		 * use. */
 		if (size != BLOCK && a->head != NULL) {
 			b->next = a->head->next;
 			a->head->next = b;

@@ -18,7 +18,8 @@ wk_clock_now(const char *fixed, const struct wk_zone *z, int64_t *utc, struct wk
 	bool off_known;
 	if (!wk_zone_parse_iso(fixed, &at, &off, &off_known))
 		return wk_fail(err, WK_ERR_INPUT,
-		    "\"%.40s\" is not a time; write 2026-11-20T18:00 or with +01:00 behind it",
+		    "\"%.40s\" is not a time; write 2026-11-20T18:00 or with "
+		    "+01:00 behind it",
 		    fixed);
 	*utc = off_known ? at : wk_zone_start(z, at, NULL);
 	return WK_OK;

@@ -86,8 +86,8 @@ wk_date_format(wk_date date, char out[11])
 {
 	int y, m, d;
 	wk_date_to_civil(date, &y, &m, &d);
-	const int part[8] = { y / 1000 % 10, y / 100 % 10, y / 10 % 10, y % 10, m / 10, m % 10,
-		d / 10, d % 10 };
+	const int part[8] = { y / 1000 % 10, y / 100 % 10, y / 10 % 10, y % 10, m / 10,
+		m % 10, d / 10, d % 10 };
 	static const int at[8] = { 0, 1, 2, 3, 5, 6, 8, 9 };
 	memcpy(out, "0000-00-00", 11);
 	for (int i = 0; i < 8; i++)
@@ -97,7 +97,8 @@ wk_date_format(wk_date date, char out[11])
 const char *
 wk_date_weekday_name(int weekday, bool full)
 {
-	static const char *const names[7][2] = { { "Mon", "Monday" }, { "Tue", "Tuesday" },
+	static const char *const names[7][2] = { { "Mon", "Monday" },
+	    { "Tue", "Tuesday" },
 		{ "Wed", "Wednesday" }, { "Thu", "Thursday" }, { "Fri", "Friday" },
 		{ "Sat", "Saturday" }, { "Sun", "Sunday" } };
 	return names[(weekday % 7 + 7) % 7][full];
@@ -106,8 +107,10 @@ wk_date_weekday_name(int weekday, bool full)
 const char *
 wk_date_month_name(int month, bool full)
 {
-	static const char *const names[12][2] = { { "Jan", "January" }, { "Feb", "February" },
-		{ "Mar", "March" }, { "Apr", "April" }, { "May", "May" }, { "Jun", "June" },
+	static const char *const names[12][2] = { { "Jan", "January" },
+	    { "Feb", "February" },
+		{ "Mar", "March" }, { "Apr", "April" }, { "May", "May" },
+		{ "Jun", "June" },
 		{ "Jul", "July" }, { "Aug", "August" }, { "Sep", "September" },
 		{ "Oct", "October" }, { "Nov", "November" }, { "Dec", "December" } };
 	return names[(month + 11) % 12][full];

@@ -26,7 +26,8 @@ read_fd(int fd, const char *path, size_t max, struct wk_buf *out, struct wk_err 
 		if (n < 0)
 			return fail_errno(err, path);
 		if (out->len + (size_t)n > max)
-			return wk_fail(err, WK_ERR_INPUT, "%s: larger than %zu bytes", path, max);
+			return wk_fail(err, WK_ERR_INPUT, "%s: larger than %zu bytes",
+			    path, max);
 		wk_buf_add(out, chunk, (size_t)n);
 	}
 	return WK_OK;
@@ -117,8 +118,8 @@ wk_file_mkdirs(const char *path, struct wk_err *err)
 		char kept = *p;
 		*p = 0;
 		if (mkdir(dir, 0700) && errno != EEXIST)
-			return wk_fail(err, WK_ERR_STORE, "cannot make the folder %s: %s", dir,
-			    strerror(errno));
+			return wk_fail(err, WK_ERR_STORE, "cannot make the folder %s: %s",
+			    dir, strerror(errno));
 		*p = kept;
 		if (!kept)
 			break;

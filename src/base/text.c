@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Words and numbers: parsing whole strings, near words, trimming. ASCII rules, no locale. */
+/* Words and numbers: parsing whole strings, near words, trimming. ASCII rules, no
+ * locale. */
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
@@ -78,8 +79,10 @@ wk_text_distance(const char *a, const char *b)
 		now[0] = i;
 		for (size_t j = 1; j <= m; j++) {
 			size_t cost = lower(a[i - 1]) != lower(b[j - 1]);
-			size_t v = WK_MIN(WK_MIN(up[j] + 1, now[j - 1] + 1), up[j - 1] + cost);
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+			size_t v = WK_MIN(WK_MIN(up[j] + 1, now[j - 1] + 1),
+			    up[j - 1] + cost);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1])
 				v = WK_MIN(v, two[j - 2] + 1);
 			now[j] = v;
 		}

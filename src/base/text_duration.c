@@ -84,8 +84,8 @@ wk_text_parse_duration(const char *s, double *min, struct wk_err *err)
 {
 	double v;
 	if (!parse_colon(s, &v) && !parse_units(s, &v))
-		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a length of time; %s", s,
-		    DURATION_FORMS);
+		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a length of time; %s",
+		    s, DURATION_FORMS);
 	*min = v;
 	return WK_OK;
 }

@@ -12,8 +12,8 @@ wk_text_utf8_next(const char *s, size_t n, uint32_t *cp)
 	if (n == 0)
 		return 0;
 	unsigned char c = (unsigned char)s[0];
-	size_t len = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 :
-	    c >= 0xf0 && c < 0xf5 ? 4 : 0;
+	size_t len = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ?
+	    3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
 	if (len == 1) {
 		*cp = c;
 		return 1;

@@ -131,7 +131,7 @@ wk_zone_load(const char *name, struct wk_arena *a, const struct wk_zone **out,
 	}
 	const char *what = is_named ? name : getenv("TZ");
 	return wk_fail(err, WK_ERR_INPUT,
-	    "\"%.60s\" is not a time zone; write a name such as Europe/Berlin, or +01:00", what);
+	    "\"%.60s\" is not a time zone; write Europe/Berlin or +01:00", what);
 }
 
 const char *

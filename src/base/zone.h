@@ -29,4 +29,5 @@ struct wk_zone {
 	struct wk_zone_rule rule;
 };
 /* Reads the bytes of a TZif file, version 1 to 4. */
-bool wk_zone_read(const struct wk_buf *bytes, struct wk_arena *a, struct wk_zone *out) WK_USE;
+bool wk_zone_read(const struct wk_buf *bytes, struct wk_arena *a,
+    struct wk_zone *out) WK_USE;

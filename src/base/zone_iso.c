@@ -90,7 +90,8 @@ wk_zone_parse_iso(const char *s, int64_t *utc, int32_t *off, bool *off_known)
 		return false;
 	memcpy(day, s, 10);
 	const char *p = s + 11;
-	if (!wk_date_parse_iso(day, &d) || !read_clock(&p, &seconds) || !read_offset(p, &o, &known))
+	if (!wk_date_parse_iso(day, &d) || !read_clock(&p, &seconds) ||
+	    !read_offset(p, &o, &known))
 		return false;
 	*utc = (int64_t)d * 86400 + seconds - o;
 	*off = o;

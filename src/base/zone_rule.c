@@ -120,7 +120,8 @@ turn_at(const struct wk_zone_turn *t, int y)
 {
 	wk_date d;
 	if (t->form == 'J') {
-		d = wk_date_from_civil(y, 1, 1) + t->day - 1 + (is_leap(y) && t->day >= 60);
+		d = wk_date_from_civil(y, 1, 1) + t->day - 1 + (is_leap(y) &&
+		    t->day >= 60);
 	} else if (t->form == '0') {
 		d = wk_date_from_civil(y, 1, 1) + t->day;
 	} else {
@@ -142,7 +143,8 @@ wk_zone_rule_offset(const struct wk_zone_rule *r, int64_t utc)
 		return r->std;
 	int64_t local = utc + r->std;
 	int y, m, d;
-	wk_date_to_civil((wk_date)((local - (local % 86400 + 86400) % 86400) / 86400), &y, &m, &d);
+	wk_date_to_civil((wk_date)((local - (local % 86400 + 86400) % 86400) / 86400), &y,
+	    &m, &d);
 	int64_t on = turn_at(&r->on, y) - r->std, off = turn_at(&r->off, y) - r->dst;
 	bool is_dst = on < off ? utc >= on && utc < off : utc >= on || utc < off;
 	return is_dst ? r->dst : r->std;
