@@ -160,7 +160,8 @@ parse_item(const char *s, const char *end, struct wk_incident *out)
 }
 
 bool
-wk_day_parse_incidents(const char *s, struct wk_arena *a, struct wk_incident **v, size_t *n)
+wk_day_parse_incidents(const char *s, struct wk_arena *a, struct wk_incident **v,
+    size_t *n)
 {
 	size_t count = 1, i = 0;
 	struct wk_incident *list;

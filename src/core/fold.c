@@ -31,12 +31,14 @@ wk_fold_sleep_date(int64_t end_utc, int32_t off)
 static wk_date
 last_date(const struct wk_fact *f, int day_start_min)
 {
-	int64_t end = f->end == WK_TIME_NONE || f->end <= f->start ? f->start : f->end - 1;
+	int64_t end = f->end == WK_TIME_NONE || f->end <= f->start ? f->start :
+	    f->end - 1;
 	return wk_fold_date(end, f->off_end, day_start_min);
 }
 
 void
-wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_date *lo, wk_date *hi)
+wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_date *lo,
+    wk_date *hi)
 {
 	*lo = *hi = f->d;
 	if (f->start == WK_TIME_NONE)
@@ -50,11 +52,14 @@ wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_date *lo
 		*hi = WK_MAX(f->d, last_date(f, 0));
 		break;
 	case WK_KIND_INCIDENT:
-		*lo = WK_MIN(f->d, wk_fold_date(f->start, f->off_start, r->day_start_min));
-		*hi = *lo + 2;   /* the night it may fall into, and the rest after that day */
+		*lo = WK_MIN(f->d, wk_fold_date(f->start, f->off_start,
+		    r->day_start_min));
+		/* the night it may fall into, and the rest after that day */
+		*hi = *lo + 2;
 		break;
 	case WK_KIND_WORK:
-		*hi = last_date(f, r->day_start_min) + 1;  /* the rest before the next day */
+		/* the rest before the next day */
+		*hi = last_date(f, r->day_start_min) + 1;
 		break;
 	default:
 		*hi = WK_MAX(f->d, last_date(f, r->day_start_min));
@@ -139,7 +144,8 @@ apply_shifts_and_leave(struct fold *f)
 			continue;
 		int day_start = t->kind == WK_KIND_LEAVE ? 0 : f->rules->day_start_min;
 		bool timed = fold_has_times(t);
-		wk_date from = timed ? wk_fold_date(t->start, t->off_start, day_start) : t->d;
+		wk_date from = timed ? wk_fold_date(t->start, t->off_start, day_start) :
+		    t->d;
 		wk_date to = timed ? last_date(t, day_start) : t->d;
 		for (wk_date d = WK_MAX(from, f->lo); d <= WK_MIN(to, f->hi); d++) {
 			struct wk_day *day = &f->out[d - f->lo];
@@ -177,9 +183,10 @@ wk_fold_days(const struct wk_fact *facts, size_t n, const struct wk_typed *const
     const struct wk_fold_rules *r, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_day *out)
 {
-	struct fold f = { .facts = facts, .n = n, .typed = typed, .rules = r, .lo = lo, .hi = hi,
-		.lo_all = lo - 2, .hi_all = hi + 2, .arena = a, .out = out };
-	f.nights = WK_ARENA_ARRAY(a, struct fold_night, (size_t)(f.hi_all - f.lo_all + 1));
+	struct fold f = { .facts = facts, .n = n, .typed = typed, .rules = r, .lo = lo,
+		.hi = hi, .lo_all = lo - 2, .hi_all = hi + 2, .arena = a, .out = out };
+	f.nights = WK_ARENA_ARRAY(a, struct fold_night,
+	    (size_t)(f.hi_all - f.lo_all + 1));
 	for (wk_date d = lo; d <= hi; d++)
 		wk_day_clear(&out[d - lo], d);
 	if (n) {

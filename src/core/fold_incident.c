@@ -60,9 +60,11 @@ category_of(const struct fold *f, const struct page *p)
 		return WK_CAT_WOKE;
 	wk_date date = wk_fold_date(t->start, t->off_start, 0);
 	int min = (int)((t->start + t->off_start - (int64_t)date * 86400) / 60);
-	if (wk_date_weekday(date) < 5 && is_within(min, r->business_from_min, r->business_to_min))
+	if (wk_date_weekday(date) < 5 && is_within(min, r->business_from_min,
+	    r->business_to_min))
 		return WK_CAT_BUSINESS;
-	return is_within(min, r->night_from_min, r->night_to_min) ? WK_CAT_SLEEP : WK_CAT_OFF;
+	return is_within(min, r->night_from_min, r->night_to_min) ? WK_CAT_SLEEP :
+	    WK_CAT_OFF;
 }
 
 static int
@@ -127,6 +129,7 @@ fold_incidents(struct fold *f)
 			continue;
 		struct wk_day *day = &f->out[v[i].d - f->lo];
 		day->incidents[day->incident_count++] = (struct wk_incident){ .cat = cat,
-			.severity = t->severity, .minutes = t->minutes, .is_noise = t->noise == 1 };
+			.severity = t->severity, .minutes = t->minutes,
+			.is_noise = t->noise == 1 };
 	}
 }

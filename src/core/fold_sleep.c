@@ -100,9 +100,10 @@ apply_durations(struct fold *f, const bool *is_typed)
 	size_t days = (size_t)(f->hi - f->lo + 1);
 	struct fold_length *manual = WK_ARENA_ARRAY(f->arena, struct fold_length, days);
 	struct fold_length *device = WK_ARENA_ARRAY(f->arena, struct fold_length, days);
-	fold_durations(f, WK_KIND_SLEEP, (struct fold_layers){ FOLD_MANUAL, FOLD_MANUAL }, manual);
-	fold_durations(f, WK_KIND_SLEEP, (struct fold_layers){ FOLD_DEVICE, FOLD_LAYER_MAX },
-	    device);
+	fold_durations(f, WK_KIND_SLEEP, (struct fold_layers){ FOLD_MANUAL, FOLD_MANUAL },
+	    manual);
+	fold_durations(f, WK_KIND_SLEEP, (struct fold_layers){ FOLD_DEVICE,
+	    FOLD_LAYER_MAX }, device);
 	for (size_t i = 0; i < days; i++) {
 		double *h = &f->out[i].sleep_h;
 		bool has_manual = is_typed[i] || !isnan(manual[i].h);

@@ -5,7 +5,8 @@
 
 #include "fold.h"
 
-/* Passive: editor heartbeats and the like, heard only on days where nothing else speaks. */
+/* Passive: editor heartbeats and the like, heard only on days where nothing else
+ * speaks. */
 static const struct fold_layers explicit_layers = { FOLD_MANUAL, FOLD_EXPLICIT_MAX };
 static const struct fold_layers passive_layers = { FOLD_PASSIVE, FOLD_LAYER_MAX };
 
@@ -99,7 +100,8 @@ count_layers(struct fold *f, const struct fold_pieces *p, struct fold_layers lay
 			;
 		int64_t s = union_s(&p->v[i], j - i, layers);
 		if (s > 0)
-			spans = fmax(0, (double)s / 3600 - typed_break_h(f, d) - said->less);
+			spans = fmax(0, (double)s / 3600 - typed_break_h(f, d) -
+			    said->less);
 		if (isnan(*hours))
 			*hours = fmax(spans, said->h);
 	}

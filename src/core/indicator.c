@@ -62,8 +62,8 @@ wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
 {
 	out->value = out->second = NAN;
 	out->state = WK_STATE_INSUFFICIENT;
-	snprintf(out->note, sizeof(out->note), "not enough data (%d of %d %s)", have, need,
-	    what);
+	snprintf(out->note, sizeof(out->note), "not enough data (%d of %d %s)", have,
+	    need, what);
 }
 
 void
@@ -86,11 +86,13 @@ wk_indicator_judge(struct wk_indicator_value *out, double value, bool is_over)
 static const struct wk_indicator table[] = {
 	{ .id = "week_hours", .title = "Hours in 7 days", .unit = "h", .threshold = 48,
 	  .over_is_bad = true, .source = "2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)",
-	  .meaning = "Hours of the last 7 days; 48 a week is the European limit on average, "
+	  .meaning = "Hours of the last 7 days; 48 a week is the European "
+	  "limit on average, "
 	      "from 55 the harm to health is documented.",
 	  .compute = wk_indicator_week_hours },
 	{ .id = "daily_rest", .title = "Shortest rest", .unit = "h",
-	  .threshold = WK_REST_FLOOR_H, .over_is_bad = false, .source = "2003/88/EC art 3",
+	  .threshold = WK_REST_FLOOR_H, .over_is_bad = false,
+	  .source = "2003/88/EC art 3",
 	  .meaning = "The shortest rest between two days of work in the last 14 days.",
 	  .compute = wk_indicator_daily_rest },
 	{ .id = "rest_days", .title = "Rest days in 14", .unit = "days", .threshold = 2,
@@ -102,13 +104,16 @@ static const struct wk_indicator table[] = {
 	  .meaning = "Last night's sleep less the cost of its awakenings.",
 	  .compute = wk_indicator_sleep_last },
 	{ .id = "sleep_chronic", .title = "Chronic sleep", .unit = "h", .threshold = 6,
-	  .over_is_bad = false, .source = "Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)",
-	  .meaning = "What the nights of the last weeks are worth together, with a memory of "
+	  .over_is_bad = false,
+	  .source = "Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)",
+	  .meaning = "What the nights of the last weeks are worth together, "
+	  "with a memory of "
 	      "7 days.",
 	  .compute = wk_indicator_sleep_chronic },
 	{ .id = "pages", .title = "Pages in 7 days", .unit = "pages", .threshold = NAN,
 	  .over_is_bad = true, .source = "information only; categories after PagerDuty",
-	  .meaning = "Incidents of the last 7 days, with those of the last 28 beside them.",
+	  .meaning = "Incidents of the last 7 days, with those of the "
+	  "last 28 beside them.",
 	  .compute = wk_indicator_pages },
 	{ .id = "oncall_share", .title = "On call", .unit = "%", .threshold = 25,
 	  .over_is_bad = true, .source = "Google SRE book, ch. 11",

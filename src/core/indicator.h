@@ -32,8 +32,8 @@ int wk_day_wakings(const struct wk_day *day);   /* pages that woke */
 
 #define WK_REST_FLOOR_H 11.0                    /* 2003/88/EC art 3 */
 
-typedef void wk_indicator_fn(const struct wk_model *m, const struct wk_series *s, size_t i,
-    struct wk_indicator_value *out);
+typedef void wk_indicator_fn(const struct wk_model *m, const struct wk_series *s,
+    size_t i, struct wk_indicator_value *out);
 wk_indicator_fn wk_indicator_week_hours, wk_indicator_daily_rest,
-    wk_indicator_rest_days, wk_indicator_sleep_last, wk_indicator_sleep_chronic, wk_indicator_pages,
-    wk_indicator_oncall_share, wk_indicator_ops_share;
+    wk_indicator_rest_days, wk_indicator_sleep_last, wk_indicator_sleep_chronic,
+    wk_indicator_pages, wk_indicator_oncall_share, wk_indicator_ops_share;

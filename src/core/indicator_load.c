@@ -23,10 +23,11 @@ wk_indicator_sleep_last(const struct wk_model *m, const struct wk_series *s, siz
 	wk_indicator_judge(out, e, e < 6);
 	out->second = w.v->sleep_h;
 	if (w.v->sleep_h - e > 0.01)
-		snprintf(out->note, sizeof(out->note), "%.1f h asleep, less its awakenings",
-		    w.v->sleep_h);
+		snprintf(out->note, sizeof(out->note),
+		    "%.1f h asleep, less its awakenings", w.v->sleep_h);
 	else if (e < knee)
-		snprintf(out->note, sizeof(out->note), "under the %.2f h from which it adds "
+		snprintf(out->note, sizeof(out->note),
+		    "under the %.2f h from which it adds "
 		    "points", knee);
 }
 
@@ -47,7 +48,8 @@ wk_indicator_sleep_chronic(const struct wk_model *m, const struct wk_series *s, 
 	q = s->strain[i].sleep_chronic_h;
 	wk_indicator_judge(out, q, q < 6);
 	if (q < knee)
-		snprintf(out->note, sizeof(out->note), "under the %.2f h from which it adds "
+		snprintf(out->note, sizeof(out->note),
+		    "under the %.2f h from which it adds "
 		    "points", knee);
 }
 
@@ -168,7 +170,8 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
 	share = 100 * ops / worked;
 	wk_indicator_judge(out, share, share > 50);
 	out->second = ops;
-	snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked", ops / 60, worked / 60);
+	snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked", ops / 60,
+	    worked / 60);
 	if (all.timed < all.n)
 		snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d %s "
 		    "without minutes", ops / 60, worked / 60, all.n - all.timed,

@@ -26,7 +26,8 @@ wk_rest_is_day(const struct wk_model *m, const struct wk_day *day)
 bool
 wk_rest_is_short(const struct wk_day *day)
 {
-	return day->has_short_rest || (!isnan(day->rest_h) && day->rest_h < WK_REST_FLOOR_H);
+	return day->has_short_rest || (!isnan(day->rest_h) &&
+	    day->rest_h < WK_REST_FLOOR_H);
 }
 
 double
@@ -68,19 +69,20 @@ wk_indicator_week_hours(const struct wk_model *m, const struct wk_series *s, siz
 	if (i >= 7)
 		out->second = wk_indicator_mean4(s, i - 7);
 	if (known < 7)
-		snprintf(out->note, sizeof(out->note), "%d of 7 days known, the rest estimated%s",
-		    known, h >= 55 ? "; 55 h or more" : "");
+		snprintf(out->note, sizeof(out->note),
+		    "%d of 7 days known, the rest estimated%s", known, h >= 55 ?
+		    "; 55 h or more" : "");
 	else if (h >= 55)
 		snprintf(out->note, sizeof(out->note), "55 h or more");
 	else if (!isnan(out->second))
-		snprintf(out->note, sizeof(out->note), "mean of the 4 weeks before %.1f h",
-		    out->second);
+		snprintf(out->note, sizeof(out->note),
+		    "mean of the 4 weeks before %.1f h", out->second);
 }
 
 /* ---- daily rest ---- */
 struct rests {
 	double shortest;        /* NAN: no length known */
-	int known, expected;    /* rests with a length; rests that the worked days imply */
+	int known, expected; /* rests with a length; rests that the worked days imply */
 	int broken, cut;        /* under 11 h; cut by a handled page */
 };
 
@@ -114,7 +116,8 @@ note_rests(const struct rests *r, char *note, size_t size)
 	long min = isnan(r->shortest) ? -1 : lround(r->shortest * 60);
 
 	if (min >= 0)
-		snprintf(shortest, sizeof(shortest), "shortest %ld h %02ld", min / 60, min % 60);
+		snprintf(shortest, sizeof(shortest), "shortest %ld h %02ld", min / 60,
+		    min % 60);
 	if (r->cut > 0)
 		snprintf(cut, sizeof(cut), ", %d cut by a page", r->cut);
 	if (r->broken > 0)
@@ -186,7 +189,8 @@ wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size
 		snprintf(out->note, sizeof(out->note), "none since the log began");
 	else
 		snprintf(out->note, sizeof(out->note),
-		    "longest run without one %d days, the last %d days ago", longest, since);
+		    "longest run without one %d days, the last %d days ago", longest,
+		    since);
 	if (since == 0)
 		snprintf(out->note, sizeof(out->note),
 		    "longest run without one %d days, the last is this day", longest);

@@ -56,8 +56,8 @@ add_incidents(struct wk_report *r, const struct wk_day *day)
 		r->noise_count += x->is_noise;
 		if (isnan(x->minutes))
 			continue;
-		r->incident_minutes = (isnan(r->incident_minutes) ? 0 : r->incident_minutes) +
-		    x->minutes;
+		r->incident_minutes = (isnan(r->incident_minutes) ? 0 :
+		    r->incident_minutes) + x->minutes;
 	}
 	r->woke_count = r->by_category[WK_CAT_WOKE];
 }
@@ -67,7 +67,8 @@ add_day(struct wk_report *r, const struct wk_model *m, const struct wk_day *day,
     double *sleep_sum)
 {
 	if (!isnan(day->hours)) {
-		r->hours_total = (r->coverage.hours == 0 ? 0 : r->hours_total) + day->hours;
+		r->hours_total = (r->coverage.hours == 0 ? 0 : r->hours_total) +
+		    day->hours;
 		r->coverage.hours++;
 	}
 	if (!isnan(day->sleep_h)) {

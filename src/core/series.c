@@ -40,7 +40,8 @@ find_shown(const struct wk_day *days, size_t n, wk_date today)
 	for (size_t i = n; i-- > 0;) {
 		if (days[i].d > today || wk_day_is_empty(&days[i]))
 			continue;
-		if (days[i].d < today || (!isnan(days[i].hours) && !isnan(days[i].sleep_h)))
+		if (days[i].d < today || (!isnan(days[i].hours) &&
+		    !isnan(days[i].sleep_h)))
 			return i;
 		partial = i;  /* today, not finished, and perhaps all there is */
 	}

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The strain index: a fast and a slow side of five parts, held through long gaps, with the
- * range that a gap may hide. Source: INDICATORS 1. */
+/* The strain index: a fast and a slow side of five parts, held through long gaps, with
+ * the range that a gap may hide. Source: INDICATORS 1. */
 #include "strain.h"
 
-static const char *const part_names[WK_PART_COUNT] = { "hours", "rest", "sleep", "incidents",
-	"checkin" };
-static const char *const band_names[WK_BAND_COUNT] = { "calm", "watch", "strained", "severe" };
+static const char *const part_names[WK_PART_COUNT] = { "hours", "rest", "sleep",
+	"incidents", "checkin" };
+static const char *const band_names[WK_BAND_COUNT] = { "calm", "watch", "strained",
+    "severe" };
 static const char *const confidence_names[] = { "stale", "low", "medium", "high" };
 
 const char *
@@ -23,8 +24,8 @@ wk_band_name(enum wk_band b)
 enum wk_band
 wk_band_of(const struct wk_model *m, double score)
 {
-	return score < m->band_watch ? WK_BAND_CALM : score < m->band_strained ? WK_BAND_WATCH :
-	    score < m->band_severe ? WK_BAND_STRAINED : WK_BAND_SEVERE;
+	return score < m->band_watch ? WK_BAND_CALM : score < m->band_strained ?
+	    WK_BAND_WATCH : score < m->band_severe ? WK_BAND_STRAINED : WK_BAND_SEVERE;
 }
 
 enum wk_confidence

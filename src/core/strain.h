@@ -18,7 +18,8 @@ struct strain_run {
 	size_t n;
 	struct strain_past *past;    /* STRAIN_LEAD + n */
 	/* decay constants, computed once */
-	double sleep_a, incident_keep, checkin_a, up_a, down_a, fast_a, slow_a, range_keep;
+	double sleep_a, incident_keep, checkin_a, up_a, down_a, fast_a, slow_a,
+	    range_keep;
 	/* memories */
 	double chronic_h, incident_load, checkin;
 	size_t checkin_at;           /* SIZE_MAX: never */

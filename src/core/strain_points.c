@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The five parts' points of one day. Source: INDICATORS 1; the constants are the model's. */
+/* The five parts' points of one day. Source: INDICATORS 1; the constants are the
+ * model's. */
 #include "strain.h"
 
 enum { WEEK = 7, FORTNIGHT = STRAIN_LEAD, MONTH = 28, SAME_WEEKDAYS = 8, HOURS_FLOOR = 2,
@@ -82,7 +83,8 @@ strain_prepare(struct strain_run *r, struct wk_arena *scratch)
 		const struct wk_day *day = &r->days[i];
 		past->hours = isnan(day->hours) ? likely_hours(r, i) : day->hours;
 		past->wakings = day->incident_count ? count_wakings(day) : 0;
-		past->rest = past[-1].rest + (past->hours < r->m->rest_h && !past->wakings);
+		past->rest = past[-1].rest + (past->hours < r->m->rest_h &&
+		    !past->wakings);
 		past->short_rests = past[-1].short_rests + day->has_short_rest;
 		past->oncall = past[-1].oncall + day->is_oncall;
 	}
@@ -95,7 +97,8 @@ effective_h(const struct wk_model *m, const struct wk_day *day, int wakings)
 	if (!wakes)
 		return day->sleep_h;
 	/* awakenings take away what was slept, never more */
-	return WK_MAX(0, day->sleep_h - WK_MIN(m->wake_cost_max_h, m->wake_cost_h * wakes));
+	return WK_MAX(0, day->sleep_h - WK_MIN(m->wake_cost_max_h,
+	    m->wake_cost_h * wakes));
 }
 
 double
@@ -153,8 +156,8 @@ points_sleep(struct strain_run *r, size_t i, struct wk_strain *out)
 	if (!isnan(h))
 		r->chronic_h += r->sleep_a * (WK_MIN(m->sleep_max_h, h) - r->chronic_h);
 	out->sleep_chronic_h = r->chronic_h;
-	return clamp(m->sleep_slope * (m->sleep_need_h - m->sleep_margin_h - r->chronic_h), 0,
-	    m->sleep_cap);
+	return clamp(m->sleep_slope * (m->sleep_need_h - m->sleep_margin_h -
+	    r->chronic_h), 0, m->sleep_cap);
 }
 
 static double
@@ -162,9 +165,10 @@ incident_points(const struct wk_model *m, const struct wk_incident *v)
 {
 	const double cat[WK_CAT_COUNT] = { m->cat_business, m->cat_off, m->cat_sleep,
 		m->cat_woke };
-	double sev = v->severity < 0 || v->severity == 3 ? m->sev3 : v->severity <= 1 ? m->sev01 :
-	    v->severity == 2 ? m->sev2 : m->sev45;
-	double length = isnan(v->minutes) ? 1 : clamp(v->minutes / m->incident_ref_min, 0.5, 2);
+	double sev = v->severity < 0 || v->severity == 3 ? m->sev3 : v->severity <= 1 ?
+	    m->sev01 : v->severity == 2 ? m->sev2 : m->sev45;
+	double length = isnan(v->minutes) ? 1 : clamp(v->minutes / m->incident_ref_min,
+	    0.5, 2);
 	return cat[v->cat] * sev * length;
 }
 
@@ -218,7 +222,8 @@ points_checkin(struct strain_run *r, size_t i)
 	}
 	if (since == SIZE_MAX || (double)since >= m->checkin_hold_d)
 		return 0;
-	return clamp(m->checkin_slope * (r->checkin - m->checkin_knee), 0, m->checkin_cap);
+	return clamp(m->checkin_slope * (r->checkin - m->checkin_knee), 0,
+	    m->checkin_cap);
 }
 
 void

@@ -64,7 +64,8 @@ say_incidents(const struct wk_model *m, const struct wk_series *s, size_t i, cha
 	double load = p - m->oncall_pts * on / 7;
 
 	if (p >= m->incident_cap - 1e-9)
-		snprintf(out, size, "incident load at its cap of %g, on call %d of 7 days",
+		snprintf(out, size, "incident load at its cap of %g, on "
+		    "call %d of 7 days",
 		    m->incident_cap, on);
 	else
 		snprintf(out, size, "incident load %.0f, on call %d of 7 days",
@@ -108,7 +109,8 @@ say_checkin(const struct wk_model *m, const struct wk_series *s, size_t i, char 
 	if (back == 0)
 		snprintf(out, size, "check-in of the day");
 	else
-		snprintf(out, size, "check-in %zu %s back", back, back == 1 ? "day" : "days");
+		snprintf(out, size, "check-in %zu %s back", back, back == 1 ? "day" :
+		    "days");
 	put_answer(out, size, "energy", day->energy);
 	put_answer(out, size, "stress", day->stress);
 	put_answer(out, size, "mood", day->mood);
@@ -163,7 +165,8 @@ say_change(const struct wk_model *m, const struct wk_series *s, size_t i, enum w
 		snprintf(out, size, "slept %.1f h, chronic %.1f h", day->sleep_h,
 		    now->sleep_chronic_h);
 	else if (k == WK_PART_INCIDENTS && now->fast[k] < was->fast[k])
-		snprintf(out, size, "earlier pages fade, on call %d of 7", oncall_of_7(s, i));
+		snprintf(out, size, "earlier pages fade, on call %d of 7",
+		    oncall_of_7(s, i));
 	else
 		phrases[k](m, s, i, out, size);
 }
