@@ -32,7 +32,8 @@ row_of(const struct wk_chart *c, double v, size_t rows)
 static size_t
 spread(size_t k, size_t n, size_t width)
 {
-	return n < 2 ? 0 : (size_t)lround((double)k * (double)(width - 1) / (double)(n - 1));
+	return n < 2 ? 0 : (size_t)lround((double)k * (double)(width - 1) / (double)(n -
+	    1));
 }
 
 static void
@@ -105,7 +106,8 @@ draw_blocks(const struct wk_chart *c, uint32_t *cells)
 
 		if (isnan(v))
 			continue;
-		eighths = WK_MAX((size_t)1, (size_t)lround(level(c, v) * (double)c->rows * 8));
+		eighths = WK_MAX((size_t)1, (size_t)lround(level(c, v) * (double)c->rows *
+		    8));
 		for (size_t y = c->rows; y-- > 0 && eighths > 0;) {
 			size_t part = WK_MIN(eighths, (size_t)8);
 
@@ -255,7 +257,8 @@ void
 wk_chart_text(const struct wk_chart *c, wk_date first, struct wk_arena *a,
     struct wk_buf *out)
 {
-	uint32_t *cells = WK_ARENA_ARRAY(a, uint32_t, WK_MAX(c->rows * c->cols, (size_t)1));
+	uint32_t *cells = WK_ARENA_ARRAY(a, uint32_t,
+	    WK_MAX(c->rows * c->cols, (size_t)1));
 	char utf8[4];
 
 	wk_chart_cells(c, a, cells);

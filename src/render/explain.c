@@ -16,7 +16,8 @@ add_day(struct wk_buf *b, wk_date d)
 static void
 put_heading(const struct wk_strain *x, const struct wk_paint *p, struct wk_buf *out)
 {
-	int tenths[WK_PART_COUNT], total = wk_strain_round(x->contribution, x->score, tenths);
+	int tenths[WK_PART_COUNT], total = wk_strain_round(x->contribution, x->score,
+	    tenths);
 	bool is_known = wk_render_is_known(x);
 	struct wk_buf b;
 
@@ -74,7 +75,8 @@ put_gap(const struct wk_series *s, size_t i, struct wk_buf *out)
 
 /* ---- points ---- */
 static void
-put_line(struct wk_buf *out, int tenths, bool with_sign, const char *name, const char *text)
+put_line(struct wk_buf *out, int tenths, bool with_sign, const char *name,
+    const char *text)
 {
 	struct wk_buf b;
 
@@ -100,7 +102,8 @@ put_points(const struct wk_series *s, size_t i, const struct wk_model *m,
 
 	wk_buf_adds(out, "\nPoints\n");
 	for (size_t k = 0; k < n; k++) {
-		put_line(out, why[k].tenths, false, wk_part_name(why[k].part), why[k].text);
+		put_line(out, why[k].tenths, false, wk_part_name(why[k].part),
+		    why[k].text);
 		sum += why[k].tenths;
 	}
 	put_line(out, sum, false, "together", "the score");
@@ -123,7 +126,8 @@ put_changes(const struct wk_series *s, size_t i, const struct wk_model *m,
 	for (size_t k = 0; k < n; k++) {
 		if (why[k].tenths == 0)
 			continue;
-		put_line(out, why[k].tenths, true, wk_part_name(why[k].part), why[k].text);
+		put_line(out, why[k].tenths, true, wk_part_name(why[k].part),
+		    why[k].text);
 		sum += why[k].tenths;
 	}
 	put_line(out, sum, true, "together", "");
@@ -169,7 +173,8 @@ put_halves(const struct wk_strain *x, const struct wk_model *m, struct wk_buf *o
 	const struct column c[] = { column_of(x->p, raw), column_of(x->fast, x->fast_sum),
 		column_of(x->slow, x->slow_sum), column_of(x->contribution, x->score) };
 
-	wk_buf_addf(out, "\nHow a point comes about: %g of the fast half (days) and %g of the "
+	wk_buf_addf(out, "\nHow a point comes about: %g of the fast half "
+	    "(days) and %g of the "
 	    "slow half\n(weeks to months)\n", m->weight_fast, m->weight_slow);
 	wk_buf_addf(out, "  %-9s  %6s  %6s  %6s  %6s\n", "part", "raw", "fast", "slow",
 	    "points");
@@ -228,7 +233,8 @@ wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
 	put_changes(s, i, m, out);
 	put_halves(&s->strain[i], m, out);
 	put_constants(m, out);
-	wk_buf_adds(out, "\nThis is a strain index, not a diagnosis and not a probability. "
+	wk_buf_adds(out, "\nThis is a strain index, not a diagnosis and "
+	    "not a probability. "
 	    "It is only as\ngood as its coverage.\n");
 }
 
@@ -285,7 +291,8 @@ wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk
 	wk_buf_adds(out, "\n  value   ");
 	add_number(out, v.value, ind->unit);
 	wk_buf_adds(out, "\n  state   ");
-	word = v.state == WK_STATE_OVER && !ind->over_is_bad ? "under" : state_words[v.state];
+	word = v.state == WK_STATE_OVER && !ind->over_is_bad ? "under" :
+	    state_words[v.state];
 	wk_render_paint(out, p, seq, word);
 	wk_buf_addc(out, '\n');
 	if (v.note[0] != '\0') {

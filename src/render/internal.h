@@ -12,7 +12,7 @@ const char *wk_render_sign(enum wk_band band);         /* = ▲ ▲▲ !! */
 /* "▲ watch", or "? not enough known" where is_known is false. */
 void wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
     const struct wk_paint *p);
-bool wk_render_is_scaled(const struct wk_strain *x);   /* raw points passed 100 together */
+bool wk_render_is_scaled(const struct wk_strain *x); /* raw points passed 100 together */
 bool wk_render_is_known(const struct wk_strain *x);    /* confidence is not stale */
 /* Tenths of a point: 314 -> "31.4"; with_sign: "+31.4". */
 void wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign);
@@ -52,12 +52,13 @@ struct wk_page {
 	struct wk_buf *out;
 	size_t past;                   /* days of the period that are not still to come */
 };
-void wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
-    const struct wk_report_meta *meta);
+void wk_page_report(struct wk_page *pg, const struct wk_report *r,
+    const struct wk_model *m, const struct wk_report_meta *meta);
 bool wk_page_has_band(const struct wk_report *r);      /* enough is known to name one */
 void wk_page_facts(struct wk_page *pg, const struct wk_report *r);
-void wk_page_days(struct wk_page *pg, const struct wk_report *r);   /* hours by day or week */
-void wk_page_gaps(struct wk_page *pg, const struct wk_report *r);   /* what is not known */
+/* hours by day or week */
+void wk_page_days(struct wk_page *pg, const struct wk_report *r);
+void wk_page_gaps(struct wk_page *pg, const struct wk_report *r); /* what is not known */
 
 /* ---- formats ---- */
 /* Change of the score since the day before the period, in tenths; only where r->change is
@@ -70,6 +71,7 @@ void wk_render_put_date(struct wk_buf *b, wk_date d);          /* 2026-11-19 */
 void wk_render_json_key(struct wk_buf *b, const char *key);    /* "key": */
 void wk_render_json_num(struct wk_buf *b, const char *key, double v, int digits);
 void wk_render_json_int(struct wk_buf *b, const char *key, int v, bool is_known);
-void wk_render_json_str(struct wk_buf *b, const char *key, const char *v);  /* NULL: null */
+/* NULL: null */
+void wk_render_json_str(struct wk_buf *b, const char *key, const char *v);
 void wk_render_json_date(struct wk_buf *b, const char *key, wk_date d);
 void wk_render_json_coverage(struct wk_buf *b, const struct wk_coverage *c, bool with_of);

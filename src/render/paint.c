@@ -98,7 +98,8 @@ wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign)
 {
 	int v = tenths < 0 ? -tenths : tenths;
 
-	wk_buf_addf(b, "%s%d.%d", tenths < 0 ? "-" : with_sign && tenths > 0 ? "+" : "", v / 10, v % 10);
+	wk_buf_addf(b, "%s%d.%d", tenths < 0 ? "-" : with_sign && tenths > 0 ? "+" :
+	    "", v / 10, v % 10);
 }
 
 void

@@ -153,7 +153,8 @@ put_to_come(struct wk_page *pg, const struct wk_report *r)
 		wk_buf_adds(&b, " to ");
 		wk_date_put_day(&b, r->to);
 	}
-	wk_buf_adds(&b, pg->past + 1 < r->n ? " are still to come." : " is still to come.");
+	wk_buf_adds(&b, pg->past + 1 < r->n ? " are still to come." :
+	    " is still to come.");
 	pg->style->para(pg, b.p);
 	wk_buf_fini(&b);
 }
@@ -249,6 +250,7 @@ wk_page_gaps(struct wk_page *pg, const struct wk_report *r)
 	for (size_t k = 0; k < WK_LEN(gap_kinds); k++)
 		n += put_gap(pg, r, &gap_kinds[k]);
 	if (n == 0)
-		pg->style->item(pg, "nothing: hours and sleep are logged for every day", false);
+		pg->style->item(pg, "nothing: hours and sleep are logged for every day",
+		    false);
 	pg->style->end(pg);
 }

@@ -19,7 +19,8 @@ add_hours(struct wk_buf *b, double h)
 static void
 add_leave(struct wk_buf *b, const struct wk_report *r)
 {
-	wk_buf_addf(b, " Leave on %d %s", r->leave_days, plural(r->leave_days, "day", "days"));
+	wk_buf_addf(b, " Leave on %d %s", r->leave_days,
+	    plural(r->leave_days, "day", "days"));
 	if (r->worked_on_leave > 0)
 		wk_buf_addf(b, ", worked on %d of them", r->worked_on_leave);
 	wk_buf_addc(b, '.');
@@ -94,7 +95,8 @@ add_categories(struct wk_buf *b, const struct wk_report *r)
 static void
 add_pages(struct wk_buf *b, const struct wk_report *r)
 {
-	wk_buf_addf(b, "%d %s", r->incident_count, plural(r->incident_count, "page", "pages"));
+	wk_buf_addf(b, "%d %s", r->incident_count, plural(r->incident_count, "page",
+	    "pages"));
 	add_categories(b, r);
 	wk_buf_adds(b, "; ");
 	if (isnan(r->incident_minutes))

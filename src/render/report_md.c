@@ -112,6 +112,7 @@ wk_report_md(const struct wk_report *r, const struct wk_model *m,
 
 	(void)p;
 	wk_page_report(&pg, r, m, meta);
-	while (out->len > 1 && out->p[out->len - 1] == '\n' && out->p[out->len - 2] == '\n')
+	while (out->len > 1 && out->p[out->len - 1] == '\n' &&
+	    out->p[out->len - 2] == '\n')
 		out->p[--out->len] = '\0';
 }

@@ -92,7 +92,8 @@ add_score(struct wk_buf *b, const struct wk_report *r)
 	wk_buf_adds(b, ", ");
 	if (!isnan(r->change))
 		wk_buf_addf(b, "%s, ", trend_word(wk_report_change(r, NULL)));
-	wk_render_put_tenths(b, wk_strain_round(x->contribution, x->score, tenths), false);
+	wk_render_put_tenths(b, wk_strain_round(x->contribution, x->score, tenths),
+	    false);
 	wk_buf_adds(b, " of 100 (range ");
 	wk_render_put_range(b, x, "-");
 	wk_buf_addf(b, "), reserve %.0f, to ", x->reserve);
@@ -108,7 +109,8 @@ put_lead(struct wk_page *pg, const struct wk_report *r)
 	if (wk_page_has_band(r)) {
 		add_score(&b, r);
 	} else if (r->coverage.days == 0) {
-		wk_buf_adds(&b, "nothing is logged in this period; the last day counted is ");
+		wk_buf_adds(&b, "nothing is logged in this period; the "
+		    "last day counted is ");
 	} else {
 		wk_buf_adds(&b, "for a score, to ");
 	}
@@ -194,14 +196,15 @@ put_parts(struct wk_page *pg, const struct wk_report *r)
 	for (size_t k = 0; k < r->why_count; k++) {
 		const struct wk_why *w = &r->why[k];
 
-		part_row(pg, w->tenths, change[w->part], has_change, wk_part_name(w->part),
-		    w->text);
+		part_row(pg, w->tenths, change[w->part], has_change,
+		    wk_part_name(w->part), w->text);
 		sum += w->tenths;
 	}
 	part_row(pg, sum, total, has_change, "together", "the score");
 	pg->style->end(pg);
 	if (wk_render_is_scaled(r->last))
-		pg->style->para(pg, "The day's points are scaled to 100 together, so one part "
+		pg->style->para(pg, "The day's points are scaled to 100 "
+		    "together, so one part "
 		    "may fall because others grow.");
 }
 
@@ -218,7 +221,8 @@ put_strain(struct wk_page *pg, const struct wk_report *r)
 	put_coverage(pg, r);
 	if (!wk_page_has_band(r)) {
 		if (r->coverage.days > 0)
-			pg->style->para(pg, "Too little is known to say how you are doing; a few "
+			pg->style->para(pg, "Too little is known to say how you "
+			    "are doing; a few "
 			    "more logged days bring the score back.");
 		return;
 	}
@@ -241,7 +245,8 @@ unit_size(double v, const char *unit)
 {
 	size_t len = strlen(unit);
 
-	return (int)(len > 1 && fabs(v - 1) < 1e-9 && unit[len - 1] == 's' ? len - 1 : len);
+	return (int)(len > 1 && fabs(v - 1) < 1e-9 && unit[len - 1] == 's' ? len - 1 :
+	    len);
 }
 
 static void
@@ -359,6 +364,7 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	put_notes(pg, r);
 	wk_page_gaps(pg, r);
 	pg->style->heading(pg, "How to read this");
-	pg->style->para(pg, "This is a strain index, not a diagnosis and not a probability. "
+	pg->style->para(pg, "This is a strain index, not a diagnosis and "
+	    "not a probability. "
 	    "It is only as good as its coverage, which stands beside it.");
 }

@@ -93,7 +93,8 @@ put_score(const struct wk_status_facts *f, struct wk_buf *out)
 static void
 put_band(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	wk_buf_adds(out, is_known(f) ? wk_band_name(f->strain->band) : "not enough known");
+	wk_buf_adds(out, is_known(f) ? wk_band_name(f->strain->band) :
+	    "not enough known");
 }
 
 static void
