@@ -14,8 +14,8 @@ static enum wk_rc
 fail_damaged(const char *path, const char *what, struct wk_err *err)
 {
 	return wk_fail(err, WK_ERR_STORE,
-	    "%s is damaged: %.80s; wick restore COPY brings a copy back", wk_db_name(path),
-	    what);
+	    "%s is damaged: %.80s; wick restore COPY brings a copy back",
+	    wk_db_name(path), what);
 }
 
 /* integrity_check answers "ok"; its first other line is what is wrong. */
@@ -27,12 +27,13 @@ check_integrity(const char *path, sqlite3 *h, struct wk_err *err)
 	int code = sqlite3_prepare_v2(h, "PRAGMA integrity_check(1)", -1, &s, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(s);
-	const char *text = code == SQLITE_ROW ? (const char *)sqlite3_column_text(s, 0) : NULL;
+	const char *text = code == SQLITE_ROW ? (const char *)sqlite3_column_text(s, 0) :
+	    NULL;
 	if (text == NULL)
 		rc = wk_db_fail(path, h, code, err);
 	else if (strcmp(text, "ok") != 0)
-		rc = fail_damaged(path, text + (strncmp(text, "*** in database main ***\n",
-		    25) == 0 ? 25 : 0), err);
+		rc = fail_damaged(path, text + (strncmp(text,
+		    "*** in database main ***\n", 25) == 0 ? 25 : 0), err);
 	sqlite3_finalize(s);
 	return rc;
 }
@@ -70,8 +71,8 @@ static enum wk_rc
 copy_into(struct wk_db *db, const char *tmp, struct wk_err *err)
 {
 	sqlite3 *to = NULL;
-	int code = sqlite3_open_v2(tmp, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE |
-	    SQLITE_OPEN_NOMUTEX, NULL);
+	int code = sqlite3_open_v2(tmp, &to, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code == SQLITE_OK)
 		wk_db_harden(to);
 	sqlite3_backup *b = code == SQLITE_OK ?
@@ -129,8 +130,8 @@ refuse_hot_journal(const char *path, struct wk_err *err)
 	bool hot = lstat(b.p, &st) == 0 && st.st_size > 0;
 	wk_buf_fini(&b);
 	return hot ? wk_fail(err, WK_ERR_STORE,
-	    "%s is in the middle of a change by another wick; try again", wk_db_name(path)) :
-	    WK_OK;
+	    "%s is in the middle of a change by another wick; try again",
+	    wk_db_name(path)) : WK_OK;
 }
 
 static enum wk_rc

@@ -14,7 +14,8 @@ wk_db_name(const char *path)
 }
 
 static const struct { int code; const char *text; } sentences[] = {
-	{ SQLITE_NOTADB, "%s is not a wick diary (not an SQLite file); name another with --db" },
+	{ SQLITE_NOTADB, "%s is not a wick diary (not an SQLite file); name "
+	"another with --db" },
 	{ SQLITE_CORRUPT, "%s is damaged; wick restore COPY brings a copy back" },
 	{ SQLITE_BUSY, "%s is in use by another wick; try again" },
 	{ SQLITE_LOCKED, "%s is in use by another wick; try again" },
@@ -43,8 +44,8 @@ wk_db_fail(const char *path, sqlite3 *h, int code, struct wk_err *err)
 #pragma GCC diagnostic pop
 	}
 	if ((code & 0xff) == SQLITE_IOERR && system != 0)
-		return wk_fail(err, WK_ERR_STORE, "%s cannot be read or written: %s", name,
-		    strerror(system));
+		return wk_fail(err, WK_ERR_STORE, "%s cannot be read or written: %s",
+		    name, strerror(system));
 	return wk_fail(err, WK_ERR_STORE, "%s: %s", name,
 	    h != NULL ? sqlite3_errmsg(h) : sqlite3_errstr(code));
 }

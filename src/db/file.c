@@ -40,21 +40,23 @@ make_file(const char *path, const char *dir, struct wk_err *err)
 	if (access(dir, F_OK) != 0) {
 		enum wk_rc rc = wk_file_mkdirs(dir, err);
 		if (rc != WK_OK)
-			return wk_fail(err, WK_ERR_STORE, "%s", err != NULL ? err->msg : "");
+			return wk_fail(err, WK_ERR_STORE, "%s", err != NULL ? err->msg :
+			    "");
 	}
 	enum wk_rc rc = check_writable(path, dir, false, err);
 	if (rc != WK_OK)
 		return rc;
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
-		return wk_fail(err, WK_ERR_STORE, "%s cannot be made: %s", wk_db_name(path),
-		    strerror(errno));
+		return wk_fail(err, WK_ERR_STORE, "%s cannot be made: %s",
+		    wk_db_name(path), strerror(errno));
 	close(fd);
 	return WK_OK;
 }
 
 static enum wk_rc
-check_kind(const char *path, const struct stat *st, enum wk_db_mode mode, struct wk_err *err)
+check_kind(const char *path, const struct stat *st, enum wk_db_mode mode,
+    struct wk_err *err)
 {
 	const char *name = wk_db_name(path);
 	if (S_ISLNK(st->st_mode))

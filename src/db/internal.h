@@ -31,7 +31,7 @@ enum wk_rc wk_db_identify(struct wk_db *db, const struct wk_db_migration *migrat
 /* Brings a store of this version to the newest. */
 enum wk_rc wk_db_migrate(struct wk_db *db, const struct wk_db_migration *migrations,
     int version, struct wk_err *err) WK_USE;
-/* What can be told from outside: a regular file of the right kind, in a folder that can be
- * written. Makes a new file, 0600; *made says so. */
+/* What can be told from outside: a regular file of the right kind, in a folder that can
+ * be written. Makes a new file, 0600; *made says so. */
 enum wk_rc wk_db_prepare_file(const char *path, enum wk_db_mode mode, bool *made,
     struct wk_err *err) WK_USE;

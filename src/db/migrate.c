@@ -18,7 +18,8 @@ static enum wk_rc
 fail_foreign(const struct wk_db *db, int64_t id, struct wk_err *err)
 {
 	return wk_fail(err, WK_ERR_STORE,
-	    "%s belongs to another program (application id 0x%08x); name another with --db",
+	    "%s belongs to another program (application id 0x%08x); name "
+	    "another with --db",
 	    wk_db_name(db->path), (unsigned)id);
 }
 
@@ -27,14 +28,15 @@ static enum wk_rc
 identify_unmarked(struct wk_db *db, int64_t version, struct wk_err *err)
 {
 	int64_t tables = 0;
-	enum wk_rc rc = wk_db_pragma(db, "SELECT count(*) FROM sqlite_schema", &tables, err);
+	enum wk_rc rc = wk_db_pragma(db, "SELECT count(*) FROM sqlite_schema", &tables,
+	    err);
 	if (rc != WK_OK)
 		return rc;
 	if (tables != 0 || version != 0)
 		return fail_foreign(db, 0, err);
 	if (db->is_readonly)
-		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged yet (%s is empty)",
-		    wk_db_name(db->path));
+		return wk_fail(err, WK_ERR_NOTFOUND,
+		    "nothing is logged yet (%s is empty)", wk_db_name(db->path));
 	return WK_OK;
 }
 
@@ -44,11 +46,12 @@ check_version(const struct wk_db *db, int have, int want, struct wk_err *err)
 	const char *name = wk_db_name(db->path);
 	if (have > want)
 		return wk_fail(err, WK_ERR_STORE,
-		    "%s is of version %d, newer than this wick's %d; use a newer wick", name,
-		    have, want);
+		    "%s is of version %d, newer than this wick's %d; use a newer wick",
+		    name, have, want);
 	if (have < want && db->is_readonly)
 		return wk_fail(err, WK_ERR_STORE,
-		    "%s is of version %d, older than this wick's %d; run any command that "
+		    "%s is of version %d, older than this wick's %d; run "
+		    "any command that "
 		    "writes", name, have, want);
 	return WK_OK;
 }
@@ -96,8 +99,9 @@ apply(struct wk_db *db, const struct wk_db_migration *m, struct wk_err *err)
 {
 	char mark[96];
 	struct wk_buf sql;
-	(void)snprintf(mark, sizeof(mark), "PRAGMA application_id=%d;PRAGMA user_version=%d",
-	    WK_DB_APPLICATION_ID, m->version);
+	(void)snprintf(mark, sizeof(mark),
+	    "PRAGMA application_id=%d;PRAGMA user_version=%d", WK_DB_APPLICATION_ID,
+	    m->version);
 	wk_buf_init(&sql);
 	strip_comments(m->sql, &sql);
 	enum wk_rc rc = wk_db_exec(db, sql.p, err);
@@ -144,7 +148,8 @@ wk_db_migrate(struct wk_db *db, const struct wk_db_migration *migrations, int ve
 		return WK_OK;
 	if (version > 0)
 		rc = keep_copy(db, version, err);
-	for (const struct wk_db_migration *m = migrations; rc == WK_OK && m->version != 0; m++)
+	for (const struct wk_db_migration *m = migrations; rc == WK_OK && m->version != 0;
+	    m++)
 		if (m->version > version)
 			rc = apply_one(db, m, err);
 	return rc;

@@ -66,7 +66,8 @@ resolved(const char *path)
 	if (strcmp(path, ":memory:") == 0)
 		return wk_mem_strdup(path);
 	wk_buf_init(&b);
-	wk_buf_add(&b, path, slash == NULL ? 0 : WK_MAX((size_t)(slash - path), (size_t)1));
+	wk_buf_add(&b, path, slash == NULL ? 0 : WK_MAX((size_t)(slash - path),
+	    (size_t)1));
 	char *real = realpath(slash == NULL ? "." : b.p, NULL);
 	wk_buf_clear(&b);
 	wk_buf_addf(&b, "%s/%s", real != NULL ? real : ".",
@@ -119,7 +120,8 @@ recover(struct wk_db *db, struct wk_err *err)
 		rc = wk_db_pragma(db, "PRAGMA user_version", &v, err);
 	if (rc != WK_OK)
 		return wk_fail(err, WK_ERR_STORE,
-		    "%s was left in the middle of a change and cannot be written to repair it",
+		    "%s was left in the middle of a change and cannot be "
+		    "written to repair it",
 		    wk_db_name(db->path));
 	close_handle(db);
 	return open_handle(db, true, err);
@@ -189,8 +191,9 @@ unmake(const char *path)
 }
 
 enum wk_rc
-wk_db_open(const char *path, enum wk_db_mode mode, const struct wk_db_migration *migrations,
-    const char *const *sqls, size_t nsql, struct wk_db **out, struct wk_err *err)
+wk_db_open(const char *path, enum wk_db_mode mode,
+    const struct wk_db_migration *migrations, const char *const *sqls, size_t nsql,
+    struct wk_db **out, struct wk_err *err)
 {
 	bool made = false;
 	enum wk_rc rc = WK_OK;

@@ -110,7 +110,8 @@ wk_db_pragma(struct wk_db *db, const char *sql, int64_t *out, struct wk_err *err
 		code = sqlite3_step(s);
 	if (code == SQLITE_ROW)
 		*out = sqlite3_column_int64(s, 0);
-	enum wk_rc rc = code == SQLITE_ROW ? WK_OK : wk_db_fail(db->path, db->h, code, err);
+	enum wk_rc rc = code == SQLITE_ROW ? WK_OK :
+	    wk_db_fail(db->path, db->h, code, err);
 	sqlite3_finalize(s);
 	return rc;
 }
@@ -158,8 +159,8 @@ wk_db_changes(struct wk_db *db)
 int64_t
 wk_db_data_version(struct wk_db *db)
 {
-	if (db->data_version == NULL && sqlite3_prepare_v2(db->h, "PRAGMA data_version", -1,
-	    &db->data_version, NULL) != SQLITE_OK)
+	if (db->data_version == NULL && sqlite3_prepare_v2(db->h, "PRAGMA data_version",
+	    -1, &db->data_version, NULL) != SQLITE_OK)
 		return -1;
 	int64_t v = sqlite3_step(db->data_version) == SQLITE_ROW ?
 	    sqlite3_column_int64(db->data_version, 0) : -1;
