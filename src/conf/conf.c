@@ -35,8 +35,8 @@ fail_unknown(const char *where, const char *key, struct wk_arena *a, struct wk_e
 {
 	const char *near = setting_nearest(key, a);
 	if (near)
-		return wk_fail(err, WK_ERR_INPUT, "%sno setting \"%s\", did you mean %s?", where,
-		    key, near);
+		return wk_fail(err, WK_ERR_INPUT, "%sno setting \"%s\", did you mean %s?",
+		    where, key, near);
 	return wk_fail(err, WK_ERR_INPUT, "%sno setting \"%s\"", where, key);
 }
 
@@ -50,11 +50,12 @@ apply_entry(const struct wk_ini *ini, const struct wk_ini_entry *e, struct wk_co
 		const char *dot = *e->section ? "." : "";
 		return fail_unknown(
 		    wk_arena_printf(&c->arena, "%s:%d: ", ini->path, e->line),
-		    wk_arena_printf(&c->arena, "%s%s%s", e->section, dot, e->key), &c->arena,
-		    err);
+		    wk_arena_printf(&c->arena, "%s%s%s", e->section, dot, e->key),
+		    &c->arena, err);
 	}
 	if (setting_parse(&s, e->value, c, &why) != WK_OK)
-		return wk_fail(err, WK_ERR_INPUT, "%s:%d: %s", ini->path, e->line, why.msg);
+		return wk_fail(err, WK_ERR_INPUT, "%s:%d: %s", ini->path, e->line,
+		    why.msg);
 	return WK_OK;
 }
 
@@ -71,7 +72,8 @@ apply_text(const char *path, const struct wk_buf *text, struct wk_conf *c,
 	if (rc == WK_OK &&
 	    !(m->band_watch < m->band_strained && m->band_strained < m->band_severe))
 		rc = wk_fail(err, WK_ERR_INPUT,
-		    "%s: model.band_watch, band_strained and band_severe have to rise", path);
+		    "%s: model.band_watch, band_strained and band_severe have to rise",
+		    path);
 	return rc;
 }
 
@@ -106,13 +108,13 @@ static bool
 find_whole(const char *key, struct wk_arena *a, struct wk_setting *out)
 {
 	const char *dot = strchr(key, '.');
-	return dot && setting_find(wk_arena_strndup(a, key, (size_t)(dot - key)), dot + 1, a,
-	    out);
+	return dot && setting_find(wk_arena_strndup(a, key, (size_t)(dot - key)), dot + 1,
+	    a, out);
 }
 
 enum wk_rc
-wk_conf_get(const struct wk_conf *c, const char *key, struct wk_arena *a, const char **out,
-    struct wk_err *err)
+wk_conf_get(const struct wk_conf *c, const char *key, struct wk_arena *a,
+    const char **out, struct wk_err *err)
 {
 	struct wk_setting s;
 	if (!find_whole(key, a, &s)) {
@@ -163,8 +165,8 @@ save(const char *path, const struct wk_buf *text, struct wk_err *err)
 
 /* Reads, changes one line in memory, checks the whole, writes. */
 static enum wk_rc
-rewrite(const char *path, const struct wk_setting *s, const char *value, struct wk_conf *c,
-    struct wk_err *err)
+rewrite(const char *path, const struct wk_setting *s, const char *value,
+    struct wk_conf *c, struct wk_err *err)
 {
 	struct wk_buf old, new;
 	struct wk_ini ini;

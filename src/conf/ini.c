@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* INI reader: `[section]`, `key = value`, comments. Keeps the number of each line, because
- * every complaint about a file has to say where. */
+/* INI reader: `[section]`, `key = value`, comments. Keeps the number of each line,
+ * because every complaint about a file has to say where. */
 #include "internal.h"
 
 #define LINE_MAX_BYTES 4096

@@ -37,7 +37,8 @@ value_span(const struct wk_buf *text, struct span line)
 	while (v.from < line.to && is_blank(text->p[v.from]))
 		v.from++;
 	for (v.to = v.from; v.to < line.to; v.to++)
-		if (text->p[v.to] == ';' && (v.to == v.from || is_blank(text->p[v.to - 1])))
+		if (text->p[v.to] == ';' && (v.to == v.from ||
+		    is_blank(text->p[v.to - 1])))
 			break;
 	while (v.to > v.from && is_blank(text->p[v.to - 1]))
 		v.to--;

@@ -6,7 +6,8 @@
 
 static const char *const color_names[] = {"black", "red", "green", "yellow", "blue",
 	"magenta", "cyan", "white"};
-/* xterm's own defaults; terminals change these 16, so contrast is never computed on them. */
+/* xterm's own defaults; terminals change these 16, so contrast is never computed on
+ * them. */
 static const int first_sixteen[] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee,
 	0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff,
 	0xff00ff, 0x00ffff, 0xffffff};
@@ -30,7 +31,8 @@ wk_theme_rgb(int color)
 	if (color >= 232)
 		return (8 + 10 * (color - 232)) * 0x010101;
 	int i = color - 16;
-	return cube_levels[i / 36] << 16 | cube_levels[i / 6 % 6] << 8 | cube_levels[i % 6];
+	return cube_levels[i / 36] << 16 | cube_levels[i / 6 % 6] << 8 |
+	    cube_levels[i % 6];
 }
 
 static int

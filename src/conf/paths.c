@@ -22,13 +22,16 @@ home_check(const char *home, struct wk_err *err)
 {
 	struct stat st;
 	if (!home || !*home)
-		return wk_fail(err, WK_ERR_STORE, "HOME is not set: name a file with --db");
+		return wk_fail(err, WK_ERR_STORE,
+		    "HOME is not set: name a file with --db");
 	if (*home != '/')
-		return wk_fail(err, WK_ERR_STORE, "HOME \"%s\" is not an absolute path", home);
+		return wk_fail(err, WK_ERR_STORE, "HOME \"%s\" is not an absolute path",
+		    home);
 	if (stat(home, &st) != 0)
 		return wk_fail(err, WK_ERR_STORE, "HOME %s: %s", home, strerror(errno));
 	if (st.st_uid != geteuid())
-		return wk_fail(err, WK_ERR_STORE, "HOME %s belongs to somebody else", home);
+		return wk_fail(err, WK_ERR_STORE, "HOME %s belongs to somebody else",
+		    home);
 	return WK_OK;
 }
 

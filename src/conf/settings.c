@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The settings: what there is, what each may be, and how it is written. A setting is a row;
- * those of [model] come from core's own table. */
+/* The settings: what there is, what each may be, and how it is written. A setting is a
+ * row; those of [model] come from core's own table. */
 #include "internal.h"
 
 #define AT(member) offsetof(struct wk_conf, member)
@@ -8,16 +8,18 @@
 /* For a span, max is the latest end in minutes after the midnight before its start: 1440
  * forbids to cross midnight, 2880 allows it. */
 static const struct wk_setting rows[] = {
-	{"work.contract", WK_SET_CONTRACT, AT(model.contract_h), "8 8 8 8 8 0 0", 0, 24, NULL,
-	    "h", "agreed hours, Monday to Sunday; or one length for a week of five days: 40h"},
-	{"work.day_start", WK_SET_CLOCK, AT(rules.day_start_min), "04:00", 0, 720, NULL, "",
-	    "when a new day begins; work before it belongs to the day before"},
-	{"work.business", WK_SET_CLOCK_SPAN, AT(rules.business_from_min), "08:00-18:00", 0, 1440,
-	    NULL, "", "business hours, Monday to Friday: pages in them weigh least"},
-	{"work.night", WK_SET_CLOCK_SPAN, AT(rules.night_from_min), "22:00-08:00", 0, 2880, NULL,
-	    "", "when people sleep: pages in it weigh more"},
-	{"work.rest_floor_h", WK_SET_NUMBER, AT(rules.rest_floor_h), "11", 0, 24, NULL, "h",
-	    "a rest between two working days under this counts as short"},
+	{"work.contract", WK_SET_CONTRACT, AT(model.contract_h), "8 8 8 8 8 0 0", 0, 24,
+	    NULL, "h", "agreed hours, Monday to Sunday; or one length for a week "
+	    "of five days: 40h"},
+	{"work.day_start", WK_SET_CLOCK, AT(rules.day_start_min), "04:00", 0, 720, NULL,
+	    "", "when a new day begins; work before it belongs to the day before"},
+	{"work.business", WK_SET_CLOCK_SPAN, AT(rules.business_from_min), "08:00-18:00",
+	    0, 1440, NULL, "", "business hours, Monday to Friday: pages in "
+	    "them weigh least"},
+	{"work.night", WK_SET_CLOCK_SPAN, AT(rules.night_from_min), "22:00-08:00", 0,
+	    2880, NULL, "", "when people sleep: pages in it weigh more"},
+	{"work.rest_floor_h", WK_SET_NUMBER, AT(rules.rest_floor_h), "11", 0, 24, NULL,
+	    "h", "a rest between two working days under this counts as short"},
 	{"work.storm_min", WK_SET_NUMBER, AT(rules.storm_min), "60", 0, 1440, NULL, "min",
 	    "pages nearer than this to one that woke you are the same waking"},
 	{"ui.theme", WK_SET_TEXT, AT(theme), "auto", 0, 0, NULL, "",

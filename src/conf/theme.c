@@ -168,7 +168,8 @@ apply_role(struct loader *l, const struct wk_ini_entry *e)
 	else if (!style_parse(e->value, &s, why))
 		warn(l, e->line, "%s", why);
 	else if (is_eight && (s.fg > 15 || s.bg > 15))
-		warn(l, e->line, "[%s] has the colours 0-15 and their names only", e->section);
+		warn(l, e->line, "[%s] has the colours 0-15 and their names only",
+		    e->section);
 	else
 		merge(is_eight ? &l->eight : &l->rich, r, &s);
 }
@@ -249,7 +250,8 @@ read_chain(struct loader *l, const char *text, const char *path)
 		if (!text)
 			warn(l, up->line, "no theme \"%.60s\" to inherit", up->value);
 		else if (n == INHERIT_MAX)
-			warn(l, up->line, "more than %d themes inherit each other", INHERIT_MAX);
+			warn(l, up->line, "more than %d themes inherit each other",
+			    INHERIT_MAX);
 	} while (text && n < INHERIT_MAX);
 	while (n > 0) {
 		l->path = ini[--n].path;
@@ -295,7 +297,8 @@ fail_unknown(const char *name, struct wk_err *err)
 {
 	const char *near = wk_text_nearest(name, name_at, NULL);
 	if (near)
-		return wk_fail(err, WK_ERR_INPUT, "no theme \"%s\", did you mean %s?", name, near);
+		return wk_fail(err, WK_ERR_INPUT, "no theme \"%s\", did you mean %s?",
+		    name, near);
 	return wk_fail(err, WK_ERR_INPUT,
 	    "no theme \"%s\" (there are cividis, contrast, ember, mono and paper)", name);
 }

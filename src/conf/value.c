@@ -25,7 +25,8 @@ put_text(const struct wk_setting *s, const char *v, struct wk_conf *c)
 
 /* The texts are names of themes, and so of files: no dots, no slashes. */
 static enum wk_rc
-parse_text(const struct wk_setting *s, const char *v, struct wk_conf *c, struct wk_err *err)
+parse_text(const struct wk_setting *s, const char *v, struct wk_conf *c,
+    struct wk_err *err)
 {
 	size_t n = strspn(v, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 	if (n == 0 || v[n] || n > NAME_MAX_BYTES)
@@ -75,7 +76,8 @@ static const struct {
 };
 
 static enum wk_rc
-parse_bool(const struct wk_setting *s, const char *v, struct wk_conf *c, struct wk_err *err)
+parse_bool(const struct wk_setting *s, const char *v, struct wk_conf *c,
+    struct wk_err *err)
 {
 	for (size_t i = 0; i < WK_LEN(bools); i++) {
 		if (wk_text_eq_nocase(bools[i].word, v)) {
@@ -143,7 +145,8 @@ read_clock(const char *p, int *min)
 }
 
 static enum wk_rc
-parse_clock(const struct wk_setting *s, const char *v, struct wk_conf *c, struct wk_err *err)
+parse_clock(const struct wk_setting *s, const char *v, struct wk_conf *c,
+    struct wk_err *err)
 {
 	int min;
 	const char *end = read_clock(v, &min);
@@ -163,16 +166,18 @@ format_clock(const struct wk_setting *s, const struct wk_conf *c, struct wk_buf 
 }
 
 static enum wk_rc
-parse_span(const struct wk_setting *s, const char *v, struct wk_conf *c, struct wk_err *err)
+parse_span(const struct wk_setting *s, const char *v, struct wk_conf *c,
+    struct wk_err *err)
 {
 	int from, to, *at = place(s, c);
 	const char *p = read_clock(v, &from);
 	p = p && *p == '-' ? read_clock(p + 1, &to) : NULL;
 	if (!p || *p || from == to || from == 1440)
-		return wk_fail(err, WK_ERR_INPUT, "%s \"%s\" is not a span like %s", s->key, v,
-		    s->def);
+		return wk_fail(err, WK_ERR_INPUT, "%s \"%s\" is not a span like %s",
+		    s->key, v, s->def);
 	if (to < from && to + 1440 > (int)s->max)
-		return wk_fail(err, WK_ERR_INPUT, "%s \"%s\" ends before it begins", s->key, v);
+		return wk_fail(err, WK_ERR_INPUT, "%s \"%s\" ends before it begins",
+		    s->key, v);
 	at[0] = from;
 	at[1] = to;
 	return WK_OK;
@@ -182,7 +187,8 @@ static void
 format_span(const struct wk_setting *s, const struct wk_conf *c, struct wk_buf *b)
 {
 	const int *at = place_const(s, c);
-	wk_buf_addf(b, "%02d:%02d-%02d:%02d", at[0] / 60, at[0] % 60, at[1] / 60, at[1] % 60);
+	wk_buf_addf(b, "%02d:%02d-%02d:%02d", at[0] / 60, at[0] % 60, at[1] / 60,
+	    at[1] % 60);
 }
 
 /* Seven numbers of hours; false unless all are there and nothing else. */
@@ -217,7 +223,8 @@ parse_contract(const struct wk_setting *s, const char *v, struct wk_conf *c,
 	double h[7];
 	if (!read_seven(s, wk_arena_strdup(&c->arena, v), h) && !read_week(s, v, h))
 		return wk_fail(err, WK_ERR_INPUT,
-		    "%s \"%s\" is neither seven numbers of hours like %s nor a week like 40h",
+		    "%s \"%s\" is neither seven numbers of hours like %s "
+		    "nor a week like 40h",
 		    s->key, v, s->def);
 	memcpy(place(s, c), h, sizeof(h));
 	return WK_OK;
@@ -237,7 +244,8 @@ format_contract(const struct wk_setting *s, const struct wk_conf *c, struct wk_b
 static const struct {
 	enum wk_rc (*parse)(const struct wk_setting *, const char *, struct wk_conf *,
 	    struct wk_err *);
-	void (*format)(const struct wk_setting *, const struct wk_conf *, struct wk_buf *);
+	void (*format)(const struct wk_setting *, const struct wk_conf *,
+	    struct wk_buf *);
 } types[] = {
 	[WK_SET_TEXT] = {parse_text, format_text},
 	[WK_SET_CHOICE] = {parse_choice, format_text},
