@@ -21,8 +21,8 @@ wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
 	sqlite3_stmt *q = b->id == 0 ? STMT(s, BATCH_INSERT) : STMT(s, BATCH_UPDATE);
 	if (q == NULL)
 		return WK_ERR_STORE;
-	const int64_t counts[] = { b->n_new, b->n_changed, b->n_same, b->n_skipped, b->n_error,
-		b->n_conflict };
+	const int64_t counts[] = { b->n_new, b->n_changed, b->n_same, b->n_skipped,
+		b->n_error, b->n_conflict };
 	wk_db_bind_int(q, 1, b->at);
 	wk_db_bind_text(q, 2, b->importer);
 	wk_db_bind_text(q, 3, b->path);
@@ -78,8 +78,8 @@ read_one(struct wk_store *s, sqlite3_stmt *q, struct wk_arena *a, struct wk_batc
 }
 
 enum wk_rc
-wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a, struct wk_batch *out,
-    struct wk_err *err)
+wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a,
+    struct wk_batch *out, struct wk_err *err)
 {
 	sqlite3_stmt *q = STMT(s, BATCH_GET);
 	if (q == NULL)
@@ -102,8 +102,8 @@ wk_store_batch_same(struct wk_store *s, const char *sha256, struct wk_arena *a,
 }
 
 enum wk_rc
-wk_store_batch_list(struct wk_store *s, struct wk_arena *a, struct wk_batch **v, size_t *n,
-    struct wk_err *err)
+wk_store_batch_list(struct wk_store *s, struct wk_arena *a, struct wk_batch **v,
+    size_t *n, struct wk_err *err)
 {
 	size_t cap = 0, count = 0;
 	struct wk_batch *list = NULL;
@@ -140,8 +140,8 @@ applied_txn(struct wk_store *s, int64_t batch, int64_t *txn, struct wk_err *err)
 	if (rc == WK_OK)
 		*txn = wk_db_int(q, 0, 0);
 	sqlite3_reset(q);
-	return rc == WK_ERR_NOTFOUND ? wk_fail(err, rc, "import %lld is taken back already",
-	    (long long)batch) : rc;
+	return rc == WK_ERR_NOTFOUND ? wk_fail(err, rc,
+	    "import %lld is taken back already", (long long)batch) : rc;
 }
 
 /* Somebody else changed the same rows later, and that stands. */
@@ -159,8 +159,10 @@ refuse_changed_since(struct wk_store *s, int64_t batch, int64_t txn, struct wk_e
 		wk_buf_init(&day);
 		wk_date_put_day(&day, (wk_date)wk_db_int(q, 0, 0));
 		rc = wk_fail(err, WK_ERR_CONFLICT, n == 1 ?
-		    "import %lld stays: %s was changed since by \"%.80s\"; undo that first" :
-		    "import %lld stays: %s was changed since by \"%.80s\", and more; undo "
+		    "import %lld stays: %s was changed since by "
+		    "\"%.80s\"; undo that first" :
+		    "import %lld stays: %s was changed since by "
+		    "\"%.80s\", and more; undo "
 		    "that first", (long long)batch, day.p,
 		    (const char *)sqlite3_column_text(q, 1));
 		wk_buf_fini(&day);

@@ -34,7 +34,8 @@ wk_store_conflict_list(struct wk_store *s, int64_t batch, struct wk_arena *a,
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
 		if (count == cap) {
 			cap = cap == 0 ? 8 : cap * 2;
-			struct wk_conflict *bigger = WK_ARENA_ARRAY(a, struct wk_conflict, cap);
+			struct wk_conflict *bigger = WK_ARENA_ARRAY(a, struct wk_conflict,
+			    cap);
 			if (count > 0)
 				memcpy(bigger, list, count * sizeof(*list));
 			list = bigger;

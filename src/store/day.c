@@ -15,16 +15,19 @@ bool
 wk_store_typed_any(const struct wk_dayrow *r)
 {
 	const struct wk_typed *t = &r->typed;
-	return !isnan(t->hours) || !isnan(t->sleep_h) || !isnan(t->break_h) || t->wakes >= 0 ||
-	    t->oncall >= 0 || t->short_rest >= 0 || t->leave != WK_LEAVE_NONE ||
-	    t->energy > 0 || t->stress > 0 || t->mood > 0 || r->note != NULL;
+	return !isnan(t->hours) || !isnan(t->sleep_h) || !isnan(t->break_h) ||
+	    t->wakes >= 0 || t->oncall >= 0 || t->short_rest >= 0 ||
+	    t->leave != WK_LEAVE_NONE || t->energy > 0 || t->stress > 0 || t->mood > 0 ||
+	    r->note != NULL;
 }
 
-enum column { C_D, C_HOURS, C_SLEEP, C_WAKES, C_INCIDENTS, C_ONCALL, C_SHORT_REST, C_ENERGY,
-	C_STRESS, C_MOOD, C_LEAVE, C_REST, C_REST_CUT, C_T_HOURS, C_T_SLEEP, C_T_BREAK,
-	C_T_WAKES, C_T_ONCALL, C_T_SHORT_REST, C_T_LEAVE, C_NOTE, C_LOCKED, C_SOURCE };
+enum column { C_D, C_HOURS, C_SLEEP, C_WAKES, C_INCIDENTS, C_ONCALL, C_SHORT_REST,
+	C_ENERGY, C_STRESS, C_MOOD, C_LEAVE, C_REST, C_REST_CUT, C_T_HOURS, C_T_SLEEP,
+	C_T_BREAK, C_T_WAKES, C_T_ONCALL, C_T_SHORT_REST, C_T_LEAVE, C_NOTE, C_LOCKED,
+	    C_SOURCE };
 
-/* Every read of the program's hot path goes through here. The memory is zeroed already. */
+/* Every read of the program's hot path goes through here. The memory is zeroed
+ * already. */
 static void
 read_folded(sqlite3_stmt *q, struct wk_arena *a, struct wk_day *day)
 {
@@ -83,7 +86,8 @@ wk_store_day_rows(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
 		if (*n == cap) {
 			cap = cap == 0 ? 8 : cap * 2;
-			struct wk_dayrow *bigger = WK_ARENA_ARRAY(a, struct wk_dayrow, cap);
+			struct wk_dayrow *bigger = WK_ARENA_ARRAY(a, struct wk_dayrow,
+			    cap);
 			if (*n > 0)
 				memcpy(bigger, *v, *n * sizeof(**v));
 			*v = bigger;
@@ -197,9 +201,9 @@ same_typed(const struct wk_dayrow *x, const struct wk_dayrow *y)
 		return true;
 	return same_real(a->hours, b->hours) && same_real(a->sleep_h, b->sleep_h) &&
 	    same_real(a->break_h, b->break_h) && a->wakes == b->wakes &&
-	    a->oncall == b->oncall && a->short_rest == b->short_rest && a->leave == b->leave &&
-	    a->energy == b->energy && a->stress == b->stress && a->mood == b->mood &&
-	    same_text(x->note, y->note) && x->locked == y->locked &&
+	    a->oncall == b->oncall && a->short_rest == b->short_rest &&
+	    a->leave == b->leave && a->energy == b->energy && a->stress == b->stress &&
+	    a->mood == b->mood && same_text(x->note, y->note) && x->locked == y->locked &&
 	    same_text(x->source, y->source);
 }
 
@@ -236,8 +240,8 @@ grow_down(struct wk_arena *a, const struct wk_day *v, size_t n, size_t *cap)
 }
 
 static enum wk_rc
-tail_kept(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v, size_t *n,
-    struct wk_err *err)
+tail_kept(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v,
+    size_t *n, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
 	size_t cap = want > 0 ? want + want / 8 + 8 : 4096, count = 0, full = 0;
@@ -262,12 +266,13 @@ tail_kept(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v
 
 /* Folded here and now: all of it, then its tail. */
 static enum wk_rc
-tail_fresh(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v, size_t *n,
-    struct wk_err *err)
+tail_fresh(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v,
+    size_t *n, struct wk_err *err)
 {
 	struct wk_dayrow *rows;
 	size_t count, from, full = 0;
-	enum wk_rc rc = wk_store_day_list(s, INT32_MIN / 2, INT32_MAX / 2, a, &rows, &count, err);
+	enum wk_rc rc = wk_store_day_list(s, INT32_MIN / 2, INT32_MAX / 2, a, &rows,
+	    &count, err);
 	if (rc != WK_OK)
 		return rc;
 	for (from = count; from > 0 && (want == 0 || full < want); from--)
@@ -288,5 +293,6 @@ wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a, struct wk
 	enum wk_rc rc = wk_store_is_stale(s, &stale, err);
 	if (rc != WK_OK)
 		return rc;
-	return stale ? tail_fresh(s, want, a, v, n, err) : tail_kept(s, want, a, v, n, err);
+	return stale ? tail_fresh(s, want, a, v, n, err) :
+	    tail_kept(s, want, a, v, n, err);
 }

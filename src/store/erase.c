@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Erase: facts of some days, their images and conflicts, for good. secure_delete makes the
- * bytes go too. A transaction that touched those days is forgotten whole, for its sentence
- * may quote them; of an import only the images of those days go. */
+/* Erase: facts of some days, their images and conflicts, for good. secure_delete makes
+ * the bytes go too. A transaction that touched those days is forgotten whole, for its
+ * sentence may quote them; of an import only the images of those days go. */
 #include <stdio.h>
 
 #include "internal.h"
@@ -66,7 +66,8 @@ delete_event(struct wk_store *s, int64_t id, struct wk_err *err)
 }
 
 static enum wk_rc
-erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e, struct wk_err *err)
+erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e,
+    struct wk_err *err)
 {
 	bool before = e->fact.d < x->lo, after = e->d_last > x->hi;
 	struct wk_event piece = *e;
@@ -83,7 +84,8 @@ erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e, struc
 	cut_after(s, x, &piece);
 	if (before) {
 		piece.id = ++s->last_event;
-		piece.ext_id = wk_arena_printf(&s->scratch, "%s-%d", e->ext_id, x->hi + 1);
+		piece.ext_id = wk_arena_printf(&s->scratch, "%s-%d", e->ext_id,
+		    x->hi + 1);
 	}
 	return wk_store_event_insert(s, &piece, err);
 }

@@ -38,8 +38,9 @@ wk_event_file(struct wk_event *e, const struct wk_fold_rules *r)
 }
 
 enum column { C_ID, C_KIND, C_D, C_D_LAST, C_START, C_END, C_OFF_S, C_OFF_E, C_TZ, C_DUR,
-	C_SEVERITY, C_MINUTES, C_WOKE, C_NOISE, C_CATEGORY, C_LEAVE, C_LAYER, C_SOURCE, C_SCOPE,
-	C_EXT_ID, C_EXT_REV, C_TITLE, C_TAGS, C_META, C_FLAGS, C_LOCKED, C_BATCH, C_DELETED };
+	C_SEVERITY, C_MINUTES, C_WOKE, C_NOISE, C_CATEGORY, C_LEAVE, C_LAYER, C_SOURCE,
+	C_SCOPE, C_EXT_ID, C_EXT_REV, C_TITLE, C_TAGS, C_META, C_FLAGS, C_LOCKED, C_BATCH,
+	    C_DELETED };
 
 static void
 read_fact(sqlite3_stmt *q, struct wk_arena *a, struct wk_fact *f)
@@ -150,8 +151,8 @@ same_fact(const struct wk_fact *a, const struct wk_fact *b)
 	    a->off_start == b->off_start && a->off_end == b->off_end && a->d == b->d &&
 	    same_real(a->dur_h, b->dur_h) && a->layer == b->layer &&
 	    same_text(a->source, b->source) && a->severity == b->severity &&
-	    same_real(a->minutes, b->minutes) && a->woke == b->woke && a->noise == b->noise &&
-	    a->category == b->category && a->leave == b->leave;
+	    same_real(a->minutes, b->minutes) && a->woke == b->woke &&
+	    a->noise == b->noise && a->category == b->category && a->leave == b->leave;
 }
 
 static bool
@@ -161,11 +162,13 @@ same_event(const struct wk_event *a, const struct wk_event *b)
 	    same_text(a->tz, b->tz) && same_text(a->scope, b->scope) &&
 	    same_text(a->ext_id, b->ext_id) && same_text(a->ext_rev, b->ext_rev) &&
 	    same_text(a->title, b->title) && same_text(a->tags, b->tags) &&
-	    same_text(a->meta, b->meta) && a->flags == b->flags && a->locked == b->locked &&
-	    a->batch == b->batch && a->is_deleted == b->is_deleted;
+	    same_text(a->meta, b->meta) && a->flags == b->flags &&
+	    a->locked == b->locked && a->batch == b->batch &&
+	    a->is_deleted == b->is_deleted;
 }
 
-/* An identity for what was typed: not the id alone, which another machine gives out too. */
+/* An identity for what was typed: not the id alone, which another machine gives out
+ * too. */
 static const char *
 make_ext_id(struct wk_store *s, const struct wk_event *e)
 {
@@ -262,8 +265,8 @@ read_one(struct wk_store *s, sqlite3_stmt *q, struct wk_arena *a, struct wk_even
 }
 
 enum wk_rc
-wk_store_event_get(struct wk_store *s, int64_t id, struct wk_arena *a, struct wk_event *out,
-    struct wk_err *err)
+wk_store_event_get(struct wk_store *s, int64_t id, struct wk_arena *a,
+    struct wk_event *out, struct wk_err *err)
 {
 	sqlite3_stmt *q = STMT(s, EVENT_GET);
 	if (q == NULL)

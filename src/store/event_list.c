@@ -13,7 +13,8 @@ append(struct wk_store *s, sqlite3_stmt *q, struct wk_arena *a, struct wk_event 
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
 		if (*n == *cap) {
 			size_t more = *cap == 0 ? 16 : *cap * 2;
-			struct wk_event *bigger = WK_ARENA_ARRAY(a, struct wk_event, more);
+			struct wk_event *bigger = WK_ARENA_ARRAY(a, struct wk_event,
+			    more);
 			if (*n > 0)
 				memcpy(bigger, *v, *n * sizeof(**v));
 			*v = bigger;
@@ -68,7 +69,8 @@ wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
 	if (rc != WK_OK)
 		return rc;
 	for (size_t i = 0; i < count; i++)
-		if (!all[i].is_deleted && (kinds == 0 || (kinds >> all[i].fact.kind & 1u)))
+		if (!all[i].is_deleted && (kinds == 0 ||
+		    (kinds >> all[i].fact.kind & 1u)))
 			all[kept++] = all[i];
 	if (kept > 1)
 		qsort(all, kept, sizeof(*all), by_start);

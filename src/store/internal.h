@@ -42,10 +42,10 @@ void wk_store_event_read(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e
 enum wk_rc wk_store_event_insert(struct wk_store *s, const struct wk_event *e,
     struct wk_err *err) WK_USE;
 /* Tombstones too, unsorted. */
-enum wk_rc wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
-    struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
-enum wk_rc wk_store_day_rows(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
-    struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_day_rows(struct wk_store *s, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
 bool wk_store_typed_any(const struct wk_dayrow *r);
 enum wk_rc wk_store_typed_write(struct wk_store *s, const struct wk_dayrow *r,
     struct wk_err *err) WK_USE;
@@ -58,7 +58,8 @@ void wk_store_touch(struct wk_store *s, wk_date lo, wk_date hi);
 void wk_store_touch_event(struct wk_store *s, const struct wk_event *e);
 enum wk_rc wk_store_refold(struct wk_store *s, struct wk_err *err) WK_USE;
 /* First and last day anything is known of; none: lo > hi. */
-enum wk_rc wk_store_bounds(struct wk_store *s, wk_date *lo, wk_date *hi, struct wk_err *err)
+enum wk_rc wk_store_bounds(struct wk_store *s, wk_date *lo, wk_date *hi,
+    struct wk_err *err)
     WK_USE;
 /* Days lo..hi as rows with a fresh fold, empty ones included; n = hi - lo + 1. */
 enum wk_rc wk_store_fold(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
@@ -79,8 +80,8 @@ enum wk_rc wk_store_journal_forget(struct wk_store *s, int64_t id, bool *was,
     struct wk_err *err) WK_USE;
 /* The running transaction's row in txn, made on first need. */
 enum wk_rc wk_store_journal_txn(struct wk_store *s, struct wk_err *err) WK_USE;
-/* Swaps images and rows of txn `from`; the images go to the running transaction's journal,
- * or back in their place when it has none (undo, redo). */
+/* Swaps images and rows of txn `from`; the images go to the running transaction's
+ * journal, or back in their place when it has none (undo, redo). */
 enum wk_rc wk_store_journal_swap(struct wk_store *s, int64_t from, bool in_place,
     struct wk_err *err) WK_USE;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The undo journal: per transaction and row the image from before, a JSON array of the
- * columns (NULL: the row was not there). Undo swaps image and row, so redo is the same. */
+ * columns (NULL: the row was not there). Undo swaps image and row, so redo is the
+ * same. */
 #include "internal.h"
 
 enum wk_rc
@@ -114,7 +115,8 @@ wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
 {
 	int64_t seq = 0;
 	bool was_new = false;
-	wk_date lo = WK_MIN(old->fact.d, now->fact.d), hi = WK_MAX(old->d_last, now->d_last);
+	wk_date lo = WK_MIN(old->fact.d, now->fact.d),
+	    hi = WK_MAX(old->d_last, now->d_last);
 	enum wk_rc rc = find(s, TBL_EVENT, old->id, &seq, &was_new, err);
 	if (rc == WK_OK)
 		return widen(s, seq, lo, hi, err);

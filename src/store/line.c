@@ -181,7 +181,8 @@ static bool
 read_report(const struct line *l, struct wk_line *out)
 {
 	static const struct { enum line_key key; enum wk_line_type type; } reports[] = {
-		{ K_ERROR, WK_LINE_ERROR }, { K_SKIP, WK_LINE_SKIP }, { K_NOTE, WK_LINE_NOTE },
+		{ K_ERROR, WK_LINE_ERROR }, { K_SKIP, WK_LINE_SKIP },
+		{ K_NOTE, WK_LINE_NOTE },
 	};
 	if (l->m[K_PORT].type != M_ABSENT) {
 		out->type = WK_LINE_HEADER;

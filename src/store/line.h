@@ -39,15 +39,17 @@ enum wk_rc wk_line_real(const struct line *l, enum line_key k, double min, doubl
     double *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_line_int(const struct line *l, enum line_key k, int min, int max, int *out,
     struct wk_err *err) WK_USE;
-enum wk_rc wk_line_flag(const struct line *l, enum line_key k, int *out, struct wk_err *err)
+enum wk_rc wk_line_flag(const struct line *l, enum line_key k, int *out,
+    struct wk_err *err)
     WK_USE;
 enum wk_rc wk_line_date(const struct line *l, enum line_key k, wk_date *out,
     struct wk_err *err) WK_USE;
-enum wk_rc wk_line_leave(const struct line *l, enum wk_leave *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_line_leave(const struct line *l, enum wk_leave *out,
+    struct wk_err *err) WK_USE;
 enum wk_rc wk_line_unsigned(const struct line *l, enum line_key k, unsigned *out,
     struct wk_err *err) WK_USE;
 /* line_event.c, line_day.c */
-enum wk_rc wk_line_read_event(const struct line *l, enum wk_kind kind, struct wk_line *out,
-    struct wk_err *err) WK_USE;
+enum wk_rc wk_line_read_event(const struct line *l, enum wk_kind kind,
+    struct wk_line *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_line_read_day(const struct line *l, struct wk_line *out, struct wk_err *err)
     WK_USE;

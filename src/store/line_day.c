@@ -15,7 +15,8 @@ static enum wk_rc
 read_numbers(const struct line *l, struct wk_typed *t, struct wk_err *err)
 {
 	const struct { enum line_key key; double *to; } reals[] = {
-		{ K_HOURS, &t->hours }, { K_BREAK, &t->break_h }, { K_SLEEP, &t->sleep_h },
+		{ K_HOURS, &t->hours }, { K_BREAK, &t->break_h },
+		{ K_SLEEP, &t->sleep_h },
 	};
 	const struct { enum line_key key; int min, max, *to; } ints[] = {
 		{ K_WAKES, 0, 99, &t->wakes }, { K_ENERGY, 1, 5, &t->energy },
@@ -25,7 +26,8 @@ read_numbers(const struct line *l, struct wk_typed *t, struct wk_err *err)
 	for (size_t i = 0; rc == WK_OK && i < WK_LEN(reals); i++)
 		rc = wk_line_real(l, reals[i].key, 0, 24, reals[i].to, err);
 	for (size_t i = 0; rc == WK_OK && i < WK_LEN(ints); i++)
-		rc = wk_line_int(l, ints[i].key, ints[i].min, ints[i].max, ints[i].to, err);
+		rc = wk_line_int(l, ints[i].key, ints[i].min, ints[i].max, ints[i].to,
+		    err);
 	if (rc == WK_OK)
 		rc = wk_line_flag(l, K_ONCALL, &t->oncall, err);
 	return rc == WK_OK ? wk_line_flag(l, K_SHORT_REST, &t->short_rest, err) : rc;

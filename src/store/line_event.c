@@ -17,7 +17,8 @@ read_moment(const struct line *l, enum line_key k, const char *name, struct mome
 	if (rc != WK_OK)
 		return rc;
 	if (!wk_zone_parse_iso(text, &m->t, &m->off, &m->off_known))
-		return wk_fail(err, WK_ERR_INPUT, "%s \"%.40s\" is not a time", name, text);
+		return wk_fail(err, WK_ERR_INPUT, "%s \"%.40s\" is not a time", name,
+		    text);
 	m->is_zulu = text[strlen(text) - 1] == 'Z';
 	return WK_OK;
 }
@@ -33,8 +34,8 @@ flag_kind(struct wk_event *e, enum wk_zone_kind kind)
 
 /* start: WK_TIME_NONE when this is the start itself. */
 static void
-resolve(struct wk_event *e, const struct wk_zone *z, const struct moment *m, int64_t start,
-    int64_t *t, int32_t *off)
+resolve(struct wk_event *e, const struct wk_zone *z, const struct moment *m,
+    int64_t start, int64_t *t, int32_t *off)
 {
 	enum wk_zone_kind kind = WK_ZONE_UNIQUE;
 	*t = m->t;
@@ -122,10 +123,12 @@ read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_er
 		    wk_zone_offset(z, f->end);
 	}
 	if (f->end != WK_TIME_NONE && f->end < f->start)
-		return wk_fail(err, WK_ERR_INPUT, "end \"%.40s\" is before start \"%.40s\"",
-		    l->m[K_END].text, l->m[K_START].text);
+		return wk_fail(err, WK_ERR_INPUT,
+		    "end \"%.40s\" is before start \"%.40s\"", l->m[K_END].text,
+		    l->m[K_START].text);
 	if (f->end != WK_TIME_NONE && (double)(f->end - f->start) > LONGEST_SEC)
-		return wk_fail(err, WK_ERR_INPUT, "end \"%.40s\" is more than a year after "
+		return wk_fail(err, WK_ERR_INPUT,
+		    "end \"%.40s\" is more than a year after "
 		    "start", l->m[K_END].text);
 	return WK_OK;
 }
@@ -208,8 +211,8 @@ read_severity(const struct line *l, int *out, struct wk_err *err)
 	long v;
 	if (m->type != M_TEXT)
 		return wk_line_int(l, K_SEVERITY, 0, 5, out, err);
-	const char *digits = wk_text_starts(m->text, "sev") || wk_text_starts(m->text, "SEV") ?
-	    m->text + 3 : m->text;
+	const char *digits = wk_text_starts(m->text, "sev") ||
+	    wk_text_starts(m->text, "SEV") ? m->text + 3 : m->text;
 	if (!wk_text_parse_int(digits, 0, 5, &v))
 		return wk_fail(err, WK_ERR_INPUT, "severity \"%.40s\" is outside 0..5",
 		    m->text);
@@ -267,7 +270,8 @@ static enum wk_rc
 read_texts(const struct line *l, struct wk_event *e, struct wk_err *err)
 {
 	const struct { enum line_key key; const char **to; } texts[] = {
-		{ K_SOURCE, &e->fact.source }, { K_SCOPE, &e->scope }, { K_ID, &e->ext_id },
+		{ K_SOURCE, &e->fact.source }, { K_SCOPE, &e->scope },
+		{ K_ID, &e->ext_id },
 		{ K_REV, &e->ext_rev }, { K_TITLE, &e->title },
 	};
 	enum wk_rc rc = WK_OK;

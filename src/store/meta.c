@@ -3,8 +3,8 @@
 #include "internal.h"
 
 enum wk_rc
-wk_store_meta_get(struct wk_store *s, const char *key, struct wk_arena *a, const char **out,
-    struct wk_err *err)
+wk_store_meta_get(struct wk_store *s, const char *key, struct wk_arena *a,
+    const char **out, struct wk_err *err)
 {
 	sqlite3_stmt *q = STMT(s, META_GET);
 	if (q == NULL)
@@ -22,7 +22,8 @@ wk_store_meta_get(struct wk_store *s, const char *key, struct wk_arena *a, const
 }
 
 enum wk_rc
-wk_store_meta_put(struct wk_store *s, const char *key, const char *value, struct wk_err *err)
+wk_store_meta_put(struct wk_store *s, const char *key, const char *value,
+    struct wk_err *err)
 {
 	sqlite3_stmt *q = STMT(s, META_PUT);
 	if (q == NULL)

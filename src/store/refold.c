@@ -11,7 +11,8 @@
 void
 wk_store_touch(struct wk_store *s, wk_date lo, wk_date hi)
 {
-	struct range *last = s->touched_count > 0 ? &s->touched[s->touched_count - 1] : NULL;
+	struct range *last = s->touched_count > 0 ? &s->touched[s->touched_count - 1] :
+	    NULL;
 	if (lo == WK_DATE_NONE || hi < lo)
 		return;
 	if (last != NULL && lo <= last->hi + 1 && hi >= last->lo - 1) {
@@ -69,9 +70,10 @@ bool
 wk_store_fold_same(const struct wk_day *a, const struct wk_day *b)
 {
 	return same_real(a->hours, b->hours) && same_real(a->sleep_h, b->sleep_h) &&
-	    a->wakes == b->wakes && same_incidents(a, b) && a->is_oncall == b->is_oncall &&
-	    a->has_short_rest == b->has_short_rest && a->leave == b->leave &&
-	    same_real(a->rest_h, b->rest_h) && a->rest_interrupted == b->rest_interrupted;
+	    a->wakes == b->wakes && same_incidents(a, b) &&
+	    a->is_oncall == b->is_oncall && a->has_short_rest == b->has_short_rest &&
+	    a->leave == b->leave && same_real(a->rest_h, b->rest_h) &&
+	    a->rest_interrupted == b->rest_interrupted;
 }
 
 /* The facts that touch lo..hi and are not tombstones. */
@@ -103,7 +105,8 @@ fold_piece(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
 	struct wk_dayrow *rows;
 	size_t nf, nr, n = (size_t)(hi - lo + 1);
 	const struct wk_typed **typed = WK_ARENA_ARRAY(a, const struct wk_typed *, n);
-	enum wk_rc rc = load_facts(s, lo - REACH_DAYS, hi + REACH_DAYS, a, &facts, &nf, err);
+	enum wk_rc rc = load_facts(s, lo - REACH_DAYS, hi + REACH_DAYS, a, &facts, &nf,
+	    err);
 	if (rc == WK_OK)
 		rc = wk_store_day_rows(s, lo, hi, a, &rows, &nr, err);
 	if (rc != WK_OK)
@@ -125,7 +128,8 @@ enum wk_rc
 wk_store_fold(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_dayrow **v, struct wk_err *err)
 {
-	struct wk_dayrow *rows = WK_ARENA_ARRAY(a, struct wk_dayrow, (size_t)(hi - lo + 1));
+	struct wk_dayrow *rows = WK_ARENA_ARRAY(a, struct wk_dayrow,
+	    (size_t)(hi - lo + 1));
 	struct wk_day fresh[PIECE_DAYS];
 	for (wk_date d = lo; d <= hi; d += PIECE_DAYS) {
 		wk_date end = WK_MIN(hi, d + PIECE_DAYS - 1);
@@ -252,7 +256,8 @@ wk_store_refold(struct wk_store *s, struct wk_err *err)
 }
 
 static enum wk_rc
-read_bounds(struct wk_store *s, enum sql which, wk_date *lo, wk_date *hi, struct wk_err *err)
+read_bounds(struct wk_store *s, enum sql which, wk_date *lo, wk_date *hi,
+    struct wk_err *err)
 {
 	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
 	if (q == NULL)

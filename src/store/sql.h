@@ -14,11 +14,12 @@
 #define IS_TYPED "coalesce(energy, stress, mood, t_hours, t_sleep, t_break, t_wakes," \
 	" t_oncall, t_short_rest, t_leave, note) IS NOT NULL"
 #define EVENT_BODY "kind, d, d_last, start, end, off_s, off_e, tz, dur, severity, minutes," \
-	" woke, noise, category, leave, layer, source, scope, ext_id, ext_rev, title, tags," \
+	" woke, noise, category, leave, layer, source, scope, ext_id, " \
+	"ext_rev, title, tags," \
 	" meta, flags, locked, batch, deleted"
 #define EVENT_COLS "id, " EVENT_BODY
-/* A batch counts as taken back unless the transaction that applied it stands and none that
- * took it back does. */
+/* A batch counts as taken back unless the transaction that applied it stands and none
+ * that took it back does. */
 #define BATCH_COLS "id, at, importer, path, sha256, bytes, tz, options, lo, hi, n_new," \
 	" n_changed, n_same, n_skipped, n_error, n_conflict," \
 	" NOT EXISTS (SELECT 1 FROM txn t WHERE t.batch = b.id AND t.undone = 0) OR" \
@@ -45,9 +46,12 @@ X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event" \
 X(EVENT_LIST_LONG, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE d < :lo - 7 AND d_last > d + 7 AND d_last >= :lo") \
 X(EVENT_OPEN, "SELECT " EVENT_COLS " FROM event WHERE kind = 0 AND start IS NOT NULL" \
-	" AND end IS NULL AND source = 'manual' AND deleted = 0 ORDER BY start DESC LIMIT 1") \
-X(EVENT_INSERT, "INSERT INTO event (" EVENT_COLS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8," \
-	" ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24," \
+	" AND end IS NULL AND source = 'manual' AND deleted = 0 ORDER BY " \
+	"start DESC LIMIT 1") \
+X(EVENT_INSERT, "INSERT INTO event (" EVENT_COLS ") VALUES (?1, ?2, ?3, " \
+"?4, ?5, ?6, ?7, ?8," \
+	" ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
+	"?21, ?22, ?23, ?24," \
 	" ?25, ?26, ?27, ?28)") \
 X(EVENT_DELETE, "DELETE FROM event WHERE id = :id") \
 X(EVENT_IMAGE, "SELECT json_array(" EVENT_BODY ") FROM event WHERE id = :id") \
@@ -57,18 +61,23 @@ X(EVENT_WIPE, "DELETE FROM event") \
 \
 X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d BETWEEN :lo AND :hi ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
-X(DAY_TYPED_PUT, "INSERT INTO day (" TYPED_COLS ", d) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7," \
+X(DAY_TYPED_PUT, "INSERT INTO day (" TYPED_COLS ", d) VALUES (?1, ?2, " \
+"?3, ?4, ?5, ?6, ?7," \
 	" ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (d) DO UPDATE SET" \
 	" energy = excluded.energy, stress = excluded.stress, mood = excluded.mood," \
-	" t_hours = excluded.t_hours, t_sleep = excluded.t_sleep, t_break = excluded.t_break," \
+	" t_hours = excluded.t_hours, t_sleep = excluded.t_sleep, t_break = " \
+	"excluded.t_break," \
 	" t_wakes = excluded.t_wakes, t_oncall = excluded.t_oncall," \
 	" t_short_rest = excluded.t_short_rest, t_leave = excluded.t_leave," \
 	" note = excluded.note, locked = excluded.locked, source = excluded.source") \
-X(DAY_FOLDED_PUT, "INSERT INTO day (d, hours, sleep, wakes, incidents, oncall, short_rest," \
+X(DAY_FOLDED_PUT, "INSERT INTO day (d, hours, sleep, wakes, incidents, " \
+"oncall, short_rest," \
 	" leave, rest, rest_cut) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)" \
 	" ON CONFLICT (d) DO UPDATE SET hours = excluded.hours, sleep = excluded.sleep," \
-	" wakes = excluded.wakes, incidents = excluded.incidents, oncall = excluded.oncall," \
-	" short_rest = excluded.short_rest, leave = excluded.leave, rest = excluded.rest," \
+	" wakes = excluded.wakes, incidents = excluded.incidents, oncall = " \
+	"excluded.oncall," \
+	" short_rest = excluded.short_rest, leave = excluded.leave, rest " \
+	"= excluded.rest," \
 	" rest_cut = excluded.rest_cut") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
@@ -82,7 +91,8 @@ X(TXN_INSERT, "INSERT INTO txn (at, what, batch, unbatch) VALUES (:at, :what, :b
 X(TXN_UPDATE, "UPDATE txn SET what = :what, batch = :batch, unbatch = :unbatch" \
 	" WHERE id = :id") \
 X(TXN_DROP_UNDONE, "DELETE FROM txn WHERE undone = 1") \
-X(TXN_UNDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 0 ORDER BY id DESC LIMIT 1") \
+X(TXN_UNDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 0 ORDER " \
+"BY id DESC LIMIT 1") \
 X(TXN_REDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 1 ORDER BY id LIMIT 1") \
 X(TXN_SET_UNDONE, "UPDATE txn SET undone = :undone WHERE id = :id") \
 X(TXN_LIST, "SELECT " TXN_COLS " FROM txn t ORDER BY id DESC LIMIT :limit") \
@@ -98,8 +108,10 @@ X(TXN_WIPE, "DELETE FROM txn") \
 X(CHANGE_NEW, "INSERT INTO change (txn, seq, tbl, key, d, d_last)" \
 	" VALUES (:txn, :seq, :tbl, :key, :d, :d_last)") \
 X(CHANGE_EVENT, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image) SELECT :txn," \
-	" :seq, 1, id, :d, :d_last, json_array(" EVENT_BODY ") FROM event WHERE id = :key") \
-X(CHANGE_DAY, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image) VALUES (:txn, :seq," \
+	" :seq, 1, id, :d, :d_last, json_array(" EVENT_BODY ") FROM " \
+	"event WHERE id = :key") \
+X(CHANGE_DAY, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image) " \
+"VALUES (:txn, :seq," \
 	" 0, :d, :d, :d, (SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " \
 	IS_TYPED "))") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
@@ -107,7 +119,8 @@ X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key =
 X(CHANGE_WIDEN, "UPDATE change SET d = min(d, :d), d_last = max(d_last, :d_last)" \
 	" WHERE txn = :txn AND seq = :seq") \
 X(CHANGE_DELETE, "DELETE FROM change WHERE txn = :txn AND seq = :seq") \
-X(CHANGE_LIST, "SELECT seq, tbl, key, d, d_last, image IS NULL FROM change WHERE txn = :txn" \
+X(CHANGE_LIST, "SELECT seq, tbl, key, d, d_last, image IS NULL FROM change " \
+"WHERE txn = :txn" \
 	" ORDER BY seq DESC") \
 X(CHANGE_IMAGE, "SELECT e.value FROM change c, json_each(c.image) e WHERE c.txn = :txn" \
 	" AND c.seq = :seq ORDER BY e.id") \
@@ -116,27 +129,36 @@ X(CHANGE_PUT, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image)" \
 	" VALUES (:txn, :seq, :tbl, :key, :d, :d_last, :image)") \
 X(CHANGE_LATER, "SELECT min(c.d), t.what, count(*), c.tbl FROM change c" \
 	" JOIN change l ON l.tbl = c.tbl AND l.key = c.key AND l.txn > c.txn" \
-	" JOIN txn t ON t.id = l.txn WHERE c.txn = :txn AND t.undone = 0 AND t.unbatch IS NULL" \
+	" JOIN txn t ON t.id = l.txn WHERE c.txn = :txn AND t.undone = 0 AND " \
+	"t.unbatch IS NULL" \
 	" AND (t.batch IS NULL OR t.batch NOT IN (SELECT u.unbatch FROM txn u" \
 	" WHERE u.undone = 0 AND u.unbatch IS NOT NULL))") \
-X(CHANGE_ERASE, "DELETE FROM change WHERE d <= :hi AND d_last >= :lo AND (image IS NOT NULL" \
+X(CHANGE_ERASE, "DELETE FROM change WHERE d <= :hi AND d_last >= :lo AND " \
+"(image IS NOT NULL" \
 	" OR tbl = 0 OR NOT EXISTS (SELECT 1 FROM event WHERE id = key))") \
 \
-X(BATCH_INSERT, "INSERT INTO import_batch (at, importer, path, sha256, bytes, tz, options," \
-	" lo, hi, n_new, n_changed, n_same, n_skipped, n_error, n_conflict) VALUES (?1, ?2," \
+X(BATCH_INSERT, "INSERT INTO import_batch (at, importer, path, sha256, " \
+"bytes, tz, options," \
+	" lo, hi, n_new, n_changed, n_same, n_skipped, n_error, " \
+	"n_conflict) VALUES (?1, ?2," \
 	" ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)") \
-X(BATCH_UPDATE, "UPDATE import_batch SET at = ?1, importer = ?2, path = ?3, sha256 = ?4," \
-	" bytes = ?5, tz = ?6, options = ?7, lo = ?8, hi = ?9, n_new = ?10, n_changed = ?11," \
-	" n_same = ?12, n_skipped = ?13, n_error = ?14, n_conflict = ?15 WHERE id = ?16") \
+X(BATCH_UPDATE, "UPDATE import_batch SET at = ?1, importer = ?2, path = " \
+"?3, sha256 = ?4," \
+	" bytes = ?5, tz = ?6, options = ?7, lo = ?8, hi = ?9, n_new = ?10, " \
+	"n_changed = ?11," \
+	" n_same = ?12, n_skipped = ?13, n_error = ?14, n_conflict = " \
+	"?15 WHERE id = ?16") \
 X(BATCH_GET, "SELECT " BATCH_COLS " FROM import_batch b WHERE id = :id") \
 X(BATCH_LIST, "SELECT " BATCH_COLS " FROM import_batch b ORDER BY id DESC") \
-X(BATCH_SAME, "SELECT " BATCH_COLS " FROM import_batch b WHERE sha256 = :sha256 AND NOT gone" \
+X(BATCH_SAME, "SELECT " BATCH_COLS " FROM import_batch b WHERE sha256 = " \
+":sha256 AND NOT gone" \
 	" ORDER BY id DESC LIMIT 1") \
 X(BATCH_COUNT, "SELECT count(*) FROM import_batch") \
 X(BATCH_WIPE, "DELETE FROM import_batch") \
 X(CONFLICT_PUT, "INSERT INTO conflict (batch, event, d, field, ours, theirs)" \
 	" VALUES (:batch, :event, :d, :field, :ours, :theirs)") \
-X(CONFLICT_LIST, "SELECT event, d, field, ours, theirs FROM conflict WHERE batch = :batch" \
+X(CONFLICT_LIST, "SELECT event, d, field, ours, theirs FROM conflict " \
+"WHERE batch = :batch" \
 	" ORDER BY id") \
 X(CONFLICT_ERASE, "DELETE FROM conflict WHERE d BETWEEN :lo AND :hi") \
 X(CONFLICT_WIPE, "DELETE FROM conflict") \

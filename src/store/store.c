@@ -35,13 +35,14 @@ new_store(const struct wk_fold_rules *r)
 }
 
 enum wk_rc
-wk_store_open(const char *path, enum wk_store_mode mode, const struct wk_fold_rules *rules,
-    struct wk_store **out, struct wk_err *err)
+wk_store_open(const char *path, enum wk_store_mode mode,
+    const struct wk_fold_rules *rules, struct wk_store **out, struct wk_err *err)
 {
 	static const enum wk_db_mode modes[] = { [WK_STORE_READ] = WK_DB_READ,
 		[WK_STORE_WRITE] = WK_DB_WRITE, [WK_STORE_CREATE] = WK_DB_CREATE };
 	struct wk_db *db = NULL;
-	enum wk_rc rc = wk_db_open(path, modes[mode], migrations, sqls, SQL_COUNT, &db, err);
+	enum wk_rc rc = wk_db_open(path, modes[mode], migrations, sqls, SQL_COUNT, &db,
+	    err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_store *s = new_store(rules);
@@ -69,7 +70,8 @@ forget(struct wk_store *s)
 {
 	wk_mem_free(s->what);
 	s->what = NULL;
-	s->is_open = s->has_redo = s->has_notes = s->is_txn_stale = s->has_new_rules = false;
+	s->is_open = s->has_redo = s->has_notes = s->is_txn_stale = s->has_new_rules =
+	    false;
 	s->txn = s->seq = s->changes = s->batch = s->unbatch = 0;
 	s->touched_count = 0;
 	wk_arena_fini(&s->scratch);

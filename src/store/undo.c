@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Undo and redo: the newest transaction's images and rows change places. First go the rows
- * that were not there, then come the others, so that no identity is there twice. */
+/* Undo and redo: the newest transaction's images and rows change places. First go the
+ * rows that were not there, then come the others, so that no identity is there twice. */
 #include "internal.h"
 
 struct image_change { int64_t seq, key; int tbl; wk_date d, d_last; bool was_absent; };
@@ -20,14 +20,16 @@ list_changes(struct wk_store *s, int64_t txn, struct wk_arena *a, struct image_c
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
 		if (*n == cap) {
 			cap = cap == 0 ? 64 : cap * 2;
-			struct image_change *bigger = WK_ARENA_ARRAY(a, struct image_change, cap);
+			struct image_change *bigger = WK_ARENA_ARRAY(a,
+			    struct image_change, cap);
 			if (*n > 0)
 				memcpy(bigger, *v, *n * sizeof(**v));
 			*v = bigger;
 		}
-		(*v)[(*n)++] = (struct image_change){ wk_db_int(q, 0, 0), wk_db_int(q, 2, 0),
-			(int)wk_db_int(q, 1, 0), (wk_date)wk_db_int(q, 3, 0),
-			(wk_date)wk_db_int(q, 4, 0), wk_db_int(q, 5, 0) != 0 };
+		(*v)[(*n)++] = (struct image_change){ wk_db_int(q, 0, 0),
+			wk_db_int(q, 2, 0), (int)wk_db_int(q, 1, 0),
+			(wk_date)wk_db_int(q, 3, 0), (wk_date)wk_db_int(q, 4, 0),
+			    wk_db_int(q, 5, 0) != 0 };
 	}
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
@@ -62,7 +64,8 @@ bind_image(struct wk_store *s, int64_t txn, int64_t seq, sqlite3_stmt *to, int a
 	wk_db_bind_int(q, 1, txn);
 	wk_db_bind_int(q, 2, seq);
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
-		if (sqlite3_bind_value(to, at++, sqlite3_column_value(q, 0)) != SQLITE_OK) {
+		if (sqlite3_bind_value(to, at++, sqlite3_column_value(q, 0)) !=
+		    SQLITE_OK) {
 			sqlite3_reset(q);
 			return wk_fail(err, WK_ERR_STORE,
 			    "the undo journal has an image with too many columns");
@@ -95,7 +98,8 @@ delete_event(struct wk_store *s, int64_t id, struct wk_err *err)
 }
 
 static enum wk_rc
-apply_event(struct wk_store *s, int64_t txn, const struct image_change *c, struct wk_err *err)
+apply_event(struct wk_store *s, int64_t txn, const struct image_change *c,
+    struct wk_err *err)
 {
 	enum wk_rc rc = delete_event(s, c->key, err);
 	if (rc != WK_OK || c->was_absent)
@@ -108,14 +112,16 @@ apply_event(struct wk_store *s, int64_t txn, const struct image_change *c, struc
 	if (rc != WK_OK)
 		return rc;
 	rc = wk_db_run(s->db, q, err);
-	if (rc != WK_OK && (sqlite3_errcode(sqlite3_db_handle(q)) & 0xff) == SQLITE_CONSTRAINT)
+	if (rc != WK_OK && (sqlite3_errcode(sqlite3_db_handle(q)) & 0xff) ==
+	    SQLITE_CONSTRAINT)
 		return wk_fail(err, WK_ERR_CONFLICT,
 		    "entry %lld has come back by another way since", (long long)c->key);
 	return rc;
 }
 
 static enum wk_rc
-apply_day(struct wk_store *s, int64_t txn, const struct image_change *c, struct wk_err *err)
+apply_day(struct wk_store *s, int64_t txn, const struct image_change *c,
+    struct wk_err *err)
 {
 	struct wk_dayrow empty;
 	if (c->was_absent) {
