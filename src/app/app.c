@@ -72,7 +72,8 @@ wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err)
 	    (mode == WK_STORE_READ || !wk_store_is_readonly(app->store)))
 		return WK_OK;
 	if (mode == WK_STORE_READ && !wk_file_exists(path))
-		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged yet (no %s)", path);
+		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged yet (no %s)",
+		    path);
 	if (mode == WK_STORE_WRITE)
 		mode = WK_STORE_CREATE;
 	struct wk_store *store = NULL;

@@ -56,7 +56,8 @@ pump(int to, int from, const char *in, size_t n, struct wk_buf *out, struct wk_e
 		struct pollfd p[2] = { { .fd = from, .events = POLLIN },
 			{ .fd = to, .events = POLLOUT } };
 		if (poll(p, 2, -1) < 0 && errno != EINTR)
-			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s", strerror(errno));
+			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s",
+			    strerror(errno));
 		if (to >= 0 && (p[1].revents & (POLLOUT | POLLERR | POLLHUP))) {
 			ssize_t w = write(to, in + sent, WK_MIN(n - sent, sizeof(block)));
 			if (w > 0)
@@ -73,7 +74,8 @@ pump(int to, int from, const char *in, size_t n, struct wk_buf *out, struct wk_e
 			if (r > 0)
 				wk_buf_add(out, block, (size_t)r);
 			if (out->len > OUTPUT_MAX)
-				return wk_fail(err, WK_ERR_INPUT, "the file is too large");
+				return wk_fail(err, WK_ERR_INPUT,
+				    "the file is too large");
 		}
 	}
 	if (to >= 0)
@@ -87,14 +89,16 @@ reap(pid_t pid, const char *path, struct wk_err *err)
 	int st;
 	while (waitpid(pid, &st, 0) < 0)
 		if (errno != EINTR)
-			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s", strerror(errno));
+			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s",
+			    strerror(errno));
 	if (WIFEXITED(st) && WEXITSTATUS(st) == 0)
 		return WK_OK;
 	if (WIFEXITED(st) && WEXITSTATUS(st) == 127)
 		return wk_fail(err, WK_ERR_FAIL, "cannot run %s", path);
 	if (WIFEXITED(st) && WEXITSTATUS(st) == 2)
 		return wk_fail(err, WK_ERR_INPUT, "wick-port refused its arguments");
-	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)", st);
+	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)",
+	    st);
 }
 
 enum wk_rc

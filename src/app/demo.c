@@ -215,14 +215,32 @@ find(const char *name)
 	return NULL;
 }
 
+static const char *
+nth_name(const void *ctx, size_t i)
+{
+	size_t n;
+	const struct wk_demo_story *v = wk_demo_stories(&n);
+	(void)ctx;
+	return i < n ? v[i].name : NULL;
+}
+
+static enum wk_rc
+unknown_story(const char *name, struct wk_err *err)
+{
+	const char *near = wk_text_nearest(name, nth_name, NULL);
+	if (near != NULL)
+		return wk_fail(err, WK_ERR_INPUT, "no story \"%.40s\"; did you mean %s?",
+		    name, near);
+	return wk_fail(err, WK_ERR_INPUT, "no story \"%.40s\"; wick demo lists the five",
+	    name);
+}
+
 enum wk_rc
 wk_app_demo(struct wk_app *app, const char *name, struct wk_err *err)
 {
 	const struct demo_story *s = find(name);
 	if (s == NULL)
-		return wk_fail(err, WK_ERR_INPUT,
-		    "no story \"%.40s\": long-silence, two-person-ops, night-parent, "
-		    "ingest-oncall or comeback", name);
+		return unknown_story(name, err);
 	struct teller t = { .app = app, .seed = s->seed };
 	enum wk_rc rc = wk_app_begin(app, name, err);
 	return rc == WK_OK ? wk_app_end(app, tell(&t, s, err), err) : rc;

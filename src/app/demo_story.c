@@ -6,18 +6,20 @@
 
 static const struct demo_phase long_silence[] = {
 	{ .days = 42, .week_h = 40, .week_days = 5, .sleep_h = 8.0, .day_pages = 0.5,
-	  .oncall = 4, .energy = 4, .stress = 2, .mood = 4, .note = "planning the launch" },
+	  .oncall = 4, .energy = 4, .stress = 2, .mood = 4,
+	  .note = "planning the launch" },
 	{ .days = 49, .week_h = 66, .week_days = 6.5, .sleep_h = 5.4, .night_pages = 2.5,
 	  .day_pages = 4, .noise = 0.2, .oncall = 1, .energy = 2, .stress = 5, .mood = 2,
 	  .note = "launch day; the new search falls over within the hour" },
 	{ .days = 70, .week_h = 66, .week_days = 6.5, .sleep_h = 5.5, .night_pages = 2,
 	  .day_pages = 4, .noise = 0.2, .oncall = 1, .energy = 1, .stress = 5, .mood = 1,
 	  .note = "second rewrite begins; nobody says aloud how tired we are" },
-	{ .days = 21, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 2, .stress = 3,
-	  .mood = 3, .note = "fixed; the last patch holds, pagers handed over" },
+	{ .days = 21, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 2,
+	  .stress = 3, .mood = 3,
+	  .note = "fixed; the last patch holds, pagers handed over" },
 	{ .days = 28, .is_gap = true },
-	{ .days = 0, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 4, .stress = 2,
-	  .mood = 4, .note = "logging again after four silent weeks" },
+	{ .days = 0, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 4,
+	  .stress = 2, .mood = 4, .note = "logging again after four silent weeks" },
 };
 
 static const struct demo_phase two_person_ops[] = {
@@ -28,24 +30,27 @@ static const struct demo_phase two_person_ops[] = {
 	  .day_pages = 6, .noise = 0.1, .oncall = 1, .energy = 2, .stress = 5, .mood = 2,
 	  .note = "database failover gone wrong, a week of nights" },
 	{ .days = 350, .week_h = 39, .week_days = 5, .sleep_h = 7.9, .night_pages = 0.3,
-	  .day_pages = 1.5, .noise = 0.2, .oncall = 2, .energy = 4, .stress = 2, .mood = 4,
-	  .note = "failover rehearsed every month from now on" },
+	  .day_pages = 1.5, .noise = 0.2, .oncall = 2, .energy = 4, .stress = 2,
+	  .mood = 4, .note = "failover rehearsed every month from now on" },
 	{ .days = 0, .week_h = 38, .week_days = 5, .sleep_h = 8.0, .night_pages = 0.15,
 	  .day_pages = 1, .noise = 0.1, .oncall = 2, .energy = 4, .stress = 2, .mood = 4,
 	  .note = "about two hours of operations a week, and healthier every year" },
 };
 
 static const struct demo_phase night_parent[] = {
-	{ .days = 126, .week_h = 40, .week_days = 5, .sleep_h = 7.7, .energy = 4, .stress = 2,
-	  .mood = 4, .note = "ordinary weeks at the scale-up" },
-	{ .days = 42, .week_h = 40, .week_days = 5, .sleep_h = 6.4, .wakes = 2, .energy = 2,
-	  .stress = 3, .mood = 3, .note = "our child is ill; up twice a night" },
+	{ .days = 126, .week_h = 40, .week_days = 5, .sleep_h = 7.7, .energy = 4,
+	  .stress = 2, .mood = 4, .note = "ordinary weeks at the scale-up" },
+	{ .days = 42, .week_h = 40, .week_days = 5, .sleep_h = 6.4, .wakes = 2,
+	  .energy = 2, .stress = 3, .mood = 3,
+	  .note = "our child is ill; up twice a night" },
 	{ .days = 10, .sleep_h = 6.9, .wakes = 2, .leave = WK_LEAVE_PARENTAL,
 	  .note = "parental leave, hospital days" },
-	{ .days = 42, .week_h = 38, .week_days = 5, .sleep_h = 6.6, .wakes = 2, .energy = 3,
-	  .stress = 3, .mood = 3, .note = "back at work, nights still broken" },
-	{ .days = 0, .week_h = 38, .week_days = 5, .sleep_h = 7.4, .wakes = 0.6, .energy = 3,
-	  .stress = 2, .mood = 4, .note = "new rhythm: early to bed, nights by turns" },
+	{ .days = 42, .week_h = 38, .week_days = 5, .sleep_h = 6.6, .wakes = 2,
+	  .energy = 3, .stress = 3, .mood = 3,
+	  .note = "back at work, nights still broken" },
+	{ .days = 0, .week_h = 38, .week_days = 5, .sleep_h = 7.4, .wakes = 0.6,
+	  .energy = 3, .stress = 2, .mood = 4,
+	  .note = "new rhythm: early to bed, nights by turns" },
 };
 
 static const struct demo_phase ingest_oncall[] = {
@@ -62,8 +67,8 @@ static const struct demo_phase comeback[] = {
 	  .day_pages = 4, .noise = 0.3, .oncall = 3, .energy = 3, .stress = 4, .mood = 3,
 	  .note = "five of us carry the work of thirty engineers' services" },
 	{ .days = 120, .is_gap = true },
-	{ .days = 28, .week_h = 24, .week_days = 4, .sleep_h = 7.8, .energy = 3, .stress = 2,
-	  .mood = 3, .note = "back, four short days a week" },
+	{ .days = 28, .week_h = 24, .week_days = 4, .sleep_h = 7.8, .energy = 3,
+	  .stress = 2, .mood = 3, .note = "back, four short days a week" },
 	{ .days = 0, .week_h = 40, .week_days = 5, .sleep_h = 7.5, .night_pages = 1,
 	  .day_pages = 3, .noise = 0.3, .oncall = 5, .energy = 3, .stress = 3, .mood = 4,
 	  .note = "full weeks and the rota again" },
@@ -71,7 +76,7 @@ static const struct demo_phase comeback[] = {
 
 static const struct wk_demo_story about[] = {
 	{ "long-silence", "a launch goes wrong, and the way back",
-	  "severe within five weeks, reserve near zero, a gap that stays a gap" },
+	  "severe within five weeks, reserve near zero, a gap" },
 	{ "two-person-ops", "two people run a large site for four years",
 	  "calm for years with one bad week" },
 	{ "night-parent", "broken nights with a sick child, then a new rhythm",

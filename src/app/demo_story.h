@@ -5,7 +5,7 @@
 
 #include "wick/app.h"
 
-enum demo_oncall { DEMO_ONCALL_NONE = 0, DEMO_ONCALL_ALWAYS = 1 };   /* n: one week in n */
+enum demo_oncall { DEMO_ONCALL_NONE = 0, DEMO_ONCALL_ALWAYS = 1 }; /* n: one week in n */
 struct demo_phase {
 	int days;                 /* 0: until today */
 	double week_h, week_days; /* work */

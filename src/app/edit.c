@@ -133,6 +133,14 @@ wk_app_edit(struct wk_app *app, int64_t id, const struct wk_edit *e, struct wk_a
 		rc = apply_edit(app, &ev, e, a, err);
 	if (rc == WK_OK)
 		rc = wk_store_event_put(app->store, &ev, err);
+	if (rc == WK_OK) {
+		struct wk_buf told;
+		wk_buf_init(&told);
+		wk_buf_adds(&told, "edit ");
+		wk_app_put_event(&told, &ev);
+		wk_store_set_what(app->store, told.p);
+		wk_buf_fini(&told);
+	}
 	rc = wk_app_end(app, rc, err);
 	if (rc == WK_OK)
 		*out = ev;

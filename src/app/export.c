@@ -9,7 +9,8 @@
 static void
 put_key(struct wk_buf *b, const char *key)
 {
-	wk_buf_addf(b, "%s\"%s\":", b->len > 0 && b->p[b->len - 1] == '{' ? "" : ",", key);
+	wk_buf_addf(b, "%s\"%s\":", b->len > 0 && b->p[b->len - 1] == '{' ? "" : ",",
+	    key);
 }
 
 static void
@@ -120,9 +121,10 @@ static bool
 typed_anything(const struct wk_dayrow *r)
 {
 	const struct wk_typed *t = &r->typed;
-	return !isnan(t->hours) || !isnan(t->sleep_h) || !isnan(t->break_h) || t->wakes >= 0 ||
-	    t->oncall >= 0 || t->short_rest >= 0 || t->leave != WK_LEAVE_NONE ||
-	    t->energy > 0 || t->stress > 0 || t->mood > 0 || r->note != NULL;
+	return !isnan(t->hours) || !isnan(t->sleep_h) || !isnan(t->break_h) ||
+	    t->wakes >= 0 || t->oncall >= 0 || t->short_rest >= 0 ||
+	    t->leave != WK_LEAVE_NONE || t->energy > 0 || t->stress > 0 || t->mood > 0 ||
+	    r->note != NULL;
 }
 
 static void
@@ -166,7 +168,8 @@ export_jsonl(struct wk_app *app, const struct wk_export *req, struct wk_arena *a
 	unsigned kinds = req->kinds & ~DAY_ROWS;
 	enum wk_rc rc = WK_OK;
 	if (req->kinds == 0 || kinds != 0)
-		rc = wk_store_event_list(app->store, req->lo, req->hi, kinds, a, &ev, &ne, err);
+		rc = wk_store_event_list(app->store, req->lo, req->hi, kinds, a, &ev, &ne,
+		    err);
 	if (rc == WK_OK && (req->kinds == 0 || (req->kinds & DAY_ROWS)))
 		rc = wk_store_day_list(app->store, req->lo, req->hi, a, &rows, &nr, err);
 	if (rc != WK_OK)
@@ -221,7 +224,8 @@ export_csv(struct wk_app *app, const struct wk_export *req, struct wk_arena *a,
 {
 	struct wk_dayrow *rows;
 	size_t n;
-	enum wk_rc rc = wk_store_day_list(app->store, req->lo, req->hi, a, &rows, &n, err);
+	enum wk_rc rc = wk_store_day_list(app->store, req->lo, req->hi, a, &rows, &n,
+	    err);
 	if (rc != WK_OK)
 		return rc;
 	if (req->bom)

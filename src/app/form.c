@@ -12,15 +12,16 @@ wall_min(int64_t utc, int32_t off, wk_date d)
 static bool
 is_closed_work(const struct wk_event *e, wk_date d)
 {
-	return e->fact.kind == WK_KIND_WORK && e->fact.d == d && e->fact.start != WK_TIME_NONE &&
-	    e->fact.end != WK_TIME_NONE;
+	return e->fact.kind == WK_KIND_WORK && e->fact.d == d &&
+	    e->fact.start != WK_TIME_NONE && e->fact.end != WK_TIME_NONE;
 }
 
 static enum wk_form_kind
 kind_of(const struct wk_day_view *v)
 {
 	static const enum wk_form_kind by_leave[WK_LEAVE_COUNT] = { WK_FORM_WORK,
-		WK_FORM_LEAVE, WK_FORM_SICK, WK_FORM_HOLIDAY, WK_FORM_LEAVE, WK_FORM_LEAVE };
+		WK_FORM_LEAVE, WK_FORM_SICK, WK_FORM_HOLIDAY, WK_FORM_LEAVE,
+		    WK_FORM_LEAVE };
 	const struct wk_typed *t = &v->row.typed;
 	if (v->row.folded.leave != WK_LEAVE_NONE)
 		return by_leave[v->row.folded.leave];
@@ -83,7 +84,8 @@ wk_app_form_get(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_for
 {
 	struct wk_day_view v = { 0 };
 	struct wk_form f = { .day = d, .start_min = -1, .end_min = -1, .break_min = NAN,
-		.worked_h = NAN, .counted_h = NAN, .oncall = -1, .sleep_h = NAN, .wakes = -1 };
+		.worked_h = NAN, .counted_h = NAN, .oncall = -1, .sleep_h = NAN,
+		.wakes = -1 };
 	enum wk_rc rc = wk_app_day(app, d, a, &v, err);
 	if (rc == WK_ERR_NOTFOUND) {
 		*out = f;
@@ -133,8 +135,8 @@ day_of(const struct wk_form *f, const struct wk_day *base)
 	else
 		wk_day_clear(&d, f->day);
 	d.hours = form_hours(f);
-	d.sleep_h = f->has_sleep_span ? (double)(f->sleep.to_min - f->sleep.from_min) / 60 :
-	    f->sleep_h;
+	d.sleep_h = f->has_sleep_span ? (double)(f->sleep.to_min -
+	    f->sleep.from_min) / 60 : f->sleep_h;
 	d.wakes = f->wakes < 0 ? 0 : f->wakes;
 	d.is_oncall = f->oncall == 1;
 	d.energy = f->energy;
@@ -158,7 +160,8 @@ sum_week(const struct wk_series *s, wk_date monday, struct wk_form_preview *p)
 
 /* Rest between the last known end of work and this form's start. */
 static double
-rest_before(const struct wk_form *f, const struct wk_form *saved, const struct wk_series *s)
+rest_before(const struct wk_form *f, const struct wk_form *saved,
+    const struct wk_series *s)
 {
 	size_t i = wk_series_find(s, f->day);
 	if (i == SIZE_MAX || isnan(s->days[i].rest_h) || f->start_min < 0)
@@ -192,9 +195,9 @@ with_day(const struct wk_form *f, const struct wk_series *s, struct wk_arena *a,
 }
 
 enum wk_rc
-wk_app_form_preview(struct wk_app *app, const struct wk_form *f, const struct wk_form *saved,
-    const struct wk_series *s, struct wk_arena *a, struct wk_form_preview *out,
-    struct wk_err *err)
+wk_app_form_preview(struct wk_app *app, const struct wk_form *f,
+    const struct wk_form *saved, const struct wk_series *s, struct wk_arena *a,
+    struct wk_form_preview *out, struct wk_err *err)
 {
 	struct wk_form_preview p = { .rest_h = rest_before(f, saved, s) };
 	struct wk_day *days;

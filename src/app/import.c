@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* import: one transaction from JSON Lines (wick's own, or wick-port's) to facts. A dry run
- * does the very same on a copy in memory. What a hand has edited stays; what a hand has
- * removed does not come back; what is the same is not touched. */
+/* import: one transaction from JSON Lines (wick's own, or wick-port's) to facts. A dry
+ * run does the very same on a copy in memory. What a hand has edited stays; what a hand
+ * has removed does not come back; what is the same is not touched. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -54,7 +54,8 @@ looks_like_jsonl(const char *p, size_t n)
 }
 
 static enum wk_rc
-detect(const struct wk_buf *in, struct wk_arena *a, const char **format, struct wk_err *err)
+detect(const struct wk_buf *in, struct wk_arena *a, const char **format,
+    struct wk_err *err)
 {
 	static const char *const argv[] = { "wick-port", "detect", NULL };
 	struct wk_buf out;
@@ -63,7 +64,8 @@ detect(const struct wk_buf *in, struct wk_arena *a, const char **format, struct 
 		return WK_OK;
 	}
 	wk_buf_init(&out);
-	enum wk_rc rc = wk_child_port(argv, in->p, WK_MIN(in->len, (size_t)65536), &out, err);
+	enum wk_rc rc = wk_child_port(argv, in->p, WK_MIN(in->len, (size_t)65536), &out,
+	    err);
 	char *names = rc == WK_OK ? wk_text_trim(out.p) : out.p;
 	if (rc == WK_OK && *names == '\0')
 		rc = wk_fail(err, WK_ERR_INPUT,
@@ -149,7 +151,8 @@ static void
 find_same(struct import *im)
 {
 	struct wk_batch same;
-	if (wk_store_batch_same(im->store, im->r.batch.sha256, im->arena, &same, NULL) == WK_OK)
+	if (wk_store_batch_same(im->store, im->r.batch.sha256, im->arena, &same, NULL) ==
+	    WK_OK)
 		im->r.same_as_batch = same.id;
 }
 
@@ -159,8 +162,8 @@ parse(struct wk_app *app, const struct wk_import *req, struct import *im,
     const struct wk_buf *lines, struct wk_err *err)
 {
 	struct wk_store *scratch = NULL;
-	enum wk_rc rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules, &scratch,
-	    err);
+	enum wk_rc rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules,
+	    &scratch, err);
 	im->store = scratch;
 	if (rc == WK_OK)
 		rc = wk_import_parse(im, lines, err);
@@ -183,8 +186,8 @@ open_target(struct wk_app *app, bool dry_run, struct import *im, struct wk_err *
 	}
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_ERR_NOTFOUND)
-		rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules, &im->copy,
-		    err);
+		rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules,
+		    &im->copy, err);
 	else if (rc == WK_OK)
 		rc = wk_store_open_copy(app->store, &im->copy, err);
 	im->store = im->copy;
@@ -216,8 +219,8 @@ describe(struct wk_app *app, const struct wk_import *req, const struct wk_buf *i
 {
 	char *hex = wk_arena_alloc(im->arena, 65);
 	wk_hash_sha256(in->p, in->len, hex);
-	im->r.batch = (struct wk_batch){ .at = app->now, .importer = format, .path = req->path,
-		.sha256 = hex, .bytes = (int64_t)in->len,
+	im->r.batch = (struct wk_batch){ .at = app->now, .importer = format,
+		.path = req->path, .sha256 = hex, .bytes = (int64_t)in->len,
 		.tz = req->tz != NULL ? req->tz : wk_zone_name(app->zone),
 		.lo = WK_DATE_NONE, .hi = WK_DATE_NONE };
 	im->rules = &app->conf.rules;
@@ -262,5 +265,6 @@ wk_app_import_undo(struct wk_app *app, int64_t id, struct wk_err *err)
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
 		rc = wk_app_open(app, WK_STORE_WRITE, err);
-	return rc == WK_OK ? wk_store_batch_undo(app->store, id, app->now, app->today, err) : rc;
+	return rc == WK_OK ? wk_store_batch_undo(app->store, id, app->now, app->today,
+	    err) : rc;
 }

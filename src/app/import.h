@@ -13,14 +13,15 @@ struct import {
 	size_t line_count, line_cap;
 	struct wk_import_result r;
 	size_t error_cap, skip_cap, note_cap, conflict_cap;
-	struct seen { const char *key; int n; } *seen;   /* open addressing, power of two */
+	struct seen { const char *key; int n; } *seen; /* open addressing, power of two */
 	size_t seen_cap, seen_count;
 	bool prune;
 	int64_t removed;
 	double before_work_s, before_sleep_s;
 };
 /* Text to facts, errors, skips and notes; sets the range. */
-enum wk_rc wk_import_parse(struct import *im, const struct wk_buf *lines, struct wk_err *err)
+enum wk_rc wk_import_parse(struct import *im, const struct wk_buf *lines,
+    struct wk_err *err)
     WK_USE;
 /* Every fact into the store, inside begin..commit. */
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;

@@ -43,9 +43,9 @@ static bool
 same_times(const struct wk_event *a, const struct wk_event *b)
 {
 	const struct wk_fact *x = &a->fact, *y = &b->fact;
-	return x->start == y->start && x->end == y->end && same_number(x->dur_h, y->dur_h) &&
-	    (x->start != WK_TIME_NONE || x->d == y->d) &&
-	    x->off_start == y->off_start && x->off_end == y->off_end;
+	return x->start == y->start && x->end == y->end &&
+	    same_number(x->dur_h, y->dur_h) && (x->start != WK_TIME_NONE ||
+	    x->d == y->d) && x->off_start == y->off_start && x->off_end == y->off_end;
 }
 
 /* Each field: where it differs, ours stays if it is locked, else theirs is taken. */
@@ -67,7 +67,8 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 		} \
 	}
 	DIFFERS(same_times(ours, theirs), WK_LOCK_TIME, "time", times_text(im, ours),
-	    times_text(im, theirs), o->start = t->start; o->end = t->end; o->dur_h = t->dur_h;
+	    times_text(im, theirs), o->start = t->start; o->end = t->end;
+	    o->dur_h = t->dur_h;
 	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
 	    ours->d_last = theirs->d_last; ours->tz = theirs->tz)
 	DIFFERS(same_text(ours->title, theirs->title), WK_LOCK_TITLE, "title",
@@ -86,11 +87,12 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	    o->minutes = t->minutes)
 	DIFFERS(o->woke == t->woke, WK_LOCK_WOKE, "woke", o->woke == 1 ? "yes" : "no",
 	    t->woke == 1 ? "yes" : "no", o->woke = t->woke)
-	DIFFERS(o->noise == t->noise, WK_LOCK_NOISE, "noise", o->noise == 1 ? "yes" : "no",
-	    t->noise == 1 ? "yes" : "no", o->noise = t->noise)
+	DIFFERS(o->noise == t->noise, WK_LOCK_NOISE, "noise", o->noise == 1 ? "yes" :
+	    "no", t->noise == 1 ? "yes" : "no", o->noise = t->noise)
 	DIFFERS(o->leave == t->leave, WK_LOCK_LEAVE, "leave", wk_leave_name(o->leave),
 	    wk_leave_name(t->leave), o->leave = t->leave)
-	DIFFERS(o->category == t->category, 0, "category", "", "", o->category = t->category)
+	DIFFERS(o->category == t->category, 0, "category", "", "",
+	    o->category = t->category)
 	DIFFERS(same_text(ours->meta, theirs->meta), 0, "meta", "", "",
 	    ours->meta = theirs->meta)
 #undef DIFFERS
@@ -146,8 +148,8 @@ static const struct day_field { unsigned bit; const char *name; enum field_type 
 	{ WK_LOCK_DAY_ENERGY, "energy", F_INT, offsetof(struct wk_typed, energy), 0 },
 	{ WK_LOCK_DAY_STRESS, "stress", F_INT, offsetof(struct wk_typed, stress), 0 },
 	{ WK_LOCK_DAY_MOOD, "mood", F_INT, offsetof(struct wk_typed, mood), 0 },
-	{ WK_LOCK_DAY_SHORT_REST, "short_rest", F_INT, offsetof(struct wk_typed, short_rest),
-	    -1 },
+	{ WK_LOCK_DAY_SHORT_REST, "short_rest", F_INT,
+	    offsetof(struct wk_typed, short_rest), -1 },
 };
 
 static double
@@ -252,7 +254,8 @@ wk_import_lines(struct import *im, struct wk_err *err)
 		rc = im->lines[i].type == WK_LINE_DAY ? put_day(im, &im->lines[i], err) :
 		    put_event(im, &im->lines[i], err);
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
-		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i], err);
+		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
+		    err);
 	return rc;
 }
 
@@ -261,8 +264,8 @@ in_file(const struct import *im, const struct wk_event *e)
 {
 	for (size_t i = 0; i < im->line_count; i++) {
 		const struct wk_event *l = &im->lines[i].event;
-		if (im->lines[i].type == WK_LINE_EVENT && l->fact.start == e->fact.start &&
-		    strcmp(l->ext_id, e->ext_id) == 0)
+		if (im->lines[i].type == WK_LINE_EVENT &&
+		    l->fact.start == e->fact.start && strcmp(l->ext_id, e->ext_id) == 0)
 			return true;
 	}
 	return false;
@@ -278,8 +281,8 @@ wk_import_prune(struct import *im, struct wk_err *err)
 	enum wk_rc rc = wk_store_event_list(im->store, im->r.batch.lo, im->r.batch.hi, 0,
 	    im->arena, &v, &n, err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
-		if (strcmp(v[i].fact.source, im->r.batch.importer) != 0 || v[i].locked != 0 ||
-		    in_file(im, &v[i]))
+		if (strcmp(v[i].fact.source, im->r.batch.importer) != 0 ||
+		    v[i].locked != 0 || in_file(im, &v[i]))
 			continue;
 		im->removed++;
 		rc = wk_store_event_drop(im->store, v[i].id, err);
@@ -295,8 +298,8 @@ wk_import_totals(struct import *im, int sign, struct wk_err *err)
 	double work = 0, sleep = 0;
 	if (im->r.batch.lo == WK_DATE_NONE)
 		return WK_OK;
-	enum wk_rc rc = wk_store_day_list(im->store, im->r.batch.lo, im->r.batch.hi, im->arena,
-	    &v, &n, err);
+	enum wk_rc rc = wk_store_day_list(im->store, im->r.batch.lo, im->r.batch.hi,
+	    im->arena, &v, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	for (size_t i = 0; i < n; i++) {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines to facts: identity, layer, zone, range. What cannot be read is listed with its line
- * and skipped; nothing is guessed. */
+/* Lines to facts: identity, layer, zone, range. What cannot be read is listed with its
+ * line and skipped; nothing is guessed. */
 #include <stdio.h>
 
 #include "import.h"
 
 static void
-add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a, long line,
-    const char *why)
+add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a,
+    long line, const char *why)
 {
 	*v = wk_mem_grow(*v, cap, *n + 1, sizeof(**v));
 	(*v)[(*n)++] = (struct wk_import_issue){ line, wk_arena_strdup(a, why) };
@@ -30,7 +30,8 @@ seen_before(struct import *im, const char *key)
 {
 	if (im->seen_cap == 0 || im->seen_count * 2 >= im->seen_cap) {
 		size_t cap = im->seen_cap == 0 ? 1024 : im->seen_cap * 2;
-		struct seen *old = im->seen, *v = WK_ARENA_ARRAY(im->arena, struct seen, cap);
+		struct seen *old = im->seen, *v = WK_ARENA_ARRAY(im->arena, struct seen,
+		    cap);
 		for (size_t i = 0; i < im->seen_cap; i++) {
 			if (old[i].key == NULL)
 				continue;
@@ -59,7 +60,8 @@ seen_before(struct import *im, const char *key)
 }
 
 static const struct { const char *source; int layer; } layers[] = {
-	{ "manual", 0 }, { "jira", 2 }, { "tempo", 2 }, { "ics", 3 }, { "activitywatch", 4 },
+	{ "manual", 0 }, { "jira", 2 }, { "tempo", 2 }, { "ics", 3 },
+	{ "activitywatch", 4 },
 	{ "wakatime", 4 }, { "git", 4 },
 };
 
@@ -79,7 +81,8 @@ made_id(const struct import *im, const struct wk_event *e)
 	char text[96], hex[65];
 	int n = e->fact.start == WK_TIME_NONE ?
 	    snprintf(text, sizeof(text), "%d d%d", (int)e->fact.kind, e->fact.d) :
-	    snprintf(text, sizeof(text), "%d %lld", (int)e->fact.kind, (long long)e->fact.start);
+	    snprintf(text, sizeof(text), "%d %lld", (int)e->fact.kind,
+	    (long long)e->fact.start);
 	wk_hash_sha256(text, (size_t)n, hex);
 	hex[32] = '\0';
 	return wk_arena_printf(im->arena, "h:%s", hex);
@@ -95,8 +98,8 @@ identify(struct import *im, struct wk_event *e, const char *importer)
 	e->fact.layer = e->fact.layer > 0 ? e->fact.layer : layer_of(e->fact.source);
 	if (e->ext_id == NULL)
 		e->ext_id = made_id(im, e);
-	const char *key = wk_arena_printf(im->arena, "%s\x1f%s\x1f%s", e->fact.source, e->scope,
-	    e->ext_id);
+	const char *key = wk_arena_printf(im->arena, "%s\x1f%s\x1f%s", e->fact.source,
+	    e->scope, e->ext_id);
 	int ordinal = seen_before(im, key);
 	if (ordinal > 0)
 		e->ext_id = wk_arena_printf(im->arena, "%s-%d", e->ext_id, ordinal + 1);
@@ -117,8 +120,8 @@ note_dst(struct import *im, const struct wk_event *e)
 {
 	const struct wk_fact *f = &e->fact;
 	char day[11], text[160];
-	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE || f->start == WK_TIME_NONE ||
-	    f->off_start == f->off_end)
+	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE ||
+	    f->start == WK_TIME_NONE || f->off_start == f->off_end)
 		return;
 	struct wk_buf real, wall;
 	wk_buf_init(&real);
@@ -157,7 +160,8 @@ take_line(struct import *im, const char *text, size_t len, long number)
 	struct wk_err err = { 0 };
 	struct wk_import_result *r = &im->r;
 	memset(&l, 0, sizeof(l));
-	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, im->arena, &l, &err);
+	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, im->arena, &l,
+	    &err);
 	if (rc != WK_OK) {
 		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, number,
 		    err.msg);
@@ -172,10 +176,12 @@ take_line(struct import *im, const char *text, size_t len, long number)
 			r->batch.tz = l.zone;
 		break;
 	case WK_LINE_ERROR:
-		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, line, l.text);
+		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, line,
+		    l.text);
 		break;
 	case WK_LINE_SKIP:
-		add_issue(&r->skips, &r->skip_count, &im->skip_cap, im->arena, line, l.text);
+		add_issue(&r->skips, &r->skip_count, &im->skip_cap, im->arena, line,
+		    l.text);
 		break;
 	case WK_LINE_NOTE:
 		add_note(im, l.text);

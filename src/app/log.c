@@ -56,15 +56,16 @@ wk_app_span_utc(const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *s
 }
 
 void
-wk_app_event(struct wk_app *app, const struct wk_zone *z, enum wk_kind kind, int64_t start,
-    int64_t end, struct wk_event *e)
+wk_app_event(struct wk_app *app, const struct wk_zone *z, enum wk_kind kind,
+    int64_t start, int64_t end, struct wk_event *e)
 {
 	wk_event_init(e, kind);
 	e->fact.source = "manual";
 	e->fact.start = start;
 	e->fact.end = end;
 	e->fact.off_start = wk_zone_offset(z, start);
-	e->fact.off_end = end == WK_TIME_NONE ? e->fact.off_start : wk_zone_offset(z, end);
+	e->fact.off_end = end == WK_TIME_NONE ? e->fact.off_start :
+	    wk_zone_offset(z, end);
 	e->tz = wk_zone_name(z);
 	wk_event_file(e, &app->conf.rules);
 }
@@ -191,8 +192,9 @@ says_something(const struct wk_log *l)
 {
 	return l->work_count > 0 || l->sleep_count > 0 || !isnan(l->total_h) ||
 	    !isnan(l->break_min) || !isnan(l->sleep_total_h) || l->wakes >= 0 ||
-	    l->oncall >= 0 || l->leave != WK_LEAVE_NONE || l->energy > 0 || l->stress > 0 ||
-	    l->mood > 0 || l->note != NULL || l->like != WK_DATE_NONE || l->clear != 0;
+	    l->oncall >= 0 || l->leave != WK_LEAVE_NONE || l->energy > 0 ||
+	    l->stress > 0 || l->mood > 0 || l->note != NULL || l->like != WK_DATE_NONE ||
+	    l->clear != 0;
 }
 
 static bool
@@ -206,15 +208,18 @@ validate(const struct wk_log *l, struct wk_err *err)
 {
 	if (!says_something(l))
 		return wk_fail(err, WK_ERR_INPUT,
-		    "nothing to log: give 9:00-17:30 or 8h, -s 23:30-7:00, -e 3, -n NOTE ...");
+		    "nothing to log: give 9:00-17:30 or 8h, -s 23:30-7:00, "
+		    "-e 3, -n NOTE ...");
 	if (l->work_count > 0 && !isnan(l->total_h))
 		return wk_fail(err, WK_ERR_INPUT,
-		    "spans add to a day and a length sets its total: give one of the two");
+		    "spans add to a day and a length sets its total: "
+		    "give one of the two");
 	if (!isnan(l->break_min) && !isnan(l->total_h))
 		return wk_fail(err, WK_ERR_INPUT,
 		    "a break goes with spans; a total is already without breaks");
 	if (!in_scale(l->energy) || !in_scale(l->stress) || !in_scale(l->mood))
-		return wk_fail(err, WK_ERR_INPUT, "energy, stress and mood go from 1 to 5");
+		return wk_fail(err, WK_ERR_INPUT,
+		    "energy, stress and mood go from 1 to 5");
 	if (l->like == l->day)
 		return wk_fail(err, WK_ERR_INPUT, "--like names the very same day");
 	return WK_OK;
@@ -243,7 +248,8 @@ put_spans(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	return rc;
 }
 
-/* Copies the other day's work: its typed total and break, its spans moved by whole days. */
+/* Copies the other day's work: its typed total and break, its spans moved by whole
+ * days. */
 static enum wk_rc
 copy_like(struct wk_app *app, const struct wk_log *l, struct wk_dayrow *row,
     struct wk_arena *a, struct wk_err *err)
@@ -339,8 +345,8 @@ wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_day_view
 	if (rc == WK_OK)
 		rc = wk_store_day_get(app->store, d, a, &v.row, err);
 	if (rc == WK_OK)
-		rc = wk_store_event_list(app->store, d, d, 0, a, &v.events, &v.event_count,
-		    err);
+		rc = wk_store_event_list(app->store, d, d, 0, a, &v.events,
+		    &v.event_count, err);
 	if (rc != WK_OK)
 		return rc;
 	for (size_t i = 0; i < v.event_count; i++)

@@ -6,7 +6,8 @@
 struct moment { wk_date d; int min; bool has_min; };
 
 static enum wk_rc
-parse_moment(const struct wk_app *app, const char *s, struct moment *m, struct wk_err *err)
+parse_moment(const struct wk_app *app, const char *s, struct moment *m,
+    struct wk_err *err)
 {
 	char day[40];
 	const char *t = strchr(s, 'T');
@@ -106,8 +107,8 @@ clear_range(struct wk_app *app, int64_t start, int64_t end, wk_date lo, wk_date 
 	struct wk_event *v;
 	size_t n;
 	bool *covered = WK_ARENA_ARRAY(a, bool, (size_t)(hi - lo + 1));
-	enum wk_rc rc = wk_store_event_list(app->store, lo, hi, 1u << WK_KIND_ONCALL, a, &v, &n,
-	    err);
+	enum wk_rc rc = wk_store_event_list(app->store, lo, hi, 1u << WK_KIND_ONCALL, a,
+	    &v, &n, err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
 		if (v[i].fact.start == WK_TIME_NONE || v[i].fact.end == WK_TIME_NONE ||
 		    v[i].fact.end <= start || v[i].fact.start >= end)
@@ -122,6 +123,27 @@ clear_range(struct wk_app *app, int64_t start, int64_t end, wk_date lo, wk_date 
 	return rc == WK_OK ? clear_days(app, lo, hi, covered, a, err) : rc;
 }
 
+/* By date, and by time where it is not whole days: what was typed may be "yesterday". */
+static void
+put_shift(struct wk_buf *b, const struct wk_app *app, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	int begin = app->conf.rules.day_start_min;
+	bool whole = wk_when_utc(app->zone, f->d, begin) == f->start &&
+	    wk_when_utc(app->zone, e->d_last + 1, begin) == f->end;
+	char lo[11], hi[11];
+	wk_date_format(f->d, lo);
+	wk_date_format(e->d_last, hi);
+	if (!whole) {
+		wk_date_put_day(b, wk_fold_date(f->start, f->off_start, 0));
+		wk_buf_addc(b, ' ');
+		wk_app_put_times(b, e);
+	} else if (f->d == e->d_last)
+		wk_buf_adds(b, lo);
+	else
+		wk_buf_addf(b, "%s..%s", lo, hi);
+}
+
 enum wk_rc
 wk_app_oncall(struct wk_app *app, const char *range, bool clear, struct wk_arena *a,
     int *days, struct wk_err *err)
@@ -134,7 +156,8 @@ wk_app_oncall(struct wk_app *app, const char *range, bool clear, struct wk_arena
 	wk_app_event(app, app->zone, WK_KIND_ONCALL, start, end, &e);
 	struct wk_buf what;
 	wk_buf_init(&what);
-	wk_buf_addf(&what, "%s %.80s", clear ? "clear on call" : "on call", range);
+	wk_buf_adds(&what, clear ? "clear on call " : "on call ");
+	put_shift(&what, app, &e);
 	rc = wk_app_begin(app, what.p, err);
 	wk_buf_fini(&what);
 	if (rc != WK_OK)

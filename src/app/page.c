@@ -12,8 +12,8 @@ wk_page_init(struct wk_page *p)
 bool
 wk_page_parse_severity(const char *s, int *out)
 {
-	if (strlen(s) != 4 || (s[0] | 32) != 's' || (s[1] | 32) != 'e' || (s[2] | 32) != 'v' ||
-	    s[3] < '0' || s[3] > '5')
+	if (strlen(s) != 4 || (s[0] | 32) != 's' || (s[1] | 32) != 'e' ||
+	    (s[2] | 32) != 'v' || s[3] < '0' || s[3] > '5')
 		return false;
 	*out = s[3] - '0';
 	return true;

@@ -16,7 +16,8 @@ wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series
 	size_t n, dense_n;
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
-		rc = wk_store_day_tail(app->store, all ? 0 : TAIL_DAYS, a, &rows, &n, err);
+		rc = wk_store_day_tail(app->store, all ? 0 : TAIL_DAYS, a, &rows, &n,
+		    err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);
@@ -79,7 +80,8 @@ wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date 
 		return rc;
 	bool any = false;
 	for (size_t i = 0; i < s.n && !any; i++)
-		any = s.days[i].d >= from && s.days[i].d <= to && !wk_day_is_empty(&s.days[i]);
+		any = s.days[i].d >= from && s.days[i].d <= to &&
+		    !wk_day_is_empty(&s.days[i]);
 	if (!any)
 		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged in %s", period);
 	wk_report_init(out, kind, period, from, to, &app->conf.model, &s, a);

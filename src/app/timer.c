@@ -43,7 +43,8 @@ running(struct wk_app *app, struct wk_arena *a, struct wk_event *e, struct wk_er
 {
 	enum wk_rc rc = wk_store_event_open(app->store, a, e, err);
 	if (rc == WK_ERR_NOTFOUND)
-		return wk_fail(err, WK_ERR_NOTFOUND, "no clock is running; wick start begins one");
+		return wk_fail(err, WK_ERR_NOTFOUND,
+		    "no clock is running; wick start begins one");
 	return rc;
 }
 
@@ -102,7 +103,8 @@ check_stop(const struct wk_event *e, int64_t at, struct wk_err *err)
 		    "the clock began at or after that time; wick cancel drops it");
 	if (at - e->fact.start > LONGEST_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
-		    "the clock has run for %d h: say when work ended (wick stop 18:00) or "
+		    "the clock has run for %d h: say when work ended "
+		    "(wick stop 18:00) or "
 		    "wick cancel", (int)((at - e->fact.start) / 3600));
 	return WK_OK;
 }

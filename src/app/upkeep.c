@@ -26,7 +26,8 @@ wk_app_doctor(struct wk_app *app, bool fix, struct wk_doctor *out, struct wk_err
 }
 
 enum wk_rc
-wk_app_restore(struct wk_app *app, const char *path, const char **kept, struct wk_err *err)
+wk_app_restore(struct wk_app *app, const char *path, const char **kept,
+    struct wk_err *err)
 {
 	struct wk_store *from = NULL;
 	struct wk_doctor d;
@@ -63,7 +64,8 @@ remove_copies(const char *db, struct wk_err *err)
 	wk_buf_init(&dir);
 	wk_buf_init(&prefix);
 	wk_buf_init(&path);
-	wk_buf_add(&dir, slash == NULL ? "." : db, slash == NULL ? 1 : (size_t)(slash - db));
+	wk_buf_add(&dir, slash == NULL ? "." : db, slash == NULL ? 1 :
+	    (size_t)(slash - db));
 	wk_buf_addf(&prefix, "%s.before-", slash == NULL ? db : slash + 1);
 	DIR *d = opendir(dir.len == 0 ? "/" : dir.p);
 	for (struct dirent *e; rc == WK_OK && d != NULL && (e = readdir(d)) != NULL;) {
@@ -92,7 +94,7 @@ wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything, int64_
 	if (rc == WK_OK)
 		rc = wk_app_open(app, WK_STORE_WRITE, err);
 	if (rc == WK_OK)
-		rc = wk_store_erase(app->store, lo, hi, everything, app->now, app->today, gone,
-		    err);
+		rc = wk_store_erase(app->store, lo, hi, everything, app->now, app->today,
+		    gone, err);
 	return rc == WK_OK ? remove_copies(wk_store_path(app->store), err) : rc;
 }

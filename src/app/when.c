@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The grammar of days, weeks, clock times and lengths that both faces accept. A broken one
- * is refused with the accepted forms; nothing is guessed. */
+/* The grammar of days, weeks, clock times and lengths that both faces accept. A broken
+ * one is refused with the accepted forms; nothing is guessed. */
 #include <ctype.h>
 #include <stdlib.h>
 
@@ -36,7 +36,8 @@ wk_when_is_day(const char *s)
 	    weekday_of(s) >= 0 || is_number_back(s))
 		return true;
 	size_t digits = strspn(s, "0123456789");
-	return digits == 4 && s[4] == '-' && strspn(s + 4, "0123456789-") == strlen(s + 4);
+	return digits == 4 && s[4] == '-' && strspn(s + 4, "0123456789-") ==
+	    strlen(s + 4);
 }
 
 enum wk_rc
@@ -53,7 +54,8 @@ wk_when_day(const struct wk_app *app, const char *s, wk_date *out, struct wk_err
 	else if (is_number_back(s) && wk_text_parse_int(s + 1, 0, 36525, &back))
 		*out = app->today - (wk_date)back;
 	else if (!wk_date_parse_iso(s, out))
-		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a day: " DAY_FORMS, s);
+		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a day: " DAY_FORMS,
+		    s);
 	return WK_OK;
 }
 
@@ -102,7 +104,8 @@ wk_when_week(const struct wk_app *app, const char *s, wk_date *monday, struct wk
 		*monday = wk_date_from_iso_week((int)year, (int)week);
 		if (*monday == WK_DATE_NONE)
 			return wk_fail(err, WK_ERR_INPUT,
-			    "%ld has no week %ld; write 2026-W47, this, last or -2", year, week);
+			    "%ld has no week %ld; write 2026-W47, this, last or -2", year,
+			    week);
 	} else
 		return wk_fail(err, WK_ERR_INPUT,
 		    "\"%.40s\" is not a week: 2026-W47, this, last or -2", s);
@@ -156,10 +159,12 @@ wk_when_clock(const char *s, bool loose, int *min, struct wk_err *err)
 	int h, m;
 	if (!split_clock(s, loose, &h, &m))
 		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a time: %s", s,
-		    loose ? "8:40, 840, 8.40, now" : "8:40, up to 29:59 for the night after");
+		    loose ? "8:40, 840, 8.40, now" :
+		    "8:40, up to 29:59 for the night after");
 	if (h > 29 || m > 59)
 		return wk_fail(err, WK_ERR_INPUT,
-		    "%.40s is not a time: 0:00 to 29:59 (24:00 on is the night after)", s);
+		    "%.40s is not a time: 0:00 to 29:59 (24:00 on is the night after)",
+		    s);
 	*min = h * 60 + m;
 	return WK_OK;
 }
@@ -179,7 +184,8 @@ wk_when_span(const char *s, struct wk_span *out, struct wk_err *err)
 	char from[16];
 	struct wk_span v;
 	if (dash == NULL || (size_t)(dash - s) >= sizeof(from))
-		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a span: 9:00-17:30", s);
+		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a span: 9:00-17:30",
+		    s);
 	memcpy(from, s, (size_t)(dash - s));
 	from[dash - s] = '\0';
 	enum wk_rc rc = wk_when_clock(from, false, &v.from_min, err);
@@ -188,8 +194,8 @@ wk_when_span(const char *s, struct wk_span *out, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	if (v.from_min == v.to_min)
-		return wk_fail(err, WK_ERR_INPUT, "%.40s has no length: both ends are the same",
-		    s);
+		return wk_fail(err, WK_ERR_INPUT,
+		    "%.40s has no length: both ends are the same", s);
 	if (v.to_min < v.from_min)
 		v.to_min += 1440;
 	if (v.to_min - v.from_min > 16 * 60 || v.to_min < v.from_min)
@@ -220,8 +226,8 @@ wk_when_length(const char *s, char what, double *min, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	if (v < 0 || v > 24 * 60)
-		return wk_fail(err, WK_ERR_INPUT, "%.20s is more than a day has; write 8h30m, up to 24h",
-		    s);
+		return wk_fail(err, WK_ERR_INPUT,
+		    "%.20s is more than a day has; write 8h30m, up to 24h", s);
 	*min = v;
 	return WK_OK;
 }
