@@ -4,11 +4,11 @@
 
 #include "port.h"
 
-enum csv_field { CSV_DATE, CSV_START, CSV_END, CSV_DURATION, CSV_KIND, CSV_TITLE, CSV_TAGS,
-	CSV_PROJECT, CSV_ID, CSV_TZ, CSV_SEVERITY, CSV_MINUTES, CSV_WOKE, CSV_NOISE,
-	CSV_BED, CSV_WAKE, CSV_HOURS, CSV_SLEEP, CSV_BREAK, CSV_WAKES, CSV_INCIDENTS,
-	CSV_ONCALL, CSV_ENERGY, CSV_STRESS, CSV_MOOD, CSV_SHORT_REST, CSV_LEAVE, CSV_NOTE,
-	CSV_FIELD_COUNT };
+enum csv_field { CSV_DATE, CSV_START, CSV_END, CSV_DURATION, CSV_KIND, CSV_TITLE,
+	CSV_TAGS, CSV_PROJECT, CSV_ID, CSV_TZ, CSV_SEVERITY, CSV_MINUTES, CSV_WOKE,
+	CSV_NOISE, CSV_BED, CSV_WAKE, CSV_HOURS, CSV_SLEEP, CSV_BREAK, CSV_WAKES,
+	CSV_INCIDENTS, CSV_ONCALL, CSV_ENERGY, CSV_STRESS, CSV_MOOD, CSV_SHORT_REST,
+	CSV_LEAVE, CSV_NOTE, CSV_FIELD_COUNT };
 
 enum csv_order { CSV_ORDER_UNKNOWN, CSV_ORDER_DMY, CSV_ORDER_MDY, CSV_ORDER_MIXED };
 enum csv_decimal { CSV_POINT, CSV_COMMA, CSV_EITHER };
@@ -57,7 +57,8 @@ const char *csv_field_name(enum csv_field f);
 /* ---- csv_value.c: every one refuses what it does not understand ---- */
 bool csv_read_date(struct csv_row *r, const char *s, wk_date *out);
 /* A number of the field's cell; NAN when empty. */
-bool csv_read_real(struct csv_row *r, enum csv_field f, double min, double max, double *out);
+bool csv_read_real(struct csv_row *r, enum csv_field f, double min, double max,
+    double *out);
 bool csv_read_int(struct csv_row *r, enum csv_field f, int min, int max, int *out);
 bool csv_read_flag(struct csv_row *r, enum csv_field f, int *out);
 /* Minutes: 02:10:43, 1h30m, or a bare number in unit_min; NAN when empty. */

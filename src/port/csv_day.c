@@ -113,7 +113,8 @@ read_incident(struct csv_row *r, char *s, struct wk_incident *out)
 	const char *whole_text = wk_arena_strdup(r->arena, s);
 	for (size_t i = 1; i < 3; i++) {
 		char *colon = strchr(parts[i - 1], ':');
-		parts[i] = colon == NULL ? parts[i - 1] + strlen(parts[i - 1]) : colon + 1;
+		parts[i] = colon == NULL ? parts[i - 1] + strlen(parts[i - 1]) :
+		    colon + 1;
 		if (colon != NULL)
 			*colon = '\0';
 	}
@@ -185,7 +186,8 @@ csv_day_says(const struct csv_day *d)
 	const struct wk_typed *t = &d->typed;
 	const uint32_t weak = 1u << CSV_WAKES | 1u << CSV_ONCALL | 1u << CSV_SHORT_REST |
 	    1u << CSV_INCIDENTS;
-	return (d->given & ~weak) != 0 || t->wakes > 0 || t->oncall > 0 || t->short_rest > 0;
+	return (d->given & ~weak) != 0 || t->wakes > 0 || t->oncall > 0 ||
+	    t->short_rest > 0;
 }
 
 void

@@ -8,7 +8,8 @@ static const struct {
 	const char *name;
 	enum csv_field field;
 } names[] = {
-	{ "date", CSV_DATE }, { "day", CSV_DATE }, { "start", CSV_START }, { "end", CSV_END },
+	{ "date", CSV_DATE }, { "day", CSV_DATE }, { "start", CSV_START },
+	{ "end", CSV_END },
 	{ "duration", CSV_DURATION }, { "kind", CSV_KIND }, { "title", CSV_TITLE },
 	{ "description", CSV_TITLE }, { "summary", CSV_TITLE }, { "tags", CSV_TAGS },
 	{ "project", CSV_PROJECT }, { "id", CSV_ID }, { "tz", CSV_TZ },
@@ -118,7 +119,8 @@ set_columns(struct csv_map *m, enum csv_field f, const char *s, size_t len,
 		const char *plus = memchr(s, '+', len);
 		size_t part = plus == NULL ? len : (size_t)(plus - s);
 		if (n == CSV_PARTS_MAX)
-			return wk_fail(err, WK_ERR_INPUT, "--map: more than %d columns for "
+			return wk_fail(err, WK_ERR_INPUT,
+			    "--map: more than %d columns for "
 			    "\"%s\"", CSV_PARTS_MAX, csv_field_name(f));
 		if (!find_column(c, s, part, &col))
 			return wk_fail(err, WK_ERR_NOTFOUND, "--map: there is no column "
@@ -137,9 +139,11 @@ static const struct {
 	int order, decimal;             /* -1: not about that */
 	double unit_min;
 } options[] = {
-	{ "dates", "dmy", CSV_ORDER_DMY, -1, 0 }, { "dates", "mdy", CSV_ORDER_MDY, -1, 0 },
+	{ "dates", "dmy", CSV_ORDER_DMY, -1, 0 }, { "dates", "mdy", CSV_ORDER_MDY, -1,
+	  0 },
 	{ "dates", "ymd", CSV_ORDER_UNKNOWN, -1, 0 },
-	{ "decimal", "comma", -1, CSV_COMMA, 0 }, { "decimal", "point", -1, CSV_POINT, 0 },
+	{ "decimal", "comma", -1, CSV_COMMA, 0 }, { "decimal", "point", -1, CSV_POINT,
+	  0 },
 	{ "decimal", "any", -1, CSV_EITHER, 0 },
 	{ "unit", "h", -1, -1, 60 }, { "unit", "min", -1, -1, 1 },
 	{ "unit", "s", -1, -1, 1.0 / 60 },
@@ -149,7 +153,8 @@ static bool
 set_option(struct csv_map *m, const char *key, const char *value)
 {
 	for (size_t i = 0; i < WK_LEN(options); i++) {
-		if (strcmp(key, options[i].key) != 0 || strcmp(value, options[i].value) != 0)
+		if (strcmp(key, options[i].key) != 0 ||
+		    strcmp(value, options[i].value) != 0)
 			continue;
 		if (options[i].order >= 0)
 			m->order = (enum csv_order)options[i].order;
@@ -196,13 +201,15 @@ set_pair(struct csv_map *m, const char *pair, size_t len, const struct wk_csv *c
 		}
 	}
 	if (!find_field(key, &f))
-		return wk_fail(err, WK_ERR_INPUT, "--map: \"%s\" is no field or option, or "
+		return wk_fail(err, WK_ERR_INPUT,
+		    "--map: \"%s\" is no field or option, or "
 		    "\"%s\" no value for it", key, value);
 	return set_columns(m, f, eq + 1, len, c, err);
 }
 
 enum wk_rc
-csv_map_spec(struct csv_map *m, const char *spec, const struct wk_csv *c, struct wk_err *err)
+csv_map_spec(struct csv_map *m, const char *spec, const struct wk_csv *c,
+    struct wk_err *err)
 {
 	csv_map_init(m);
 	while (*spec != '\0') {
@@ -245,7 +252,8 @@ use_own_names(struct csv_map *m, const struct wk_csv *c)
 	for (size_t i = 0; i < WK_LEN(names); i++) {
 		enum csv_field f = names[i].field;
 		if (m->of[f].n == 0 &&
-		    find_column(c, names[i].name, strlen(names[i].name), &m->of[f].col[0]))
+		    find_column(c, names[i].name, strlen(names[i].name),
+		    &m->of[f].col[0]))
 			m->of[f].n = 1;
 	}
 }
@@ -296,7 +304,8 @@ csv_map_note_unused(struct wk_port *port, const struct csv_map *m, const struct 
 	wk_buf_init(&b);
 	for (size_t i = 0; i < c->n && b.len < 200; i++)
 		if (!is_used(m, i, wk_csv_cell(c, i)))
-			wk_buf_addf(&b, "%s%.40s", b.len > 0 ? ", " : "", wk_csv_cell(c, i));
+			wk_buf_addf(&b, "%s%.40s", b.len > 0 ? ", " :
+			    "", wk_csv_cell(c, i));
 	if (b.len > 0)
 		wk_port_note(port, "columns not used: %s", b.p);
 	wk_buf_fini(&b);

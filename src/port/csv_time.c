@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Cells to moments. A time without offset is the wall clock of the row's zone column, else
- * of --tz; one that does not exist moves on by the gap, one that exists twice is the first
- * for a start and the first not before the start for an end. */
+/* Cells to moments. A time without offset is the wall clock of the row's zone column,
+ * else of --tz; one that does not exist moves on by the gap, one that exists twice is the
+ * first for a start and the first not before the start for an end. */
 #include "csv.h"
 
 enum { DAY_S = 86400, NIGHT_MAX_S = 16 * 3600, CLOCK_MAX_S = 30 * 3600 };
@@ -132,7 +132,8 @@ on_row_date(struct csv_row *r, enum csv_field f, const char *s, int seconds,
 {
 	wk_date day = r->date;
 	if (start != NULL)
-		day = (wk_date)((start->wall - (start->wall % DAY_S + DAY_S) % DAY_S) / DAY_S);
+		day = (wk_date)((start->wall - (start->wall % DAY_S +
+		    DAY_S) % DAY_S) / DAY_S);
 	if (day == WK_DATE_NONE)
 		return refuse(r, f, s, "has no date");
 	int64_t wall = (int64_t)day * DAY_S + seconds;
@@ -164,8 +165,8 @@ read_parts(struct csv_row *r, enum csv_field f, const char *s, wk_date *d, int *
 }
 
 static bool
-read_any(struct csv_row *r, enum csv_field f, const char *s, const struct csv_moment *start,
-    struct csv_moment *out)
+read_any(struct csv_row *r, enum csv_field f, const char *s,
+    const struct csv_moment *start, struct csv_moment *out)
 {
 	int64_t utc;
 	int32_t off;

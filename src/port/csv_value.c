@@ -14,7 +14,8 @@ csv_cell(const struct csv_row *r, enum csv_field f)
 	if (n == 0)
 		return "";
 	if (n == 1)
-		return wk_text_trim(wk_arena_strdup(r->arena, wk_csv_cell(r->csv, col[0])));
+		return wk_text_trim(wk_arena_strdup(r->arena,
+		    wk_csv_cell(r->csv, col[0])));
 	wk_buf_init(&b);
 	for (size_t i = 0; i < n; i++) {
 		const char *cell = wk_csv_cell(r->csv, col[i]);
@@ -46,7 +47,8 @@ three_numbers(const char *s, char *mark, int v[3])
 			return false;
 		if (i == 0)
 			*mark = *s;
-		if (i < 2 && (*mark == '\0' || strchr("-/.", *mark) == NULL || *s++ != *mark))
+		if (i < 2 && (*mark == '\0' || strchr("-/.", *mark) == NULL ||
+		    *s++ != *mark))
 			return false;
 		while (i < 2 && *mark == '.' && *s == ' ')
 			s++;
@@ -110,7 +112,8 @@ csv_read_date(struct csv_row *r, const char *s, wk_date *out)
 		if (r->map->order == CSV_ORDER_UNKNOWN)
 			r->map->order = find_order(r);
 		if (r->map->order == CSV_ORDER_MIXED)
-			return refuse(r, CSV_DATE, s, "may be day/month or month/day: say "
+			return refuse(r, CSV_DATE, s,
+			    "may be day/month or month/day: say "
 			    "which with --map dates=dmy or dates=mdy");
 		bool dmy = r->map->order == CSV_ORDER_DMY;
 		ok = make_date(v[2], v[dmy ? 1 : 0], v[dmy ? 0 : 1], out);
@@ -225,7 +228,8 @@ csv_read_duration(struct csv_row *r, enum csv_field f, double unit_min, double *
 	if (strspn(s, "0123456789.,") != strlen(s))
 		return refuse(r, f, s, "is not a length of time");
 	if (isnan(unit_min))
-		return refuse(r, f, s, "has no unit: say --map unit=h, unit=min or unit=s");
+		return refuse(r, f, s,
+		    "has no unit: say --map unit=h, unit=min or unit=s");
 	if (!read_number(r, f, s, 0, 1e7, out))
 		return false;
 	*out *= unit_min;

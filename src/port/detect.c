@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which format is it? From the first bytes alone; a name tells nothing (standard input). */
+/* Which format is it? From the first bytes alone; a name tells nothing (standard
+ * input). */
 #include "port.h"
 
 static bool
@@ -67,7 +68,8 @@ wk_port_detect_put(const char *p, size_t n, struct wk_buf *out)
 		n -= 3;
 	}
 	for (size_t i = 0; i < count; i++) {
-		if ((last != NULL && strcmp(last, imp[i].name) == 0) || !imp[i].detect(p, n))
+		if ((last != NULL && strcmp(last, imp[i].name) == 0) ||
+		    !imp[i].detect(p, n))
 			continue;
 		last = imp[i].name;
 		wk_buf_adds(out, last);

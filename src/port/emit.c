@@ -134,9 +134,9 @@ put_date(struct wk_port *port, const char *key, wk_date d)
 void
 wk_port_event_init(struct wk_port_event *e, const char *kind)
 {
-	*e = (struct wk_port_event){ .kind = kind, .start = WK_TIME_NONE, .end = WK_TIME_NONE,
-		.day = WK_DATE_NONE, .dur_s = NAN, .severity = -1, .woke = -1, .noise = -1,
-		.minutes = NAN };
+	*e = (struct wk_port_event){ .kind = kind, .start = WK_TIME_NONE,
+		.end = WK_TIME_NONE, .day = WK_DATE_NONE, .dur_s = NAN, .severity = -1,
+		.woke = -1, .noise = -1, .minutes = NAN };
 }
 
 void
@@ -167,8 +167,8 @@ wk_port_event_put(struct wk_port *port, const struct wk_port_event *e)
 }
 
 void
-wk_port_day_put(struct wk_port *port, wk_date d, const struct wk_typed *t, const char *note,
-    const char *source)
+wk_port_day_put(struct wk_port *port, wk_date d, const struct wk_typed *t,
+    const char *note, const char *source)
 {
 	wk_buf_adds(&port->out, "{\"kind\":\"day\"");
 	put_date(port, "day", d);

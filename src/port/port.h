@@ -13,7 +13,8 @@
 
 #define WK_PORT_INPUT_MAX ((size_t)256 << 20)
 #define WK_PORT_LINE_MAX ((size_t)1 << 20)     /* a line, a cell, a string */
-enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64, WK_PORT_ERRORS_MAX = 1000 };
+enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64,
+    WK_PORT_ERRORS_MAX = 1000 };
 
 /* Bits of `flags` in an event line; the same numbers as in the store. */
 enum { WK_PORT_DST_GAP = 1, WK_PORT_DST_FOLD = 2, WK_PORT_WALL = 16 };
@@ -72,7 +73,8 @@ struct wk_port_importer {
 	void (*run)(struct wk_port *port);
 };
 const struct wk_port_importer *wk_port_importers(size_t *n);
-/* The row of that name that knows the input, else the last of that name; NULL: no such. */
+/* The row of that name that knows the input, else the last of that name; NULL: no
+ * such. */
 const struct wk_port_importer *wk_port_find(const char *name, const char *p, size_t n);
 /* Runs a format on p[0..n); false: there is no such format. */
 bool wk_port_run(struct wk_port *port, const char *name);
@@ -116,8 +118,8 @@ void wk_port_csv(struct wk_port *port);
 void wk_port_timew_data(struct wk_port *port);
 void wk_port_timew_json(struct wk_port *port);
 bool wk_port_timew_time(const char *s, size_t len, int64_t *utc);
-void wk_port_timew_init(const struct wk_port *port, struct wk_port_event *e, int64_t start,
-    int64_t end, char id[WK_PORT_ID_MAX]);
+void wk_port_timew_init(const struct wk_port *port, struct wk_port_event *e,
+    int64_t start, int64_t end, char id[WK_PORT_ID_MAX]);
 
 /* ---- sandbox.c ---- */
 /* After this the process can read 0, write 1 and 2, have memory, and end. */

@@ -8,7 +8,8 @@
 /* The next token: bare up to a blank, or quoted with \" inside. False at the end or for a
  * quote that is never closed (then *bad). */
 static bool
-next_token(const char **p, const char *end, struct wk_buf *out, bool *is_quoted, bool *bad)
+next_token(const char **p, const char *end, struct wk_buf *out, bool *is_quoted,
+    bool *bad)
 {
 	const char *s = *p;
 	wk_buf_clear(out);
@@ -72,8 +73,8 @@ wk_port_timew_init(const struct wk_port *port, struct wk_port_event *e, int64_t 
 	int y, m, d, day = (int)(start / 86400 - (start % 86400 < 0));
 	int s = (int)(start - (int64_t)day * 86400);
 	wk_date_to_civil(day, &y, &m, &d);
-	(void)snprintf(id, WK_PORT_ID_MAX, "%04d%02d%02dT%02d%02d%02dZ", y % 10000, m % 100, d % 100,
-	    s / 3600 % 100, s / 60 % 60, s % 60);
+	(void)snprintf(id, WK_PORT_ID_MAX, "%04d%02d%02dT%02d%02d%02dZ", y % 10000,
+	    m % 100, d % 100, s / 3600 % 100, s / 60 % 60, s % 60);
 	wk_port_event_init(e, "work");
 	e->start = start;
 	e->off_start = wk_zone_offset(port->zone, start);

@@ -22,8 +22,8 @@ enum slot { SLOT_NONE, SLOT_START, SLOT_END, SLOT_TAGS, SLOT_NOTE };
 struct reader {
 	struct wk_port *port;
 	long line;
-	int depth;                      /* 1 in the list, 2 in an interval, 3 in its tags */
-	size_t since;                   /* bytes read since yajl last told us of a value */
+	int depth; /* 1 in the list, 2 in an interval, 3 in its tags */
+	size_t since; /* bytes read since yajl last told us of a value */
 	enum slot slot;
 	const char *refusal;
 	bool is_bad;                    /* this interval has been refused */
@@ -93,7 +93,8 @@ first_piece(const struct reader *r)
 		return first;
 	while (first > 0 && is_cut(&r->run[first - 1], &r->run[first]))
 		first--;
-	return r->run_count - first >= 3 && repeats_gap(r, first) ? first : r->run_count - 1;
+	return r->run_count - first >= 3 && repeats_gap(r, first) ? first :
+	    r->run_count - 1;
 }
 
 static void
@@ -105,7 +106,8 @@ flush_run(struct reader *r)
 	for (size_t i = 0; i < first; i++)
 		put_piece(r, &r->run[i]);
 	if (first < last)
-		wk_port_note(r->port, "%zu pieces of one running interval (cut by exclusions) "
+		wk_port_note(r->port,
+		    "%zu pieces of one running interval (cut by exclusions) "
 		    "are joined: it counts when it is stopped", r->run_count - first);
 	r->run[first].end = r->run[last].end;
 	put_piece(r, &r->run[first]);
@@ -119,7 +121,8 @@ add_piece(struct reader *r)
 	bool is_same = r->run_count > 0 && r->run_count < RUN_MAX &&
 	    r->run[r->run_count - 1].end != WK_TIME_NONE &&
 	    r->run[r->run_count - 1].start < p.start &&
-	    strcmp(r->run_tags.p, r->tags.p) == 0 && strcmp(r->run_note.p, r->note.p) == 0;
+	    strcmp(r->run_tags.p, r->tags.p) == 0 &&
+	    strcmp(r->run_note.p, r->note.p) == 0;
 	if (!is_same) {
 		flush_run(r);
 		wk_buf_clear(&r->run_tags);
@@ -347,7 +350,8 @@ report(struct reader *r, yajl_handle y)
 {
 	unsigned char *text = yajl_get_error(y, 0, NULL, 0);
 	size_t n = text == NULL ? 0 : strcspn((char *)text, "\n");
-	if (r->refusal == NULL && text != NULL && strstr((char *)text, "premature EOF") != NULL)
+	if (r->refusal == NULL && text != NULL && strstr((char *)text, "premature EOF") !=
+	    NULL)
 		r->refusal = "the file ends in the middle of an interval";
 	if (r->refusal != NULL)
 		wk_port_error(r->port, r->line, "%s", r->refusal);
