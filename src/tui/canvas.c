@@ -180,8 +180,8 @@ draw_frame(struct wk_canvas *c, struct wk_rect r, enum wk_role role)
 }
 
 struct wk_rect
-wk_canvas_panel(struct wk_canvas *c, struct wk_rect r, const char *title, const char *note,
-    bool has_focus)
+wk_canvas_panel(struct wk_canvas *c, struct wk_rect r, const char *title,
+    const char *note, bool has_focus)
 {
 	enum wk_role line = has_focus ? WK_ROLE_BORDER_FOCUS : WK_ROLE_BORDER;
 	struct wk_rect in = { r.x + 1, r.y + 1, r.w - 2, r.h - 2 };
@@ -189,7 +189,8 @@ wk_canvas_panel(struct wk_canvas *c, struct wk_rect r, const char *title, const 
 	if (!c->is_plain)
 		draw_frame(c, r, line);
 	int x = wk_canvas_puts(c, r.x + 1, r.y, line, " ");
-	x = wk_canvas_puts(c, x, r.y, has_focus ? WK_ROLE_TITLE_FOCUS : WK_ROLE_TITLE, title);
+	x = wk_canvas_puts(c, x, r.y, has_focus ? WK_ROLE_TITLE_FOCUS : WK_ROLE_TITLE,
+	    title);
 	wk_canvas_puts(c, x, r.y, line, " ");
 	if (note != NULL && *note != '\0' && room >= (int)wk_text_width(note) + 3) {
 		int at = r.x + r.w - 3 - (int)wk_text_width(note);

@@ -30,12 +30,14 @@ struct wk_rect wk_canvas_clip(struct wk_canvas *c, struct wk_rect r);
 void wk_canvas_put(struct wk_canvas *c, int x, int y, enum wk_role role, uint32_t cp);
 /* Draws UTF-8 that is already safe; gives the column after it. */
 int wk_canvas_puts(struct wk_canvas *c, int x, int y, enum wk_role role, const char *s);
-int wk_canvas_putf(struct wk_canvas *c, int x, int y, enum wk_role role, const char *fmt, ...)
+int wk_canvas_putf(struct wk_canvas *c, int x, int y, enum wk_role role, const char *fmt,
+    ...)
     WK_PRINTF(5, 6);
 /* Ends at column x (exclusive). */
 void wk_canvas_puts_right(struct wk_canvas *c, int x, int y, enum wk_role role,
     const char *s);
-void wk_canvas_fill(struct wk_canvas *c, struct wk_rect r, enum wk_role role, uint32_t cp);
+void wk_canvas_fill(struct wk_canvas *c, struct wk_rect r, enum wk_role role,
+    uint32_t cp);
 /* Lends a role's background to a row: selection, footer. */
 void wk_canvas_paint_under(struct wk_canvas *c, struct wk_rect r, enum wk_role under);
 /* Takes the colour from what is there: behind an overlay. */

@@ -38,7 +38,8 @@ put_slept(const struct wk_form *f, struct wk_buf *b)
 {
 	if (f->has_sleep_span) {
 		wk_buf_addf(b, "%d:%02d-%d:%02d", f->sleep.from_min / 60 % 24,
-		    f->sleep.from_min % 60, f->sleep.to_min / 60 % 24, f->sleep.to_min % 60);
+		    f->sleep.from_min % 60, f->sleep.to_min / 60 % 24,
+		    f->sleep.to_min % 60);
 	} else if (!isnan(f->sleep_h))
 		wk_day_put_length(b, f->sleep_h * 60);
 }
@@ -59,7 +60,8 @@ put_note(const struct wk_form *f, struct wk_buf *b)
 
 /* The note stays in the field's own text; the form borrows it. */
 static bool
-parse_note(const struct wk_tui *t, const char *s, struct wk_form *f, struct wk_field_out *out)
+parse_note(const struct wk_tui *t, const char *s, struct wk_form *f,
+    struct wk_field_out *out)
 {
 	(void)t;
 	(void)out;
@@ -108,36 +110,40 @@ const struct wk_field_row wk_day_fields[WK_FIELD_COUNT] = {
 	    .choices = kinds, .help = { "Space or arrows choose.",
 	    "Leave, sick and holiday are no overload and no gap." } },
 	[WK_FIELD_START] = { .label = "Start", .type = WK_FIELD_TEXT, .width = 7,
-	    .hint = "also 840, 8.40, now", .help = { "hh:mm, hhmm, h.mm, or now.", EMPTY_HELP },
-	    .parse = wk_day_parse_start, .format = put_start },
+	    .hint = "also 840, 8.40, now", .help = { "hh:mm, hhmm, h.mm, or now.",
+	    EMPTY_HELP }, .parse = wk_day_parse_start, .format = put_start },
 	[WK_FIELD_END] = { .label = "End", .type = WK_FIELD_TEXT, .width = 7,
 	    .hint = "also +1h, 9.5h worked", .parse = wk_day_parse_end, .format = put_end,
 	    .help = { "hh:mm, hhmm, or a length like 9h, +30m.",
 	    "Past midnight: 26:00 is 2 at night." } },
 	[WK_FIELD_BREAK] = { .label = "Breaks", .type = WK_FIELD_TEXT, .width = 7,
-	    .hint = "0:45, 45, 1h", .help = { "All breaks together; a plain number is minutes.",
-	    EMPTY_HELP }, .parse = wk_day_parse_break, .format = put_break },
+	    .hint = "0:45, 45, 1h",
+	    .help = { "All breaks together; a plain number is minutes.", EMPTY_HELP },
+	    .parse = wk_day_parse_break, .format = put_break },
 	[WK_FIELD_WORKED] = { .label = "Worked", .type = WK_FIELD_TEXT, .width = 7,
-	    .help = { "Counted from the above; type to override.", "8:30, 8.5 or 8h30m." },
-	    .parse = wk_day_parse_worked, .format = put_worked },
-	[WK_FIELD_ONCALL] = { .label = "On call", .type = WK_FIELD_CHOICE, .value = at_oncall,
-	    .choices = yes_no, .first = -1, .help = { "Carried the pager on this day.",
+	    .help = { "Counted from the above; type to override.",
+	    "8:30, 8.5 or 8h30m." }, .parse = wk_day_parse_worked, .format = put_worked },
+	[WK_FIELD_ONCALL] = { .label = "On call", .type = WK_FIELD_CHOICE,
+	    .value = at_oncall, .choices = yes_no, .first = -1,
+	    .help = { "Carried the pager on this day.",
 	    "Whole shifts: :oncall FROM..TO" } },
 	[WK_FIELD_PAGES] = { .label = "Pages", .type = WK_FIELD_BUTTON,
-	    .help = { "Enter adds a page of this day:", "time, severity, minutes, woke you?" } },
+	    .help = { "Enter adds a page of this day:",
+	    "time, severity, minutes, woke you?" } },
 	[WK_FIELD_SLEPT] = { .label = "Slept", .type = WK_FIELD_TEXT, .width = 12,
 	    .hint = "7:10, 7.2, 23:30-6:40", .help = { "The night before this day.",
 	    "Empty is \"not logged\", never 0." }, .parse = wk_day_parse_slept,
 	    .format = put_slept },
 	[WK_FIELD_WAKES] = { .label = "Woken", .type = WK_FIELD_TEXT, .width = 4,
-	    .hint = "times, pages not counted", .help = { "Awakenings by anything but a page.",
-	    EMPTY_HELP }, .parse = wk_day_parse_wakes, .format = put_wakes },
-	[WK_FIELD_ENERGY] = { .label = "Energy", .type = WK_FIELD_SCALE, .value = at_energy,
-	    .hint = "private", .wide_hint = "private: never leaves this machine",
-	    .help = SCALE_HELP },
-	[WK_FIELD_STRESS] = { .label = "Stress", .type = WK_FIELD_SCALE, .value = at_stress,
-	    .hint = "private", .wide_hint = "private: never leaves this machine",
-	    .help = SCALE_HELP },
+	    .hint = "times, pages not counted",
+	    .help = { "Awakenings by anything but a page.", EMPTY_HELP },
+	    .parse = wk_day_parse_wakes, .format = put_wakes },
+	[WK_FIELD_ENERGY] = { .label = "Energy", .type = WK_FIELD_SCALE,
+	    .value = at_energy, .hint = "private",
+	    .wide_hint = "private: never leaves this machine", .help = SCALE_HELP },
+	[WK_FIELD_STRESS] = { .label = "Stress", .type = WK_FIELD_SCALE,
+	    .value = at_stress, .hint = "private",
+	    .wide_hint = "private: never leaves this machine", .help = SCALE_HELP },
 	[WK_FIELD_MOOD] = { .label = "Mood", .type = WK_FIELD_SCALE, .value = at_mood,
 	    .hint = "private", .wide_hint = "private: never leaves this machine",
 	    .help = SCALE_HELP },

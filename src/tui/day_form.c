@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The form's state: loaded from a day, read back from its texts at every key, saved as the
- * smallest change. */
+/* The form's state: loaded from a day, read back from its texts at every key, saved as
+ * the smallest change. */
 #include <math.h>
 
 #include "day.h"
@@ -52,7 +52,8 @@ wk_day_read(struct wk_tui *t, struct wk_field_out *why)
 {
 	struct wk_dayform *f = &t->form;
 	enum wk_field first = WK_FIELD_COUNT;
-	/* the break limits the end, the end the break: both are there before either is read */
+	/* the break limits the end, the end the break: both are there before either is
+	 * read */
 	for (int i = 0; i < WK_FIELD_COUNT; i++) {
 		struct wk_field_out out = { .error = "", .offer = "" };
 		if (!is_text((enum wk_field)i) ||
@@ -101,8 +102,8 @@ wk_day_refresh(struct wk_tui *t)
 	(void)wk_day_read(t, &why);
 	f->is_touched = differs(t);
 	wk_arena_init(&a);
-	f->has_preview = t->facts.is_loaded && wk_app_form_preview(t->app, &f->now, &f->saved,
-	    &t->facts.series, &a, &f->preview, &err) == WK_OK;
+	f->has_preview = t->facts.is_loaded && wk_app_form_preview(t->app, &f->now,
+	    &f->saved, &t->facts.series, &a, &f->preview, &err) == WK_OK;
 	wk_arena_fini(&a);
 }
 
@@ -121,7 +122,8 @@ show_error(struct wk_tui *t, enum wk_field bad, const struct wk_field_out *why)
 	f->focus = bad;
 	snprintf(f->error, sizeof(f->error), "%s", why->error);
 	snprintf(f->offer, sizeof(f->offer), "%s", why->offer);
-	wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s: %s", wk_day_fields[bad].label, why->error);
+	wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s: %s", wk_day_fields[bad].label,
+	    why->error);
 }
 
 bool

@@ -49,7 +49,8 @@ now_min(const struct wk_tui *t, wk_date d)
 }
 
 static bool
-parse_clock(const struct wk_tui *t, const char *s, wk_date d, int *min, struct wk_field_out *out)
+parse_clock(const struct wk_tui *t, const char *s, wk_date d, int *min,
+    struct wk_field_out *out)
 {
 	struct wk_err err;
 	if (strcmp(s, "now") == 0) {
@@ -118,7 +119,8 @@ wk_day_parse_end(const struct wk_tui *t, const char *s, struct wk_form *f,
 	if (is_nothing(s))
 		return true;
 	bool letters = strpbrk(s, "hm+") != NULL && strcmp(s, "now") != 0;
-	bool ok = letters ? parse_relative(s, f, &min, out) : parse_clock(t, s, f->day, &min, out);
+	bool ok = letters ? parse_relative(s, f, &min, out) :
+	    parse_clock(t, s, f->day, &min, out);
 	if (!ok)
 		return out->error[0] != '\0' ? false :
 		    refuse(out, "not a time or length: 18:10, 1810, 9h, +30m, now");

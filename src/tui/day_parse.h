@@ -6,5 +6,5 @@
 
 typedef bool wk_day_parse_fn(const struct wk_tui *t, const char *s, struct wk_form *f,
     struct wk_field_out *out);
-wk_day_parse_fn wk_day_parse_start, wk_day_parse_end, wk_day_parse_break, wk_day_parse_worked,
-    wk_day_parse_slept, wk_day_parse_wakes;
+wk_day_parse_fn wk_day_parse_start, wk_day_parse_end, wk_day_parse_break,
+    wk_day_parse_worked, wk_day_parse_slept, wk_day_parse_wakes;

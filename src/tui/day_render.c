@@ -32,8 +32,8 @@ draw_scale(const struct wk_tui *t, struct wk_canvas *c, int x, int y, enum wk_fi
 		    k == v ? WK_ROLE_TEXT : WK_ROLE_DIM;
 		x = wk_canvas_putf(c, x, y, role, k == v ? "(%d)" : " %d ", k);
 	}
-	wk_canvas_puts(c, x + 2, y, WK_ROLE_PRIVATE, t->size == WK_SIZE_WIDE ? row->wide_hint :
-	    row->hint);
+	wk_canvas_puts(c, x + 2, y, WK_ROLE_PRIVATE, t->size == WK_SIZE_WIDE ?
+	    row->wide_hint : row->hint);
 }
 
 static void
@@ -46,8 +46,8 @@ draw_worked(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 		wk_buf_addc(&b, '?');
 	else
 		wk_day_put_length(&b, min);
-	wk_buf_adds(&b, t->size == WK_SIZE_WIDE ? " counted from the above; type to override" :
-	    " counted from the above");
+	wk_buf_adds(&b, t->size == WK_SIZE_WIDE ?
+	    " counted from the above; type to override" : " counted from the above");
 	if (t->form.text[WK_FIELD_WORKED].len == 0)
 		wk_canvas_puts(c, x, y, isnan(min) ? WK_ROLE_UNKNOWN : WK_ROLE_DIM, b.p);
 	wk_buf_fini(&b);
@@ -88,7 +88,8 @@ draw_field(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y
 	bool focus = t->form.focus == i;
 	if (focus)
 		wk_canvas_put(c, in.x, y, WK_ROLE_CURSOR, '>');
-	wk_canvas_puts(c, in.x + 1, y, focus ? WK_ROLE_TITLE_FOCUS : WK_ROLE_DIM, row->label);
+	wk_canvas_puts(c, in.x + 1, y, focus ? WK_ROLE_TITLE_FOCUS : WK_ROLE_DIM,
+	    row->label);
 	if (row->type == WK_FIELD_CHOICE)
 		draw_choices(t, c, x, y, i);
 	else if (row->type == WK_FIELD_SCALE)

@@ -69,8 +69,8 @@ draw_saved(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		    p->week_known, p->week_known == 1 ? "day" : "days");
 	draw_rest(t, c, x, y++);
 	wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Known");
-	wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%d of %d, sleep %d", p->coverage.days,
-	    WK_MAX(p->coverage.of, 7), p->coverage.sleep);
+	wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%d of %d, sleep %d",
+	    p->coverage.days, WK_MAX(p->coverage.of, 7), p->coverage.sleep);
 	wk_canvas_puts(c, x, in.y + in.h - 1, WK_ROLE_DIM, "Live; nothing is kept yet.");
 }
 
@@ -85,7 +85,8 @@ put_hours(struct wk_canvas *c, int right, int y, double h)
 }
 
 static void
-draw_day_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, wk_date d)
+draw_day_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y,
+    wk_date d)
 {
 	const struct wk_day *day = wk_facts_day(&t->facts, d);
 	int x = in.x + 1, year, month, dom;
@@ -103,8 +104,8 @@ draw_day_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int
 	else
 		put_hours(c, x + 13, y, day->hours);
 	put_hours(c, x + 19, y, day->sleep_h);
-	wk_canvas_putf(c, x + 24, y, day->incident_count > 0 ? WK_ROLE_TEXT : WK_ROLE_DIM, "%zu",
-	    day->incident_count);
+	wk_canvas_putf(c, x + 24, y, day->incident_count > 0 ? WK_ROLE_TEXT : WK_ROLE_DIM,
+	    "%zu", day->incident_count);
 }
 
 static void
@@ -129,7 +130,8 @@ draw_pages(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	    &t->facts.recent[back] : NULL;
 	for (size_t i = 0; v != NULL && i < v->event_count && y < in.y + in.h - 2; i++) {
 		struct wk_buf b, safe;
-		if (v->events[i].fact.kind != WK_KIND_INCIDENT || v->events[i].fact.d != d)
+		if (v->events[i].fact.kind != WK_KIND_INCIDENT ||
+		    v->events[i].fact.d != d)
 			continue;
 		wk_buf_init(&b);
 		wk_buf_init(&safe);
@@ -140,10 +142,12 @@ draw_pages(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_buf_fini(&safe);
 	}
 	if (y == in.y && t->form.saved.page_count > 0)
-		wk_canvas_putf(c, in.x + 1, y++, WK_ROLE_TEXT, "%d logged", t->form.saved.page_count);
+		wk_canvas_putf(c, in.x + 1, y++, WK_ROLE_TEXT, "%d logged",
+		    t->form.saved.page_count);
 	else if (y == in.y)
 		wk_canvas_puts(c, in.x + 1, y++, WK_ROLE_DIM, "none logged");
-	wk_canvas_puts(c, in.x + 1, in.y + in.h - 1, WK_ROLE_DIM, "Enter on Pages adds one.");
+	wk_canvas_puts(c, in.x + 1, in.y + in.h - 1, WK_ROLE_DIM,
+	    "Enter on Pages adds one.");
 }
 
 void

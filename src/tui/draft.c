@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A form that was being filled when the program had to go is kept, and offered back at the
- * next start: one line a field, NAME and its text. */
+/* A form that was being filled when the program had to go is kept, and offered back at
+ * the next start: one line a field, NAME and its text. */
 #include "day.h"
 
 #include <stdlib.h>
@@ -110,7 +110,8 @@ wk_draft_restore(struct wk_tui *t)
 	if (path == NULL || !wk_file_exists(path))
 		return false;
 	wk_buf_init(&text);
-	bool ok = wk_file_read(path, DRAFT_MAX, &text, &err) == WK_OK && restore_text(t, text.p);
+	bool ok = wk_file_read(path, DRAFT_MAX, &text, &err) == WK_OK &&
+	    restore_text(t, text.p);
 	wk_buf_fini(&text);
 	wk_draft_drop(t);
 	if (!ok)

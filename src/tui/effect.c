@@ -70,7 +70,8 @@ do_save_next(struct wk_tui *t)
 
 static void
 step_back(struct wk_tui *t, const char *word,
-    enum wk_rc (*step)(struct wk_app *, struct wk_arena *, struct wk_txn *, struct wk_err *))
+    enum wk_rc (*step)(struct wk_app *, struct wk_arena *, struct wk_txn *,
+    struct wk_err *))
 {
 	struct wk_txn txn;
 	struct wk_err err = { .rc = WK_OK };
@@ -78,8 +79,8 @@ step_back(struct wk_tui *t, const char *word,
 	if (rc == WK_OK)
 		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s: %s", word, txn.what);
 	else
-		wk_toast_say(&t->toasts, rc == WK_ERR_NOTFOUND ? WK_TOAST_DONE : WK_TOAST_BAD,
-		    "%s", err.msg);
+		wk_toast_say(&t->toasts, rc == WK_ERR_NOTFOUND ? WK_TOAST_DONE :
+		    WK_TOAST_BAD, "%s", err.msg);
 	reload(t);
 }
 
@@ -128,7 +129,8 @@ do_demo(struct wk_tui *t)
 	t->is_demo = true;
 	t->view = &wk_view_home;
 	reload(t);
-	wk_toast_say(&t->toasts, WK_TOAST_DONE, "made-up data; your own log is untouched");
+	wk_toast_say(&t->toasts, WK_TOAST_DONE,
+	    "made-up data; your own log is untouched");
 }
 
 static void

@@ -36,7 +36,8 @@ read_days(struct wk_facts *f, struct wk_app *app)
 			return rc;
 	}
 	for (int i = 0; i < 7; i++) {
-		enum wk_rc rc = wk_app_day(app, f->monday + i, &f->arena, &f->week[i], &f->err);
+		enum wk_rc rc = wk_app_day(app, f->monday + i, &f->arena, &f->week[i],
+		    &f->err);
 		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
 			return rc;
 	}

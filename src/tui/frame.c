@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame round every screen: tabs, footer, messages, and the refusal of a terminal that
- * is too small. */
+/* The frame round every screen: tabs, footer, messages, and the refusal of a terminal
+ * that is too small. */
 #include "state.h"
 
 enum { MIN_COLS = 40, MIN_ROWS = 12 };
@@ -59,7 +59,8 @@ draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
 	}
 	wk_buf_init(&right);
 	if (t->is_demo)
-		wk_buf_adds(&right, t->size == WK_SIZE_COMPACT ? "demo  " : "made-up data  ");
+		wk_buf_adds(&right, t->size == WK_SIZE_COMPACT ? "demo  " :
+		    "made-up data  ");
 	wk_frame_put_today(t, &right);
 	if (c->cols >= 112)
 		put_clock(t, &right);
@@ -135,8 +136,8 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 		draw_hints(t, c, y, state_at - 1);
 		wk_canvas_puts(c, state_at, y, WK_ROLE_HINT, state.p);
 	}
-	int x = wk_canvas_putf(c, help_at, y, WK_ROLE_KEY, "%.*s", (int)strcspn(help, " "),
-	    help);
+	int x = wk_canvas_putf(c, help_at, y, WK_ROLE_KEY, "%.*s",
+	    (int)strcspn(help, " "), help);
 	wk_canvas_puts(c, x, y, WK_ROLE_FOOTER, " help");
 	c->under = WK_ROLE_TEXT;
 	wk_buf_fini(&state);

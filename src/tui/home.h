@@ -25,17 +25,19 @@ bool wk_home_is_unknown(const struct wk_tui *t);
 int wk_home_put_level(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end);
 void wk_home_put_gauge(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int w);
 /* One row of Why; cut at end. */
-void wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end,
-    size_t i);
+void wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y,
+    int end, size_t i);
 /* One rule; false when it is not a rule (information only). */
 bool wk_home_is_rule(size_t i);
 int wk_home_rules_broken(const struct wk_tui *t);
-void wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, size_t i);
+void wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row,
+    size_t i);
 /* Row marker of a selected row, and its background. */
 void wk_home_mark(struct wk_canvas *c, struct wk_rect in, int y);
 /* What is left to do; gives the number of lines; line i into b. */
 int wk_home_todo_rows(const struct wk_tui *t);
-void wk_home_todo_line(const struct wk_tui *t, int i, struct wk_buf *key, struct wk_buf *text);
+void wk_home_todo_line(const struct wk_tui *t, int i, struct wk_buf *key,
+    struct wk_buf *text);
 void wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 void wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 void wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);

@@ -6,7 +6,8 @@
 
 enum { AXIS_W = 5 };
 
-/* One value per day of the range, NAN where nothing was logged. first: date of the first. */
+/* One value per day of the range, NAN where nothing was logged. first: date of the
+ * first. */
 static double *
 values_of(const struct wk_tui *t, size_t n, struct wk_arena *a, wk_date *first)
 {
@@ -14,7 +15,8 @@ values_of(const struct wk_tui *t, size_t n, struct wk_arena *a, wk_date *first)
 	wk_date last = t->facts.status.day;
 	*first = last - (wk_date)n + 1;
 	for (size_t i = 0; i < n; i++) {
-		const struct wk_strain *s = wk_facts_strain(&t->facts, *first + (wk_date)i);
+		const struct wk_strain *s = wk_facts_strain(&t->facts,
+		    *first + (wk_date)i);
 		v[i] = s == NULL || s->is_empty ? NAN : s->score;
 	}
 	return v;
@@ -33,7 +35,8 @@ draw_axis(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int ro
 			continue;
 		wk_canvas_put(c, in.x + AXIS_W - 1, in.y + y, WK_ROLE_AXIS, 0x2524);
 		if (!t->home.hides_numbers)
-			wk_canvas_putf(c, in.x, in.y + y, WK_ROLE_AXIS, "%3.0f", marks[i]);
+			wk_canvas_putf(c, in.x, in.y + y, WK_ROLE_AXIS, "%3.0f",
+			    marks[i]);
 	}
 }
 
@@ -118,8 +121,8 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 		wk_date_iso_week(st->d, &year, &week);
 		wk_buf_clear(&day);
 		wk_date_put_day(&day, st->d);
-		wk_buf_addf(out, "%d-W%02d  %-10s  %6.1f  %-10s  %5.1f  %5.1f\n", year, week,
-		    day.p, st->score, wk_band_name(st->band), st->week_hours,
+		wk_buf_addf(out, "%d-W%02d  %-10s  %6.1f  %-10s  %5.1f  %5.1f\n", year,
+		    week, day.p, st->score, wk_band_name(st->band), st->week_hours,
 		    st->sleep_chronic_h);
 	}
 	wk_buf_fini(&day);

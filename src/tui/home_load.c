@@ -73,12 +73,13 @@ wk_home_put_gauge(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int
 	int eighths = (int)(score / 100 * w * 8 + 0.5), full = eighths / 8;
 	enum wk_role role = unknown ? WK_ROLE_UNKNOWN : wk_home_role(s->strain->band);
 	for (int i = 0; i < w; i++) {
-		bool mark = i == mark_at(m->band_watch, w) || i == mark_at(m->band_strained, w) ||
-		    i == mark_at(m->band_severe, w);
+		bool mark = i == mark_at(m->band_watch, w) ||
+		    i == mark_at(m->band_strained, w) || i == mark_at(m->band_severe, w);
 		if (i < full)
 			wk_canvas_put(c, x + i, y, role, 0x2588);
 		else if (i == full && eighths % 8 > 0)
-			wk_canvas_put(c, x + i, y, role, 0x2590u - (uint32_t)(eighths % 8));
+			wk_canvas_put(c, x + i, y, role,
+			    0x2590u - (uint32_t)(eighths % 8));
 		else
 			wk_canvas_put(c, x + i, y, WK_ROLE_GRID, mark ? 0x250a : 0x2591);
 	}
@@ -91,7 +92,8 @@ draw_scale(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int w)
 	const double marks[] = { m->band_watch, m->band_strained, m->band_severe };
 	wk_canvas_puts(c, x, y, WK_ROLE_AXIS, "0");
 	for (size_t i = 0; i < WK_LEN(marks); i++)
-		wk_canvas_putf(c, x + mark_at(marks[i], w), y, WK_ROLE_AXIS, "%.0f", marks[i]);
+		wk_canvas_putf(c, x + mark_at(marks[i], w), y, WK_ROLE_AXIS, "%.0f",
+		    marks[i]);
 	wk_canvas_puts_right(c, x + w, y, WK_ROLE_AXIS, "100");
 }
 

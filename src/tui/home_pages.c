@@ -75,7 +75,8 @@ draw_page(struct wk_canvas *c, struct wk_rect in, int y, const struct wk_event *
 		wk_text_safe(&b, e->title);
 	if (e->fact.noise == 1)
 		wk_buf_adds(&b, b.len > 0 ? " (noise)" : "(noise)");
-	wk_home_puts(c, x + 39, y, end, e->fact.noise == 1 ? WK_ROLE_DIM : WK_ROLE_TEXT, b.p);
+	wk_home_puts(c, x + 39, y, end, e->fact.noise == 1 ? WK_ROLE_DIM : WK_ROLE_TEXT,
+	    b.p);
 	wk_buf_fini(&b);
 }
 
@@ -89,14 +90,16 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	    t->home.hides_numbers ? "" : note, has_focus);
 	wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM,
 	    "when                       minutes  sev   what");
-	int room = in.h - 1, top = has_focus && t->home.row >= room ? t->home.row - room + 1 : 0;
+	int room = in.h - 1, top = has_focus && t->home.row >= room ?
+	    t->home.row - room + 1 : 0;
 	for (int i = top; i < n && i - top < room; i++) {
 		draw_page(c, in, in.y + 1 + i - top, page_at(t, i));
 		if (has_focus && i == t->home.row)
 			wk_home_mark(c, in, in.y + 1 + i - top);
 	}
 	if (n == 0)
-		wk_canvas_puts(c, in.x + 1, in.y + 1, WK_ROLE_DIM, "none logged; a adds one");
+		wk_canvas_puts(c, in.x + 1, in.y + 1, WK_ROLE_DIM,
+		    "none logged; a adds one");
 }
 
 static void
@@ -108,9 +111,10 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 		return;
 	}
 	wk_app_put_event(out, e);
-	wk_buf_addf(out, "\n\nid %lld, from %s\n\nChange it with  :edit %lld 45m --noise\n"
-	    "Delete it with  :rm %lld\n", (long long)e->id, e->fact.source, (long long)e->id,
-	    (long long)e->id);
+	wk_buf_addf(out, "\n\nid %lld, from %s\n\nChange it with  :edit "
+	    "%lld 45m --noise\n"
+	    "Delete it with  :rm %lld\n", (long long)e->id, e->fact.source,
+	    (long long)e->id, (long long)e->id);
 }
 
 const struct wk_home_panel wk_home_pages = { .title = "Incidents", .render = render,

@@ -29,7 +29,8 @@ rule_at(const struct wk_tui *t, int k)
 		WK_STATE_INSUFFICIENT, WK_STATE_NA };
 	for (size_t o = 0; o < WK_LEN(order); o++)
 		for (size_t i = 0; i < t->facts.value_count; i++)
-			if (wk_home_is_rule(i) && t->facts.values[i].state == order[o] && k-- == 0)
+			if (wk_home_is_rule(i) && t->facts.values[i].state == order[o] &&
+			    k-- == 0)
 				return i;
 	return SIZE_MAX;
 }
@@ -72,7 +73,8 @@ put_limit(size_t i, struct wk_buf *b)
 }
 
 void
-wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, size_t i)
+wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row,
+    size_t i)
 {
 	static const struct { uint32_t sign; enum wk_role role; } looks[] = {
 		[WK_STATE_OK] = { 0x2713, WK_ROLE_OK },
@@ -93,8 +95,8 @@ wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row
 	}
 	wk_canvas_put(c, row.x, row.y, looks[v->state].role, looks[v->state].sign);
 	wk_home_puts(c, row.x + 2, row.y, end,
-	    v->state == WK_STATE_OVER ? WK_ROLE_TEXT : v->state == WK_STATE_OK ? WK_ROLE_TEXT :
-	    WK_ROLE_DIM, text.p);
+	    v->state == WK_STATE_OVER ? WK_ROLE_TEXT : v->state == WK_STATE_OK ?
+	    WK_ROLE_TEXT : WK_ROLE_DIM, text.p);
 	wk_buf_fini(&text);
 	wk_buf_fini(&limit);
 }

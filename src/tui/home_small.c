@@ -16,7 +16,8 @@ static void
 small_changes(struct small *s, size_t most)
 {
 	for (size_t i = 0; i < s->t->facts.change_count && i < most && has_room(s); i++)
-		wk_home_put_change(s->t, s->c, s->r.x + 1, s->y++, s->r.x + s->r.w - 1, i);
+		wk_home_put_change(s->t, s->c, s->r.x + 1, s->y++, s->r.x + s->r.w - 1,
+		    i);
 }
 
 static int
@@ -59,8 +60,8 @@ page_summary(struct small *s)
 	int kept = small_rules(s, WK_STATE_OK);
 	if (kept > 0 && has_room(s)) {
 		wk_canvas_put(s->c, s->r.x + 1, s->y, WK_ROLE_OK, 0x2713);
-		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %srules kept", kept,
-		    broken > 0 ? "other " : "");
+		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %srules kept",
+		    kept, broken > 0 ? "other " : "");
 	}
 	if (has_room(s))
 		small_todo(s);
@@ -90,8 +91,8 @@ wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect
 	struct small s = { t, c, r, r.y };
 	int page = t->home.page % (int)WK_LEN(pages);
 	pages[page](&s);
-	wk_canvas_putf(c, r.x + 1, r.y + r.h - 1, WK_ROLE_DIM, "%d of %zu pages; Space next",
-	    page + 1, WK_LEN(pages));
+	wk_canvas_putf(c, r.x + 1, r.y + r.h - 1, WK_ROLE_DIM,
+	    "%d of %zu pages; Space next", page + 1, WK_LEN(pages));
 }
 
 static const struct { const char *key, *what, *note; } starts[] = {

@@ -49,7 +49,8 @@ has_item(const struct wk_tui *t, enum item i)
 
 /* "Mon, Fri"; more than four are a number. */
 static void
-put_days(const struct wk_tui *t, bool (*lacks)(const struct wk_tui *, int), struct wk_buf *b)
+put_days(const struct wk_tui *t, bool (*lacks)(const struct wk_tui *, int),
+    struct wk_buf *b)
 {
 	int n = count_lacking(t, lacks), said = 0;
 	if (n > 4) {
@@ -59,7 +60,8 @@ put_days(const struct wk_tui *t, bool (*lacks)(const struct wk_tui *, int), stru
 	for (int i = 7; i >= 1; i--)
 		if (lacks(t, i))
 			wk_buf_addf(b, "%s%s", said++ > 0 ? ", " : "",
-			    wk_date_weekday_name(wk_date_weekday(t->app->today - i), false));
+			    wk_date_weekday_name(wk_date_weekday(t->app->today - i),
+			    false));
 }
 
 static void
@@ -103,7 +105,8 @@ wk_home_todo_line(const struct wk_tui *t, int k, struct wk_buf *key, struct wk_b
 	else if (i == ITEM_NONE)
 		wk_buf_adds(text, "nothing; the last week is logged");
 	else {
-		wk_buf_adds(text, i == ITEM_WORK ? "work not logged: " : "sleep not logged: ");
+		wk_buf_adds(text, i == ITEM_WORK ? "work not logged: " :
+		    "sleep not logged: ");
 		put_days(t, i == ITEM_WORK ? lacks_work : lacks_sleep, text);
 	}
 }
@@ -119,7 +122,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 		wk_buf_init(&text);
 		wk_home_todo_line(t, i, &key, &text);
 		wk_canvas_puts(c, in.x + 1, in.y + i, WK_ROLE_KEY, key.p);
-		wk_home_puts(c, in.x + 3, in.y + i, in.x + in.w - 1, WK_ROLE_TEXT, text.p);
+		wk_home_puts(c, in.x + 3, in.y + i, in.x + in.w - 1, WK_ROLE_TEXT,
+		    text.p);
 		wk_buf_fini(&key);
 		wk_buf_fini(&text);
 	}

@@ -26,8 +26,8 @@ set_missing(const struct week_ctx *x, struct cell *c)
 static void
 cell_work(const struct week_ctx *x, struct cell *c)
 {
-	static const char *const leaves[WK_LEAVE_COUNT] = { "", "off", "sick", "hol", "off",
-		"off" };
+	static const char *const leaves[WK_LEAVE_COUNT] = { "", "off", "sick", "hol",
+		"off", "off" };
 	const struct wk_day *day = &x->v->row.folded;
 	if (day->leave != WK_LEAVE_NONE && !(day->hours > 0))
 		set(c, WK_ROLE_INFO, leaves[day->leave]);
@@ -54,7 +54,8 @@ cell_sleep(const struct week_ctx *x, struct cell *c)
 	if (x->t->home.hides_numbers)
 		set(c, low ? WK_ROLE_BAD : WK_ROLE_TEXT, low ? "low!" : "x");
 	else
-		snprintf(c->text, sizeof(c->text), "%.1f%s", day->sleep_h, low ? "!" : "");
+		snprintf(c->text, sizeof(c->text), "%.1f%s", day->sleep_h, low ? "!" :
+		    "");
 	c->role = low ? WK_ROLE_BAD : WK_ROLE_TEXT;
 }
 
@@ -91,13 +92,15 @@ static void
 cell_load(const struct week_ctx *x, struct cell *c)
 {
 	static const char *const heat[] = { "\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91",
-		"\xe2\x96\x92\xe2\x96\x92\xe2\x96\x92", "\xe2\x96\x93\xe2\x96\x93\xe2\x96\x93",
-		"\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88" };
+		"\xe2\x96\x92\xe2\x96\x92\xe2\x96\x92",
+		"\xe2\x96\x93\xe2\x96\x93\xe2\x96\x93",
+		    "\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88" };
 	if (x->s == NULL || x->s->is_empty)
 		set(c, x->d > x->t->app->today ? WK_ROLE_DIM : WK_ROLE_HEAT_NONE,
 		    x->d > x->t->app->today ? "" : "\xc2\xb7");
 	else
-		set(c, (enum wk_role)(WK_ROLE_HEAT_1 + (int)x->s->band), heat[x->s->band]);
+		set(c, (enum wk_role)(WK_ROLE_HEAT_1 + (int)x->s->band),
+		    heat[x->s->band]);
 }
 
 static const struct {
@@ -135,19 +138,22 @@ put_sum(const struct wk_tui *t, size_t line, struct wk_buf *b)
 }
 
 static void
-draw_days(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int label, int w)
+draw_days(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int label,
+    int w)
 {
 	for (int i = 0; i < 7; i++) {
 		bool today = t->facts.monday + i == t->app->today;
 		wk_canvas_puts_right(c, in.x + label + (i + 1) * w, in.y,
-		    today ? WK_ROLE_TITLE_FOCUS : WK_ROLE_DIM, wk_date_weekday_name(i, false));
+		    today ? WK_ROLE_TITLE_FOCUS : WK_ROLE_DIM,
+		    wk_date_weekday_name(i, false));
 	}
 	if (w >= 7)
 		wk_canvas_puts(c, in.x + label + 7 * w + 2, in.y, WK_ROLE_DIM, "sum");
 }
 
 static void
-draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at, int w, size_t line)
+draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at, int w,
+    size_t line)
 {
 	for (int i = 0; i < 7; i++) {
 		struct week_ctx x = { t, t->facts.monday + i, &t->facts.week[i],
@@ -171,8 +177,10 @@ wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in
 	for (size_t i = 0; i < WK_LEN(lines) && (int)i + 1 < in.h; i++) {
 		int y = in.y + 1 + (int)i;
 		struct wk_buf sum;
-		wk_canvas_puts(c, in.x, y, WK_ROLE_DIM, wide ? lines[i].wide : lines[i].name);
-		draw_line(t, c, (struct wk_rect){ in.x + label, y, in.w - label, 1 }, w, i);
+		wk_canvas_puts(c, in.x, y, WK_ROLE_DIM, wide ? lines[i].wide :
+		    lines[i].name);
+		draw_line(t, c, (struct wk_rect){ in.x + label, y, in.w - label, 1 }, w,
+		    i);
 		if (!wide || t->home.hides_numbers)
 			continue;
 		wk_buf_init(&sum);
@@ -194,8 +202,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	}
 	snprintf(title, sizeof(title), "Week %d", week);
 	snprintf(note, sizeof(note), "%d of %d known", known, due);
-	struct wk_rect in = wk_canvas_panel(c, r, title, t->home.hides_numbers ? "" : note,
-	    has_focus);
+	struct wk_rect in = wk_canvas_panel(c, r, title, t->home.hides_numbers ? "" :
+	    note, has_focus);
 	in.x += 1;
 	in.w -= 2;
 	wk_home_draw_week(t, c, in);

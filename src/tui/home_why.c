@@ -40,7 +40,8 @@ wk_home_mark(struct wk_canvas *c, struct wk_rect in, int y)
 }
 
 void
-wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end, size_t i)
+wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end,
+    size_t i)
 {
 	const struct wk_why *w = &t->facts.changes[i];
 	enum wk_role role = w->tenths > 0 ? WK_ROLE_WARN : w->tenths < 0 ? WK_ROLE_OK :
@@ -48,8 +49,8 @@ wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, in
 	struct wk_buf words;
 	wk_buf_init(&words);
 	if (t->home.hides_numbers) {
-		wk_canvas_puts(c, x, y, role, w->tenths > 0 ? "up  " : w->tenths < 0 ? "down" :
-		    "=   ");
+		wk_canvas_puts(c, x, y, role, w->tenths > 0 ? "up  " : w->tenths < 0 ?
+		    "down" : "=   ");
 		wk_home_put_words(&words, w->text);
 	} else {
 		wk_canvas_putf(c, x, y, role, "%c%d.%d", w->tenths < 0 ? '-' : '+',
@@ -82,7 +83,8 @@ put_note(const struct wk_tui *t, struct wk_buf *b)
 	if (t->home.hides_numbers)
 		wk_buf_adds(b, sum > 0 ? "up" : sum < 0 ? "down" : "steady");
 	else
-		wk_buf_addf(b, "%c%d.%d", sum < 0 ? '-' : '+', abs(sum) / 10, abs(sum) % 10);
+		wk_buf_addf(b, "%c%d.%d", sum < 0 ? '-' : '+', abs(sum) / 10,
+		    abs(sum) % 10);
 	wk_buf_addf(b, " since %s",
 	    wk_date_weekday_name(wk_date_weekday(t->facts.status.day - 1), false));
 }
@@ -102,10 +104,12 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 			wk_home_mark(c, in, in.y + i);
 	}
 	if (n == 0)
-		wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM, "the first day: nothing to compare");
+		wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM,
+		    "the first day: nothing to compare");
 	if (in.h > n + 1)
 		wk_canvas_puts(c, in.x + 1, in.y + in.h - 1, WK_ROLE_DIM,
 		    "Enter shows where it comes from");
 }
 
-const struct wk_home_panel wk_home_why = { .title = "Why", .render = render, .rows = rows };
+const struct wk_home_panel wk_home_why = { .title = "Why", .render = render,
+    .rows = rows };

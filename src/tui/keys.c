@@ -98,7 +98,8 @@ uint32_t
 wk_keys_parse(const char *name, size_t len)
 {
 	uint32_t cp;
-	if (len == 3 && name[0] == 'C' && name[1] == '-' && name[2] >= 'a' && name[2] <= 'z')
+	if (len == 3 && name[0] == 'C' && name[1] == '-' && name[2] >= 'a' &&
+	    name[2] <= 'z')
 		return (uint32_t)(name[2] - 'a' + 1);
 	for (size_t i = 0; i < WK_LEN(names); i++)
 		if (strlen(names[i].name) == len && memcmp(names[i].name, name, len) == 0)

@@ -154,7 +154,8 @@ first_view(struct wk_tui *t)
 	}
 	if (t->o->start_view == NULL || strcmp(t->o->start_view, "day") != 0)
 		return;
-	if (t->o->start_day != NULL && wk_when_day(t->app, t->o->start_day, &d, &err) != WK_OK)
+	if (t->o->start_day != NULL && wk_when_day(t->app, t->o->start_day, &d, &err) !=
+	    WK_OK)
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
 	t->view = &wk_view_day;
 	wk_dayform_load(t, d);
@@ -170,7 +171,8 @@ static enum wk_rc
 open_screen(struct wk_tui *t, struct wk_err *err)
 {
 	const char *name = t->o->theme != NULL ? t->o->theme : t->app->conf.theme;
-	struct wk_term_setup setup = { .depth = wk_theme_depth(t), .has_mouse = wants_mouse(t) };
+	struct wk_term_setup setup = { .depth = wk_theme_depth(t),
+	    .has_mouse = wants_mouse(t) };
 	setup.is_ascii = strcmp(t->app->conf.frame, "ascii") == 0;
 	if (setup.depth > 0 && strcmp(name, "auto") == 0)
 		t->is_light = wk_theme_ask_light(60);

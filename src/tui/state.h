@@ -14,18 +14,18 @@
 #include "toast.h"
 
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
-	WK_FX_HOME, WK_FX_DAY, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO, WK_FX_REDO, WK_FX_RUN,
-	WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
+	WK_FX_HOME, WK_FX_DAY, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO, WK_FX_REDO,
+	WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
 /* ---- Home */
 struct wk_home { int focus, row, weeks, page; bool hides_numbers; };
 
 /* ---- the Day form */
-enum wk_field { WK_FIELD_KIND, WK_FIELD_START, WK_FIELD_END, WK_FIELD_BREAK, WK_FIELD_WORKED,
-	WK_FIELD_ONCALL, WK_FIELD_PAGES, WK_FIELD_SLEPT, WK_FIELD_WAKES, WK_FIELD_ENERGY,
-	WK_FIELD_STRESS, WK_FIELD_MOOD, WK_FIELD_NOTE, WK_FIELD_SAVE, WK_FIELD_SAVE_NEXT,
-	WK_FIELD_CANCEL, WK_FIELD_COUNT };
+enum wk_field { WK_FIELD_KIND, WK_FIELD_START, WK_FIELD_END, WK_FIELD_BREAK,
+	WK_FIELD_WORKED, WK_FIELD_ONCALL, WK_FIELD_PAGES, WK_FIELD_SLEPT, WK_FIELD_WAKES,
+	WK_FIELD_ENERGY, WK_FIELD_STRESS, WK_FIELD_MOOD, WK_FIELD_NOTE, WK_FIELD_SAVE,
+	WK_FIELD_SAVE_NEXT, WK_FIELD_CANCEL, WK_FIELD_COUNT };
 struct wk_dayform {
 	struct wk_arena arena;             /* of what was loaded */
 	struct wk_form saved, now;
@@ -33,7 +33,7 @@ struct wk_dayform {
 	enum wk_field focus;
 	enum wk_field bad;                 /* WK_FIELD_COUNT: no error */
 	char error[120], offer[32];        /* offer: Enter takes it; "" none */
-	bool is_loaded, is_touched;        /* touched: a field's text differs from saved */
+	bool is_loaded, is_touched; /* touched: a field's text differs from saved */
 	bool has_preview;
 	struct wk_form_preview preview;
 };
@@ -64,7 +64,7 @@ struct wk_pager {
 /* ---- the ':' line */
 #define WK_HISTORY 32
 struct wk_cmdline {
-	bool is_open;
+	bool is_open, is_completing;
 	struct wk_edit_line line;
 	char history[WK_HISTORY][160];
 	size_t count, at;
@@ -76,7 +76,8 @@ struct wk_cmdline {
 struct wk_ask { bool is_open; enum wk_effect then; wk_date then_day; };
 
 /* ---- first run */
-struct wk_welcome { int focus; struct wk_edit_line hours; bool works[7]; char error[80]; };
+struct wk_welcome { int focus; struct wk_edit_line hours; bool works[7]; char error[80];
+    };
 
 struct wk_tui {
 	struct wk_app *app;
@@ -112,7 +113,7 @@ struct wk_view {
 	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);
 	void (*paste)(struct wk_tui *t, const char *text);
 	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
-	void (*put_state)(const struct wk_tui *t, struct wk_buf *b);   /* footer's right */
+	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
 extern const struct wk_view wk_view_home, wk_view_day, wk_view_welcome;
 const struct wk_view *const *wk_views(size_t *n);
@@ -120,6 +121,8 @@ const struct wk_view *const *wk_views(size_t *n);
 /* ---- update.c, effect.c, frame.c */
 void wk_update_input(struct wk_tui *t, const struct wk_input *in);
 enum wk_effect wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key);
+/* A changed form turns what would leave it into a question. */
+enum wk_effect wk_update_guard(struct wk_tui *t, enum wk_effect fx);
 void wk_effect_do(struct wk_tui *t, enum wk_effect fx);
 void wk_frame_render(const struct wk_tui *t, struct wk_canvas *c);
 enum wk_size wk_frame_size(int cols, int rows);
@@ -147,7 +150,11 @@ void wk_draft_save(struct wk_tui *t);
 bool wk_draft_restore(struct wk_tui *t);
 void wk_draft_drop(struct wk_tui *t);
 
+/* ---- view_welcome.c */
+void wk_welcome_open(struct wk_tui *t);
+bool wk_welcome_save(struct wk_tui *t);
+
 /* ---- theme.c */
 int wk_theme_depth(const struct wk_tui *t);      /* 0, 8, 256: at most */
 enum wk_rc wk_theme_apply(struct wk_tui *t, const char *name, struct wk_err *err) WK_USE;
-bool wk_theme_ask_light(int wait_ms);            /* the terminal's background; before curses */
+bool wk_theme_ask_light(int wait_ms); /* the terminal's background; before curses */

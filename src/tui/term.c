@@ -61,8 +61,8 @@ new_screen(struct wk_term *t, const char *name)
 	SCREEN *s = newterm(NULL, stdout, stdin);
 	if (s != NULL)
 		return s;
-	snprintf(t->note, sizeof(t->note), "unknown terminal %.40s, taken as xterm-256color",
-	    name);
+	snprintf(t->note, sizeof(t->note),
+	    "unknown terminal %.40s, taken as xterm-256color", name);
 	return newterm("xterm-256color", stdout, stdin);
 }
 
@@ -114,7 +114,8 @@ wk_term_open(const struct wk_term_setup *s, struct wk_term **out, struct wk_err 
 	if (t->screen == NULL || cursor_address == NULL) {
 		wk_term_close(t);
 		return wk_fail(err, WK_ERR_INPUT,
-		    "the terminal %.40s cannot place its cursor; try \"wick status\"", name);
+		    "the terminal %.40s cannot place its cursor; try \"wick status\"",
+		    name);
 	}
 	atexit(restore_at_exit);
 	t->is_xterm = strncmp(name, "vt", 2) != 0 && strcmp(name, "linux") != 0;
@@ -183,15 +184,16 @@ wk_term_mouse(struct wk_term *t, bool on)
 		return;
 	t->has_mouse = on;
 	mouseinterval(0);
-	mousemask(on ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED :
-	    0, NULL);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED |
+	    BUTTON5_PRESSED : 0, NULL);
 }
 
 static attr_t
 attrs_of(unsigned a)
 {
 	static const struct { unsigned bit; attr_t attr; } map[] = {
-		{ WK_ATTR_BOLD, A_BOLD }, { WK_ATTR_DIM, A_DIM }, { WK_ATTR_ITALIC, A_ITALIC },
+		{ WK_ATTR_BOLD, A_BOLD }, { WK_ATTR_DIM, A_DIM },
+		{ WK_ATTR_ITALIC, A_ITALIC },
 		{ WK_ATTR_UNDERLINE, A_UNDERLINE }, { WK_ATTR_REVERSE, A_REVERSE },
 	};
 	attr_t out = A_NORMAL;
@@ -203,7 +205,8 @@ attrs_of(unsigned a)
 
 /* What a cell looks like: its role's own background, or the one it lies on. */
 static struct wk_style
-style_of(const struct wk_term *t, const struct wk_theme *theme, const struct wk_cell *cell)
+style_of(const struct wk_term *t, const struct wk_theme *theme,
+    const struct wk_cell *cell)
 {
 	const struct wk_style *all = t->colors == 256 ? theme->rich : theme->eight;
 	struct wk_style s = all[cell->role], under = all[cell->under];
@@ -213,7 +216,8 @@ style_of(const struct wk_term *t, const struct wk_theme *theme, const struct wk_
 			s.bg = under.bg;
 		if (cell->role == WK_ROLE_TEXT)
 			s.fg = under.fg;
-		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD | WK_ATTR_UNDERLINE);
+		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD |
+		    WK_ATTR_UNDERLINE);
 	}
 	if (t->colors == 0)
 		s.fg = s.bg = WK_COLOR_DEFAULT;
@@ -235,7 +239,8 @@ pair_of(const struct wk_style *s)
 }
 
 static void
-draw_cell(const struct wk_term *t, const struct wk_theme *theme, const struct wk_cell *cell)
+draw_cell(const struct wk_term *t, const struct wk_theme *theme,
+    const struct wk_cell *cell)
 {
 	wchar_t text[3] = { (wchar_t)cell->cp, (wchar_t)cell->mark, 0 };
 	struct wk_style s = style_of(t, theme, cell);
@@ -290,10 +295,13 @@ static uint32_t
 key_of(wint_t code)
 {
 	static const struct { wint_t curses; uint32_t key; } map[] = {
-		{ KEY_UP, WK_KEY_UP }, { KEY_DOWN, WK_KEY_DOWN }, { KEY_LEFT, WK_KEY_LEFT },
-		{ KEY_RIGHT, WK_KEY_RIGHT }, { KEY_HOME, WK_KEY_HOME }, { KEY_END, WK_KEY_END },
+		{ KEY_UP, WK_KEY_UP }, { KEY_DOWN, WK_KEY_DOWN },
+		{ KEY_LEFT, WK_KEY_LEFT },
+		{ KEY_RIGHT, WK_KEY_RIGHT }, { KEY_HOME, WK_KEY_HOME },
+		{ KEY_END, WK_KEY_END },
 		{ KEY_PPAGE, WK_KEY_PGUP }, { KEY_NPAGE, WK_KEY_PGDN },
-		{ KEY_BTAB, WK_KEY_BACKTAB }, { KEY_DC, WK_KEY_DELETE }, { KEY_F(1), WK_KEY_F1 },
+		{ KEY_BTAB, WK_KEY_BACKTAB }, { KEY_DC, WK_KEY_DELETE },
+		{ KEY_F(1), WK_KEY_F1 },
 		{ KEY_ENTER, WK_KEY_ENTER }, { KEY_BACKSPACE, WK_KEY_BACK },
 	};
 	for (size_t i = 0; i < WK_LEN(map); i++)
@@ -416,8 +424,8 @@ wk_term_suspend(struct wk_term *t)
 	curs_set(1);
 	endwin();
 	raise(SIGTSTP);
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_row > 0 && ws.ws_col > 0 &&
-	    (ws.ws_row != LINES || ws.ws_col != COLS))
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_row > 0 &&
+	    ws.ws_col > 0 && (ws.ws_row != LINES || ws.ws_col != COLS))
 		resizeterm(ws.ws_row, ws.ws_col);
 	modes(t, true);
 	wk_term_mouse(t, mouse);

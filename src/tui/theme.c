@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which colours: --color, NO_COLOR, CLICOLOR, config, terminal, in that order; and whether
- * the terminal is light, when the theme is "auto". */
+/* Which colours: --color, NO_COLOR, CLICOLOR, config, terminal, in that order; and
+ * whether the terminal is light, when the theme is "auto". */
 #include <poll.h>
 #include <stdlib.h>
 #include <termios.h>
@@ -45,7 +45,8 @@ wk_theme_apply(struct wk_tui *t, const char *name, struct wk_err *err)
 	const struct wk_conf *conf = &t->app->conf;
 	if (strcmp(name, "auto") == 0)
 		name = t->is_light ? conf->theme_light : conf->theme_dark;
-	enum wk_rc rc = wk_theme_load(name, &t->theme_arena, &theme, w, WK_LEN(w), &n, err);
+	enum wk_rc rc = wk_theme_load(name, &t->theme_arena, &theme, w, WK_LEN(w), &n,
+	    err);
 	if (rc != WK_OK)
 		return rc;
 	t->theme = theme;
@@ -127,8 +128,8 @@ wk_theme_ask_light(int wait_ms)
 	quiet.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
 	tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
 	light = guess_light();
-	if (wk_file_write_all(STDOUT_FILENO, question, sizeof(question) - 1, &err) == WK_OK &&
-	    read_answer(answer, sizeof(answer), wait_ms) > 0)
+	if (wk_file_write_all(STDOUT_FILENO, question, sizeof(question) - 1, &err) ==
+	    WK_OK && read_answer(answer, sizeof(answer), wait_ms) > 0)
 		(void)parse_light(answer, &light);
 	tcsetattr(STDIN_FILENO, TCSANOW, &was);
 	return light;

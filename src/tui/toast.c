@@ -17,8 +17,8 @@ wk_toast_say(struct wk_toasts *t, enum wk_toast_kind kind, const char *fmt, ...)
 	snprintf(t->text, sizeof(t->text), "%s", safe.p);
 	if (kind != WK_TOAST_ASK) {
 		char *slot = t->kept[t->count % WK_TOAST_KEPT];
-		snprintf(slot, sizeof(t->kept[0]), "%s%s", kind == WK_TOAST_BAD ? "! " : "",
-		    safe.p);
+		snprintf(slot, sizeof(t->kept[0]), "%s%s", kind == WK_TOAST_BAD ? "! " :
+		    "", safe.p);
 		t->count++;
 	}
 	wk_buf_fini(&raw);

@@ -28,8 +28,8 @@ leaves_form(enum wk_effect fx)
 
 /* A changed form is left only after a question, which neither Enter nor the key that
  * started it answers. */
-static enum wk_effect
-guard(struct wk_tui *t, enum wk_effect fx)
+enum wk_effect
+wk_update_guard(struct wk_tui *t, enum wk_effect fx)
 {
 	struct wk_buf day;
 	if (!is_changed_form(t) || !leaves_form(fx))
@@ -37,8 +37,8 @@ guard(struct wk_tui *t, enum wk_effect fx)
 	wk_buf_init(&day);
 	wk_date_put_day(&day, t->form.now.day);
 	t->ask = (struct wk_ask){ true, fx, t->want_day };
-	wk_toast_say(&t->toasts, WK_TOAST_ASK, "Unsaved changes to %s:  s save, d drop, Esc stay",
-	    day.p);
+	wk_toast_say(&t->toasts, WK_TOAST_ASK,
+	    "Unsaved changes to %s:  s save, d drop, Esc stay", day.p);
 	wk_buf_fini(&day);
 	return WK_FX_NONE;
 }
@@ -112,7 +112,8 @@ tell_unbound(struct wk_tui *t, uint32_t key)
 	t->told_unbound = true;
 	wk_buf_init(&name);
 	wk_keys_put_name(&name, key);
-	wk_toast_say(&t->toasts, WK_TOAST_DONE, "\"%s\" does nothing here, ? shows keys", name.p);
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, "\"%s\" does nothing here, ? shows keys",
+	    name.p);
 	wk_buf_fini(&name);
 }
 
@@ -149,7 +150,8 @@ on_key(struct wk_tui *t, uint32_t key)
 	if (t->fill.is_open)
 		return wk_fill_update(t, wk_keys_find("", true, key), key);
 	if (t->pager.is_open)
-		return wk_pager_update(t, wk_keys_find("", t->pager.is_finding, key), key);
+		return wk_pager_update(t, wk_keys_find("", t->pager.is_finding, key),
+		    key);
 	return screen_key(t, key);
 }
 
@@ -214,5 +216,5 @@ wk_update_input(struct wk_tui *t, const struct wk_input *in)
 	default:
 		break;
 	}
-	wk_effect_do(t, guard(t, fx));
+	wk_effect_do(t, wk_update_guard(t, fx));
 }

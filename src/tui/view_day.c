@@ -32,7 +32,8 @@ go_field(struct wk_tui *t, int step)
 	struct wk_dayform *f = &t->form;
 	if (!leave_field(t))
 		return;
-	f->focus = (enum wk_field)(((int)f->focus + WK_FIELD_COUNT + step) % WK_FIELD_COUNT);
+	f->focus = (enum wk_field)(((int)f->focus + WK_FIELD_COUNT +
+	    step) % WK_FIELD_COUNT);
 	f->text[f->focus].at = f->text[f->focus].len;
 }
 
@@ -172,7 +173,8 @@ copy_last(struct wk_tui *t)
 	struct wk_form from;
 	struct wk_err err;
 	for (int back = 1; back <= 14; back++) {
-		if (wk_app_form_get(t->app, f->now.day - back, &t->scratch, &from, &err) != WK_OK)
+		if (wk_app_form_get(t->app, f->now.day - back, &t->scratch, &from,
+		    &err) != WK_OK)
 			break;
 		if (from.start_min < 0 && isnan(from.worked_h))
 			continue;
@@ -258,5 +260,5 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 }
 
 const struct wk_view wk_view_day = { .name = "day", .tab = "2 Day", .is_form = true,
-	.action = WK_ACT_VIEW_DAY, .update = update, .paste = paste, .render = wk_day_render,
-	.put_state = put_state };
+	.action = WK_ACT_VIEW_DAY, .update = update, .paste = paste,
+	.render = wk_day_render, .put_state = put_state };

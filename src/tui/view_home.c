@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Home answers, top left to bottom right: how is it, why, which rules broke, the week, the
- * trend, what is left to do. Words first; H takes the numbers away. */
+/* Home answers, top left to bottom right: how is it, why, which rules broke, the week,
+ * the trend, what is left to do. Words first; H takes the numbers away. */
 #include "home.h"
 
 #include <assert.h>
@@ -33,7 +33,8 @@ place_wide(struct wk_rect r, struct wk_rect out[PANELS])
 	int load = 8, why = 9, todo = 6, week = 8, pages = 10 + WK_MAX(0, r.h - 38) / 3;
 	out[LOAD] = (struct wk_rect){ r.x, r.y, left, load };
 	out[WHY] = (struct wk_rect){ r.x, r.y + load, left, why };
-	out[RULES] = (struct wk_rect){ r.x, r.y + load + why, left, r.h - load - why - todo };
+	out[RULES] = (struct wk_rect){ r.x, r.y + load + why, left,
+	    r.h - load - why - todo };
 	out[TODO] = (struct wk_rect){ r.x, r.y + r.h - todo, left, todo };
 	out[WEEK] = (struct wk_rect){ x, r.y, right, week };
 	out[CHART] = (struct wk_rect){ x, r.y + week, right, r.h - week - pages };
@@ -120,8 +121,10 @@ explain(struct wk_tui *t, const struct wk_home_panel *p)
 	if (p->explain != NULL)
 		p->explain(t, t->home.row, &text);
 	else
-		wk_render_explain(s, s->shown, &t->app->conf.model, wk_paint_none(), &text);
-	wk_pager_open(t, p->explain != NULL ? p->title : "Where the score comes from", text.p);
+		wk_render_explain(s, s->shown, &t->app->conf.model, wk_paint_none(),
+		    &text);
+	wk_pager_open(t, p->explain != NULL ? p->title : "Where the score comes from",
+	    text.p);
 	wk_buf_fini(&text);
 }
 
@@ -129,7 +132,8 @@ static void
 add_page(struct wk_tui *t)
 {
 	wk_cmdline_open(t, "page ");
-	wk_toast_say(&t->toasts, WK_TOAST_ASK, "%s", "a page: 03:12 sev2 45m --woke -n TEXT");
+	wk_toast_say(&t->toasts, WK_TOAST_ASK, "%s",
+	    "a page: 03:12 sev2 45m --woke -n TEXT");
 }
 
 /* A panel without rows is left at once, so that j walks the whole screen. */

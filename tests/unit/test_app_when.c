@@ -28,11 +28,12 @@ days(void **state)
 {
 	(void)state;
 	static const struct { const char *s, *day; } t[] = { { "today", "2026-11-20" },
-		{ "Yesterday", "2026-11-19" }, { "fri", "2026-11-13" }, { "thursday", "2026-11-19" },
+		{ "Yesterday", "2026-11-19" }, { "fri", "2026-11-13" },
+		{ "thursday", "2026-11-19" },
 		{ "sat", "2026-11-14" }, { "-0", "2026-11-20" }, { "-3", "2026-11-17" },
 		{ "2024-02-29", "2024-02-29" } };
-	static const char *const bad[] = { "2026-02-30", "2026-11", "tomorrow", "fr", "-", "--3", "3",
-		"", "20.11.2026" };
+	static const char *const bad[] = { "2026-02-30", "2026-11", "tomorrow", "fr", "-",
+		"--3", "3", "", "20.11.2026" };
 	for (size_t i = 0; i < WK_LEN(t); i++) {
 		wk_date d;
 		char s[11];
@@ -78,11 +79,14 @@ static void
 spans(void **state)
 {
 	(void)state;
-	static const struct { const char *s; int from, to; } t[] = { { "9:10-12:30", 550, 750 },
-		{ "22:00-1:30", 1320, 1530 }, { "00:00-24:00", -1, 0 }, { "23:00-25:00", 1380, 1500 },
+	static const struct { const char *s; int from, to; } t[] =
+	    { { "9:10-12:30", 550, 750 },
+		{ "22:00-1:30", 1320, 1530 }, { "00:00-24:00", -1, 0 },
+		{ "23:00-25:00", 1380, 1500 },
 		{ "08:00-24:00", 480, 1440 } };
-	static const char *const bad[] = { "9:00-9:00", "9-17", "9:00", "9:00-", "-9:00", "9:60-10:00",
-		"30:00-31:00", "9:00-8:00", "a:00-b:00", "9:00-10:00-11:00" };
+	static const char *const bad[] = { "9:00-9:00", "9-17", "9:00", "9:00-", "-9:00",
+		"9:60-10:00", "30:00-31:00", "9:00-8:00", "a:00-b:00",
+		    "9:00-10:00-11:00" };
 	for (size_t i = 0; i < WK_LEN(t); i++) {
 		struct wk_span v;
 		enum wk_rc rc = wk_when_span(t[i].s, &v, NULL);
@@ -102,9 +106,12 @@ static void
 lengths_that_could_be_times(void **state)
 {
 	(void)state;
-	static const struct { const char *s; char what; double min; } t[] = { { "8h", 'w', 480 },
-		{ "7:30", 'w', 450 }, { "12:00", 'w', 720 }, { "08:00", 'w', -1 }, { "13:00", 'w', -1 },
-		{ "9:00", 's', -1 }, { "8:59", 's', 539 }, { "06:40", 's', 400 }, { "25h", 'w', -1 },
+	static const struct { const char *s; char what; double min; } t[] =
+	    { { "8h", 'w', 480 },
+		{ "7:30", 'w', 450 }, { "12:00", 'w', 720 }, { "08:00", 'w', -1 },
+		{ "13:00", 'w', -1 },
+		{ "9:00", 's', -1 }, { "8:59", 's', 539 }, { "06:40", 's', 400 },
+		{ "25h", 'w', -1 },
 		{ "24h", 'w', 1440 }, { "8", 'w', -1 }, { "0h", 'w', 0 } };
 	for (size_t i = 0; i < WK_LEN(t); i++) {
 		double min = -1;

@@ -106,6 +106,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(written_whole_or_not_at_all),
-		cmocka_unit_test(folders_are_private), cmocka_unit_test(buffers_and_arenas) };
+		cmocka_unit_test(folders_are_private),
+		    cmocka_unit_test(buffers_and_arenas) };
 	return cmocka_run_group_tests(tests, make_dir, remove_dir);
 }

@@ -11,11 +11,13 @@ durations_read(void **state)
 {
 	(void)state;
 	static const struct { const char *s; double min; } good[] = { { "9h", 540 },
-		{ "8h30m", 510 }, { "90m", 90 }, { "7.5h", 450 }, { "7:30", 450 }, { "3d", 4320 },
-		{ "2w", 20160 }, { "1d2h", 1560 }, { "0h", 0 }, { "8H", 480 }, { "0:05", 5 } };
-	static const char *const bad[] = { "", "9", "9x", "h", "m5", "9hh", "30m8h", "7:3", "7:60",
-		"7:300", "7.h", ".5h", "-9h", "1.5h30m", "45s", "9 h", "1e3h", "nan", "9h ",
-		"99999999999h", "7:30:10" };
+		{ "8h30m", 510 }, { "90m", 90 }, { "7.5h", 450 }, { "7:30", 450 },
+		{ "3d", 4320 },
+		{ "2w", 20160 }, { "1d2h", 1560 }, { "0h", 0 }, { "8H", 480 },
+		{ "0:05", 5 } };
+	static const char *const bad[] = { "", "9", "9x", "h", "m5", "9hh", "30m8h",
+		"7:3", "7:60", "7:300", "7.h", ".5h", "-9h", "1.5h30m", "45s", "9 h",
+		"1e3h", "nan", "9h ", "99999999999h", "7:30:10" };
 	for (size_t i = 0; i < WK_LEN(good); i++) {
 		double m = -1;
 		assert_int_equal(wk_text_parse_duration(good[i].s, &m, NULL), WK_OK);
@@ -36,7 +38,8 @@ durations_written(void **state)
 	(void)state;
 	static const struct { double min; const char *people, *machine; } t[] = {
 		{ 0, "0 min", "0m" }, { 45, "45 min", "45m" }, { 60, "1 h", "1h" },
-		{ 500, "8 h 20", "8h20m" }, { 365, "6 h 05", "6h5m" }, { -30, "-30 min", "-30m" },
+		{ 500, "8 h 20", "8h20m" }, { 365, "6 h 05", "6h5m" },
+		{ -30, "-30 min", "-30m" },
 		{ 59.6, "1 h", "1h" } };
 	for (size_t i = 0; i < WK_LEN(t); i++) {
 		struct wk_buf b;
@@ -54,8 +57,10 @@ static void
 numbers(void **state)
 {
 	(void)state;
-	static const struct { double v; int digits; const char *s; } t[] = { { 8, 3, "8" },
-		{ 8.5, 3, "8.5" }, { 9.2857142857, 9, "9.285714286" }, { -0.0001, 2, "0" },
+	static const struct { double v; int digits; const char *s; } t[] =
+	    { { 8, 3, "8" },
+		{ 8.5, 3, "8.5" }, { 9.2857142857, 9, "9.285714286" },
+		{ -0.0001, 2, "0" },
 		{ 100, 0, "100" }, { 0.05, 1, "0.1" }, { 1e15, 2, "1000000000000000" } };
 	struct wk_buf b;
 	wk_buf_init(&b);
@@ -87,8 +92,10 @@ foreign_text_is_made_safe(void **state)
 {
 	(void)state;
 	static const struct { const char *in, *out; } t[] = { { "plain", "plain" },
-		{ "\033[2J\a", "?[2J?" }, { "a\nb\tc", "a b c" }, { "caf\xc3\xa9", "caf\xc3\xa9" },
-		{ "\xe2\x80\xae" "evil", "?evil" }, { "\xff\xfe", "??" }, { "\xc2\x9b" "31m", "?31m" },
+		{ "\033[2J\a", "?[2J?" }, { "a\nb\tc", "a b c" },
+		{ "caf\xc3\xa9", "caf\xc3\xa9" },
+		{ "\xe2\x80\xae" "evil", "?evil" }, { "\xff\xfe", "??" },
+		{ "\xc2\x9b" "31m", "?31m" },
 		{ "x\x7f", "x?" }, { "\xe2\x80\xa8", "?" } };
 	struct wk_buf b;
 	wk_buf_init(&b);
@@ -114,7 +121,8 @@ static void
 nearest_word(void **state)
 {
 	(void)state;
-	static const char *const v[] = { "status", "start", "stop", "explain", "export", NULL };
+	static const char *const v[] = { "status", "start", "stop", "explain", "export",
+	    NULL };
 	assert_string_equal(wk_text_nearest("satus", word, v), "status");
 	assert_string_equal(wk_text_nearest("expalin", word, v), "explain");
 	assert_string_equal(wk_text_nearest("expo", word, v), "export");
@@ -138,7 +146,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(durations_read),
 		cmocka_unit_test(durations_written), cmocka_unit_test(numbers),
-		cmocka_unit_test(foreign_text_is_made_safe), cmocka_unit_test(nearest_word),
-		cmocka_unit_test(sha256) };
+		cmocka_unit_test(foreign_text_is_made_safe),
+		cmocka_unit_test(nearest_word), cmocka_unit_test(sha256) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,8 @@ static void
 every_day_of_three_centuries(void **state)
 {
 	(void)state;
-	wk_date first = wk_date_from_civil(1900, 1, 1), last = wk_date_from_civil(2199, 12, 31);
+	wk_date first = wk_date_from_civil(1900, 1, 1), last = wk_date_from_civil(2199,
+	    12, 31);
 	for (wk_date d = first; d <= last; d++) {
 		int y, m, day, wy, w;
 		char s[11];
@@ -31,8 +32,9 @@ static void
 dates_that_are_not(void **state)
 {
 	(void)state;
-	static const char *const bad[] = { "2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10",
-		"2026-1-01", "1899-12-31", "2200-01-01", "2026-02-28x", "2026/02/28", "" };
+	static const char *const bad[] = { "2026-02-30", "2025-02-29", "2026-13-01",
+		"2026-00-10", "2026-1-01", "1899-12-31", "2200-01-01", "2026-02-28x",
+		    "2026/02/28", "" };
 	wk_date d;
 	for (size_t i = 0; i < WK_LEN(bad); i++)
 		assert_false(wk_date_parse_iso(bad[i], &d));
@@ -47,10 +49,11 @@ offsets_agree_with_libc(void **state)
 {
 	(void)state;
 	static const char *const zones[] = { "Europe/Berlin", "America/New_York",
-		"Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca", "Europe/Dublin",
-		"America/Sao_Paulo", "Pacific/Apia", "Asia/Kolkata", "UTC",
-		"CET-1CEST,M3.5.0,M10.5.0/3", "EST5EDT,M3.2.0,M11.1.0", "<+0330>-3:30",
-		"AEST-10AEDT,M10.1.0,M4.1.0/3", "XST5XDT,J60,J300", "XST5XDT,59,300/1" };
+		"Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca",
+		"Europe/Dublin", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kolkata",
+		"UTC", "CET-1CEST,M3.5.0,M10.5.0/3", "EST5EDT,M3.2.0,M11.1.0",
+		"<+0330>-3:30", "AEST-10AEDT,M10.1.0,M4.1.0/3", "XST5XDT,J60,J300",
+		    "XST5XDT,59,300/1" };
 	for (size_t i = 0; i < WK_LEN(zones); i++) {
 		struct wk_arena a;
 		const struct wk_zone *z;
@@ -97,15 +100,17 @@ static void
 iso_both_ways(void **state)
 {
 	(void)state;
-	static const struct { const char *s; int64_t utc; int off; bool known; } good[] = {
+	static const struct { const char *s; int64_t utc; int off; bool known; } good[] =
+	    {
 		{ "2026-11-20T18:00:00+01:00", 1795194000, 3600, true },
 		{ "2026-11-20T17:00:00Z", 1795194000, 0, true },
 		{ "2026-11-20T17:00:00.801578Z", 1795194000, 0, true },
 		{ "2026-11-20 18:00:00 +0100", 1795194000, 3600, true },
 		{ "2026-11-20T17:00", 1795194000, 0, false } };
-	static const char *const bad[] = { "2026-11-20", "2026-11-20T25:00", "2026-11-20T18:60",
-		"2026-02-30T10:00", "2026-11-20T18:00+1", "2026-11-20T18:00:00.Z", "2026-11-20X18:00",
-		"2026-11-20T24:01", "2026-11-20T18:00:00Zx", "" };
+	static const char *const bad[] = { "2026-11-20", "2026-11-20T25:00",
+		"2026-11-20T18:60", "2026-02-30T10:00", "2026-11-20T18:00+1",
+		"2026-11-20T18:00:00.Z", "2026-11-20X18:00", "2026-11-20T24:01",
+		    "2026-11-20T18:00:00Zx", "" };
 	int64_t utc;
 	int32_t off;
 	bool known;
@@ -130,8 +135,9 @@ static void
 zones_that_are_not(void **state)
 {
 	(void)state;
-	static const char *const bad[] = { "Europe/Nowhere", "../../etc/passwd", "/etc/passwd",
-		"Europe", "+25:00", "CET-", "CET-1CEST,M13.1.0,M10.5.0", "x", "+1" };
+	static const char *const bad[] = { "Europe/Nowhere", "../../etc/passwd",
+		"/etc/passwd", "Europe", "+25:00", "CET-", "CET-1CEST,M13.1.0,M10.5.0",
+		    "x", "+1" };
 	struct wk_arena a;
 	const struct wk_zone *z;
 	wk_arena_init(&a);
@@ -146,9 +152,11 @@ zones_that_are_not(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(every_day_of_three_centuries),
-		cmocka_unit_test(dates_that_are_not), cmocka_unit_test(offsets_agree_with_libc),
-		cmocka_unit_test(gaps_and_folds), cmocka_unit_test(iso_both_ways),
-		cmocka_unit_test(zones_that_are_not) };
+	const struct CMUnitTest tests[] =
+		{ cmocka_unit_test(every_day_of_three_centuries),
+		cmocka_unit_test(dates_that_are_not),
+		cmocka_unit_test(offsets_agree_with_libc),
+		    cmocka_unit_test(gaps_and_folds), cmocka_unit_test(iso_both_ways),
+		    cmocka_unit_test(zones_that_are_not) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

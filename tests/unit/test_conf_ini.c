@@ -50,7 +50,8 @@ one_entry_is_read_from_each_text(void **state)
 		struct wk_err err;
 		const struct good *g = &goods[i];
 		assert_int_equal(
-		    wk_ini_parse(g->text, strlen(g->text), "f", &arena, &ini, &err), WK_OK);
+		    wk_ini_parse(g->text, strlen(g->text), "f", &arena, &ini, &err),
+		    WK_OK);
 		assert_int_equal(ini.n, 1);
 		assert_string_equal(ini.v[0].section, g->section);
 		assert_string_equal(ini.v[0].key, g->key);
@@ -89,7 +90,8 @@ a_nul_byte_is_refused(void **state)
 	(void)state;
 	struct wk_ini ini;
 	struct wk_err err;
-	assert_int_equal(wk_ini_parse("k = \0v\n", 7, "f", &arena, &ini, &err), WK_ERR_INPUT);
+	assert_int_equal(wk_ini_parse("k = \0v\n", 7, "f", &arena, &ini, &err),
+	    WK_ERR_INPUT);
 }
 
 static void

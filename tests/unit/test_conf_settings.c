@@ -121,7 +121,8 @@ values_come_back_as_they_would_be_written(void **state)
 		put_file(wk_arena_printf(&arena, "[%.*s]\n%s = %s\n",
 		    (int)(dot - goods[i].key), goods[i].key, dot + 1, goods[i].written));
 		assert_int_equal(wk_conf_load(path, &c, &err), WK_OK);
-		assert_int_equal(wk_conf_get(&c, goods[i].key, &arena, &value, &err), WK_OK);
+		assert_int_equal(wk_conf_get(&c, goods[i].key, &arena, &value, &err),
+		    WK_OK);
 		assert_string_equal(value, goods[i].got);
 		wk_conf_fini(&c);
 	}
@@ -131,7 +132,8 @@ values_come_back_as_they_would_be_written(void **state)
 static const struct {
 	const char *text, *message;
 } bads[] = {
-	{"[ui]\n\ncolour = never\n", ":3: no setting \"ui.colour\", did you mean ui.color?"},
+	{"[ui]\n\ncolour = never\n",
+	  ":3: no setting \"ui.colour\", did you mean ui.color?"},
 	{"theme = ember\n", ":1: no setting \"theme\", did you mean ui.theme?"},
 	{"[wrok]\nday_start = 04:00\n",
 	    ":2: no setting \"wrok.day_start\", did you mean work.day_start?"},
@@ -189,7 +191,8 @@ a_missing_file_is_an_error_only_when_named(void **state)
 	struct wk_err err;
 	unlink(path);
 	assert_int_equal(wk_conf_load(NULL, &c, &err), WK_OK);
-	assert_string_equal(c.path, wk_arena_printf(&arena, "%s/wick/config.ini", folder));
+	assert_string_equal(c.path, wk_arena_printf(&arena, "%s/wick/config.ini",
+	    folder));
 	wk_conf_fini(&c);
 	assert_int_not_equal(wk_conf_load(path, &c, &err), WK_OK);
 	assert_non_null(strstr(err.msg, path));
@@ -223,8 +226,8 @@ set_changes_one_line_and_keeps_the_comments(void **state)
 	for (size_t i = 0; i < WK_LEN(changes); i++) {
 		struct wk_err err;
 		put_file(COMMENTED);
-		assert_int_equal(wk_conf_set(path, changes[i].key, changes[i].value, &err),
-		    WK_OK);
+		assert_int_equal(wk_conf_set(path, changes[i].key, changes[i].value,
+		    &err), WK_OK);
 		assert_file(changes[i].text);
 	}
 }
@@ -249,8 +252,10 @@ static void
 set_refuses_and_writes_nothing(void **state)
 {
 	(void)state;
-	static const char *const refused[][2] = {{"ui.colr", "auto"}, {"ui.color", "blue"},
-		{"ui.theme", "embr"}, {"ui.theme.dark", "auto"}, {"model.band_watch", "90"}};
+	static const char *const refused[][2] = {{"ui.colr", "auto"},
+	    {"ui.color", "blue"},
+		{"ui.theme", "embr"}, {"ui.theme.dark", "auto"},
+		{"model.band_watch", "90"}};
 	for (size_t i = 0; i < WK_LEN(refused); i++) {
 		struct wk_err err;
 		put_file(COMMENTED);
@@ -285,7 +290,8 @@ paths_follow_xdg_and_refuse_a_bad_home(void **state)
 	setenv("HOME", folder, 1);
 	setenv("XDG_DATA_HOME", "relative", 1);
 	assert_int_equal(wk_conf_path('d', "wick.db", &arena, &p, &err), WK_OK);
-	assert_string_equal(p, wk_arena_printf(&arena, "%s/.local/share/wick/wick.db", folder));
+	assert_string_equal(p, wk_arena_printf(&arena, "%s/.local/share/wick/wick.db",
+	    folder));
 	setenv("XDG_DATA_HOME", "/x", 1);
 	assert_int_equal(wk_conf_path('d', "wick.db", &arena, &p, &err), WK_OK);
 	assert_string_equal(p, "/x/wick/wick.db");

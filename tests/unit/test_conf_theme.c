@@ -108,7 +108,8 @@ static const struct {
 	const char *name;
 	double text, mark;      /* least ratio of words; of frames, lines and cells */
 } floors[] = {
-	{"ember", 4.5, 3.0}, {"paper", 4.5, 3.0}, {"cividis", 4.5, 3.0}, {"contrast", 7.0, 6.0},
+	{"ember", 4.5, 3.0}, {"paper", 4.5, 3.0}, {"cividis", 4.5, 3.0},
+	{"contrast", 7.0, 6.0},
 };
 
 /* The grid is drawn to be overlooked, and `today` adds attributes to a level. */
@@ -149,7 +150,8 @@ words_that_stand_in_a_popup_can_be_read_there(void **state)
 	for (size_t i = 0; i < WK_LEN(floors); i++) {
 		struct wk_theme t = load_clean(floors[i].name);
 		for (enum wk_role r = 0; r < WK_ROLE_AXIS; r++)
-			if (t.rich[r].bg == t.rich[WK_ROLE_TEXT].bg && foreground(&t, r) >= 0)
+			if (t.rich[r].bg == t.rich[WK_ROLE_TEXT].bg &&
+			    foreground(&t, r) >= 0)
 				check_ratio(i, r, foreground(&t, r),
 				    background(&t, WK_ROLE_POPUP));
 	}
@@ -173,7 +175,8 @@ seen_by(const double eye[3][3], int rgb, double out[3])
 	for (int i = 0; i < 3; i++) {
 		double v = eye[i][0] * in[0] + eye[i][1] * in[1] + eye[i][2] * in[2];
 		v = v < 0 ? 0 : v > 1 ? 1 : v;
-		out[i] = 255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * pow(v, 1 / 2.4) - 0.055);
+		out[i] = 255 * (v <= 0.0031308 ? 12.92 * v :
+		    1.055 * pow(v, 1 / 2.4) - 0.055);
 	}
 }
 
@@ -192,7 +195,8 @@ seen_distance(const double eye[3][3], int a, int b)
 static int
 face(const struct wk_theme *t, enum wk_role r)
 {
-	return t->rich[r].bg == t->rich[WK_ROLE_TEXT].bg ? foreground(t, r) : background(t, r);
+	return t->rich[r].bg == t->rich[WK_ROLE_TEXT].bg ? foreground(t, r) :
+	    background(t, r);
 }
 
 /* Two states may share a colour when one is a block and the other is not. */
@@ -287,7 +291,8 @@ a_key_on_the_footer_takes_its_background(void **state)
 {
 	(void)state;
 	size_t nw;
-	put_theme("my.ini", "[ui]\ntext = 250 on 234\nfooter = 251 on 236\nkey = 200 bold\n"
+	put_theme("my.ini", "[ui]\ntext = 250 on 234\nfooter = 251 on "
+	    "236\nkey = 200 bold\n"
 			    "title = 12\n");
 	struct wk_theme t = load("my", NULL, 0, &nw);
 	assert_int_equal(t.rich[WK_ROLE_KEY].fg, 200);
@@ -305,15 +310,17 @@ a_bad_line_is_told_and_the_rest_is_used(void **state)
 	(void)state;
 	size_t nw;
 	struct wk_theme_warning w[8];
-	put_theme("my.ini", "[theme]\nbase = dim\n[ui]\nbar = 300\ntext = 300\ntitle = 12 bold\n"
+	put_theme("my.ini", "[theme]\nbase = dim\n[ui]\nbar = 300\ntext = "
+	    "300\ntitle = 12 bold\n"
 			    "dim\n[chairs]\nline1 = 1\n[ui.8]\ntext = 99\nkey = 1 on\n");
 	struct wk_theme t = load("my", w, 8, &nw);
 	static const char *const said[] = {"my.ini:7: neither [section] nor key = value",
-		"my.ini:2: base cannot be \"dim\"", "my.ini:4: unknown role \"bar\" in [ui]",
+		"my.ini:2: base cannot be \"dim\"",
+		"my.ini:4: unknown role \"bar\" in [ui]",
 		"my.ini:5: \"300\" is no colour or attribute",
 		"my.ini:9: unknown section [chairs]",
 		"my.ini:11: [ui.8] has the colours 0-15 and their names only",
-		"my.ini:12: there is no colour after \"on\""};
+		    "my.ini:12: there is no colour after \"on\""};
 	assert_int_equal(nw, WK_LEN(said));
 	for (size_t i = 0; i < nw; i++)
 		assert_non_null(strstr(w[i].msg, said[i]));
@@ -359,14 +366,16 @@ static void
 an_unknown_name_is_refused_with_the_nearest(void **state)
 {
 	(void)state;
-	static const char *const names[] = {"embr", "../my", ".my", "", "nothing-like-it"};
+	static const char *const names[] = {"embr", "../my", ".my", "",
+	    "nothing-like-it"};
 	struct wk_theme t;
 	struct wk_err err;
 	size_t nw;
 	for (size_t i = 0; i < WK_LEN(names); i++)
 		assert_int_equal(wk_theme_load(names[i], &arena, &t, NULL, 0, &nw, &err),
 		    WK_ERR_INPUT);
-	assert_int_equal(wk_theme_load("embr", &arena, &t, NULL, 0, &nw, &err), WK_ERR_INPUT);
+	assert_int_equal(wk_theme_load("embr", &arena, &t, NULL, 0, &nw, &err),
+	    WK_ERR_INPUT);
 	assert_string_equal(err.msg, "no theme \"embr\", did you mean ember?");
 }
 

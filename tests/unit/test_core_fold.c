@@ -68,8 +68,8 @@ lasting(struct wk_fact f, double h)
 static struct wk_typed
 nothing_typed(void)
 {
-	return (struct wk_typed){ .hours = NAN, .sleep_h = NAN, .break_h = NAN, .wakes = -1,
-		.oncall = -1, .short_rest = -1 };
+	return (struct wk_typed){ .hours = NAN, .sleep_h = NAN, .break_h = NAN,
+		.wakes = -1, .oncall = -1, .short_rest = -1 };
 }
 
 /* Folds Monday..Thursday; typed may be NULL, else it is Monday's. */
@@ -86,7 +86,8 @@ fold(const struct wk_fact *v, size_t n, const struct wk_typed *typed)
 }
 #define FOLD(...)                                                                              \
 	fold((const struct wk_fact[]){ __VA_ARGS__ },                                          \
-	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact), NULL)
+	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact),
+	    NULL)
 
 static void
 same(double got, double want)
@@ -116,7 +117,8 @@ a_moment_belongs_to_the_day_that_began_at_four(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < WK_LEN(rows); i++)
-		if (wk_fold_date(at(rows[i].n, rows[i].h), HOUR, 240) != MONDAY + rows[i].day)
+		if (wk_fold_date(at(rows[i].n, rows[i].h), HOUR, 240) != MONDAY +
+		    rows[i].day)
 			fail_msg("%s", rows[i].why);
 }
 
@@ -489,9 +491,10 @@ the_span_of_a_fact_holds_every_change(void **state)
 	struct wk_fact base[] = { work(-1, 9, 23), slept(0, 0, 7), work(0, 9, 18),
 		page(1, 3, 20), work(1, 8, 17), slept(2, -1, 7), page(2, 2, 20),
 		page(2, 2.5, 20), work(2, 9, 25) };
-	const struct wk_fact extra[] = { work(0, 20, 30), work(1, 1, 3), slept(1, -1.5, 6),
-		slept(2, 7.5, 9), page(0, 23, 30), page(1, 4.5, 30), page(2, 1.7, 30),
-		fact(WK_KIND_ONCALL, 0, 9, 50), fact(WK_KIND_LEAVE, 1, 0, 24) };
+	const struct wk_fact extra[] = { work(0, 20, 30), work(1, 1, 3),
+		slept(1, -1.5, 6), slept(2, 7.5, 9), page(0, 23, 30), page(1, 4.5, 30),
+		page(2, 1.7, 30), fact(WK_KIND_ONCALL, 0, 9, 50),
+		    fact(WK_KIND_LEAVE, 1, 0, 24) };
 	const size_t n = WK_LEN(base);
 	struct wk_fact all[FACTS];
 	struct wk_fold_rules r;
@@ -503,7 +506,8 @@ the_span_of_a_fact_holds_every_change(void **state)
 		wk_date lo, hi;
 		all[n] = extra[i];
 		wk_fold_span(&extra[i], &r, &lo, &hi);
-		const struct wk_day *was = fold(base, n, NULL), *is = fold(all, n + 1, NULL);
+		const struct wk_day *was = fold(base, n, NULL),
+		    *is = fold(all, n + 1, NULL);
 		for (int k = 0; k < 4; k++) {
 			if (MONDAY + k >= lo && MONDAY + k <= hi)
 				continue;

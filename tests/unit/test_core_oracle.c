@@ -40,7 +40,8 @@ live_a_day(struct wk_day *day, wk_date d, unsigned busy, struct wk_arena *a)
 	day->incidents = WK_ARENA_ARRAY(a, struct wk_incident, 16);
 	for (size_t i = 0; i < day->incident_count; i++)
 		day->incidents[i] = (struct wk_incident){ .cat = (enum wk_category)rnd(4),
-			.severity = (int)rnd(7) - 1, .minutes = rnd(3) ? (double)rnd(200) : NAN };
+			.severity = (int)rnd(7) - 1, .minutes = rnd(3) ?
+			(double)rnd(200) : NAN };
 }
 
 static void
@@ -121,8 +122,8 @@ run_awk(const char *in, const char *out)
 static void
 columns_of(const struct wk_strain *s, double v[COLUMNS])
 {
-	const double head[10] = { s->score, NAN, s->fast_sum, s->slow_sum, s->confidence, s->low,
-		s->high, s->week_hours, s->sleep_chronic_h };
+	const double head[10] = { s->score, NAN, s->fast_sum, s->slow_sum, s->confidence,
+		s->low, s->high, s->week_hours, s->sleep_chronic_h };
 	memcpy(v, head, sizeof head);
 	for (int k = 0; k < WK_PART_COUNT; k++) {
 		v[9 + k] = s->p[k];
@@ -149,8 +150,8 @@ compare(const char *path, const struct wk_strain *s)
 				assert_string_equal(cell + 1, wk_band_name(s[n].band));
 				*end = ',';
 			} else if (fabs(strtod(cell + 1, &end) - mine[c]) > 1e-5) {
-				fail_msg("day %d, column %d: %.6f, the oracle says %.20s", n, c,
-				    mine[c], cell + 1);
+				fail_msg("day %d, column %d: %.6f, the oracle says %.20s",
+				    n, c, mine[c], cell + 1);
 			}
 			cell = end;
 		}
@@ -176,7 +177,8 @@ agrees_with_the_oracle(void **state)
 		struct wk_strain *s = WK_ARENA_ARRAY(&a, struct wk_strain, DAYS);
 		seed = life;
 		live(days, &a);
-		for (int i = 0; i < DAYS; i++) {  /* what the file holds is what is computed */
+		/* what the file holds is what is computed */
+		for (int i = 0; i < DAYS; i++) {
 			days[i].hours = round(days[i].hours * 1e4) / 1e4;
 			days[i].sleep_h = round(days[i].sleep_h * 1e4) / 1e4;
 		}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wk_strain_run against a folder of reference vectors, named in WICK_VECTORS; skipped
- * where there is none. composite.csv: one row a day, a scenario a block, day 0 a Monday. */
+ * where there is none. composite.csv: one row a day, a scenario a block, day 0 a
+ * Monday. */
 #include "cm.h"
 
 #include "wick/core.h"
@@ -68,8 +69,8 @@ read_day(char *const cell[COLUMNS], struct wk_arena *a, struct wk_day *day)
 static void
 columns_of(const struct wk_strain *x, double v[COLUMNS])
 {
-	const double head[] = { x->score, NAN, x->fast_sum, x->slow_sum, x->confidence, x->low,
-		x->high, x->week_hours, x->sleep_chronic_h };
+	const double head[] = { x->score, NAN, x->fast_sum, x->slow_sum, x->confidence,
+		x->low, x->high, x->week_hours, x->sleep_chronic_h };
 
 	memcpy(v, head, sizeof(head));
 	for (size_t k = 0; k < WK_PART_COUNT; k++) {

@@ -20,7 +20,8 @@ static const struct wk_db_migration two_migrations[] = {
 };
 enum { PUT, GET, VALUE, COUNT };
 static const char *const sqls[COUNT] = {
-	"INSERT INTO t (v) VALUES (?1)", "SELECT v FROM t ORDER BY id", "SELECT ?1, ?2, NULL",
+	"INSERT INTO t (v) VALUES (?1)", "SELECT v FROM t ORDER BY id",
+	    "SELECT ?1, ?2, NULL",
 };
 
 struct fixture { char dir[64], path[96]; };
@@ -194,11 +195,11 @@ an_older_store_is_copied_and_migrated_by_a_writer_only(void **state)
 	char copy[128];
 	put_row(db, "one");
 	wk_db_close(db);
-	assert_int_equal(wk_db_open(f->path, WK_DB_READ, two_migrations, sqls, COUNT, &db, &err),
-	    WK_ERR_STORE);
+	assert_int_equal(wk_db_open(f->path, WK_DB_READ, two_migrations, sqls, COUNT, &db,
+	    &err), WK_ERR_STORE);
 	assert_non_null(strstr(err.msg, "run any command that writes"));
-	assert_int_equal(wk_db_open(f->path, WK_DB_WRITE, two_migrations, sqls, COUNT, &db, &err),
-	    WK_OK);
+	assert_int_equal(wk_db_open(f->path, WK_DB_WRITE, two_migrations, sqls, COUNT,
+	    &db, &err), WK_OK);
 	assert_int_equal(pragma(db, "PRAGMA user_version"), 2);
 	assert_int_equal(pragma(db, "SELECT count(*) FROM t WHERE w IS NULL"), 1);
 	wk_db_close(db);
@@ -271,7 +272,8 @@ a_second_writer_waits_and_is_told(void **state)
 {
 	struct fixture *f = *state;
 	struct wk_err err = { 0 };
-	struct wk_db *a = open_ok(f->path, WK_DB_CREATE), *b = open_ok(f->path, WK_DB_WRITE);
+	struct wk_db *a = open_ok(f->path, WK_DB_CREATE),
+	    *b = open_ok(f->path, WK_DB_WRITE);
 	int64_t before = wk_db_data_version(b);
 	sqlite3_busy_timeout(sqlite3_db_handle(wk_db_stmt(b, GET, NULL)), 10);
 	assert_int_equal(wk_db_begin(a, &err), WK_OK);

@@ -14,7 +14,8 @@ static struct wk_chart
 chart_of(enum wk_chart_style style)
 {
 	return (struct wk_chart){ .v = week, .n = WK_LEN(week), .min = 0, .max = 10,
-		.marks = marks, .mark_count = 1, .cols = COLS, .rows = ROWS, .style = style };
+		.marks = marks, .mark_count = 1, .cols = COLS, .rows = ROWS,
+		.style = style };
 }
 
 static void
@@ -112,8 +113,10 @@ static void
 odd_sizes_stay_inside_their_cells(void **state)
 {
 	static const struct { size_t n, cols, rows; double min, max; } t[] = {
-		{ 0, 5, 3, 0, 10 }, { 5, 0, 3, 0, 10 }, { 5, 5, 0, 0, 10 }, { 5, 1, 1, 0, 10 },
-		{ 1, 1, 1, 0, 10 }, { 5, 3, 2, 0, 10 }, { 5, 40, 9, 0, 10 }, { 5, 5, 5, 4, 4 },
+		{ 0, 5, 3, 0, 10 }, { 5, 0, 3, 0, 10 }, { 5, 5, 0, 0, 10 },
+		{ 5, 1, 1, 0, 10 },
+		{ 1, 1, 1, 0, 10 }, { 5, 3, 2, 0, 10 }, { 5, 40, 9, 0, 10 },
+		{ 5, 5, 5, 4, 4 },
 		{ 5, 5, 5, 2, 6 } };
 
 	(void)state;

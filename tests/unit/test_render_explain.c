@@ -139,7 +139,8 @@ nothing_logged_explains_nothing(void **state)
 	wk_render_explain_json(&st.s, 0, &st.m, &b);
 	assert_string_equal(b.p, "{\"format\":1,\"day\":null}\n");
 	wk_buf_clear(&b);
-	wk_render_explain_indicator(&st.s, 0, &st.m, wk_indicator_find("pages"), NULL, &b);
+	wk_render_explain_indicator(&st.s, 0, &st.m, wk_indicator_find("pages"), NULL,
+	    &b);
 	assert_non_null(strstr(b.p, "not known"));
 	wk_buf_clear(&b);
 	wk_render_series_json(&st.s, 0, 0, &b);
@@ -161,7 +162,8 @@ every_indicator_names_limit_and_source(void **state)
 		struct wk_buf b;
 
 		wk_buf_init(&b);
-		wk_render_explain_indicator(&st.s, STORY_DAYS - 1, &st.m, &v[k], NULL, &b);
+		wk_render_explain_indicator(&st.s, STORY_DAYS - 1, &st.m, &v[k], NULL,
+		    &b);
 		assert_true(story_width(b.p) <= 80);
 		assert_non_null(strstr(b.p, v[k].id));
 		assert_non_null(strstr(b.p, "\n  limit   "));

@@ -11,7 +11,8 @@ enum period { WEEK, MONTH, RANGE, QUIET, PERIODS };
 /* What is logged before a report is made. */
 enum logged { ALL, SPARSE, NOTHING, LOGGED };
 
-static const char hostile[] = "\033]0;title\a\033[31m <img src=x onerror=alert(1)> | `code` "
+static const char hostile[] =
+    "\033]0;title\a\033[31m <img src=x onerror=alert(1)> | `code` "
     "*star* [l](javascript:x) @someone \xe2\x80\xae" "evil \xc3\x28 =1+1\nsecond line "
     "andonewordthatislongerthanalineofeightycolumnsandthereforehastobecutsomewhereinsidetofit";
 
@@ -39,8 +40,8 @@ make_report(struct story *st, enum period period, enum logged logged, const char
 		make_sparse(st);
 	if (logged == NOTHING)
 		st->s = (struct wk_series){ 0 };
-	wk_report_init(r, t[period].kind, t[period].name, t[period].from, t[period].to, &st->m,
-	    &st->s, &st->a);
+	wk_report_init(r, t[period].kind, t[period].name, t[period].from, t[period].to,
+	    &st->m, &st->s, &st->a);
 	r->notes = notes;
 }
 
@@ -104,7 +105,8 @@ text_stays_within_80_columns_and_sends_no_control(void **state)
 			    period == MONTH || period == RANGE ? notes : NULL, &b);
 			assert_true(story_width(b.p) <= 80);
 			for (size_t k = 0; k < b.len; k++)
-				assert_true(b.p[k] == '\n' || (unsigned char)b.p[k] >= ' ');
+				assert_true(b.p[k] == '\n' ||
+				    (unsigned char)b.p[k] >= ' ');
 			assert_null(strstr(b.p, "\xe2\x80\xae"));
 			assert_true(wk_text_utf8_valid(b.p, b.len));
 			wk_buf_fini(&b);
@@ -245,8 +247,8 @@ json_contributions_add_up_on_every_sunday(void **state)
 		int sum = 0;
 
 		wk_buf_init(&b);
-		wk_report_init(&r, "week", "x", st.days[k - 6].d, st.days[k].d, &st.m, &st.s,
-		    &st.a);
+		wk_report_init(&r, "week", "x", st.days[k - 6].d, st.days[k].d, &st.m,
+		    &st.s, &st.a);
 		wk_report_formats(&(size_t){ 0 })[2].render(&r, &st.m, &meta, NULL, &b);
 		const char *at = strstr(b.p, "\"contributions\"");
 

@@ -15,8 +15,8 @@ facts_of(const struct wk_strain *x)
 {
 	return (struct wk_status_facts){ .has_score = x != NULL,
 		.day = wk_date_from_civil(2026, 11, 19), .strain = x,
-		.coverage = { .hours = 5, .sleep = 6, .days = 6, .of = 7 }, .days_logged = 6,
-		.trend = '>' };
+		.coverage = { .hours = 5, .sleep = 6, .days = 6, .of = 7 },
+		.days_logged = 6, .trend = '>' };
 }
 
 static void
@@ -28,7 +28,8 @@ a_known_score_stands_with_range_confidence_and_day(void **state)
 	(void)state;
 	wk_buf_init(&b);
 	wk_render_status(&f, wk_paint_none(), &b);
-	assert_string_equal(b.p, "▲ watch ↑ 31.4 (30-34), reserve 72, confidence high, 6 of 7 "
+	assert_string_equal(b.p,
+	    "▲ watch ↑ 31.4 (30-34), reserve 72, confidence high, 6 of 7 "
 	    "days, to Thu 19 Nov");
 	wk_buf_fini(&b);
 }

@@ -93,7 +93,8 @@ story_check_golden(const char *name, const struct wk_buf *got)
 
 	snprintf(path, sizeof(path), "tests/unit/test_render_golden/%s", name);
 	if (getenv("UPDATE") != NULL)
-		assert_int_equal(wk_file_write_safe(path, got->p, got->len, 0644, &err), WK_OK);
+		assert_int_equal(wk_file_write_safe(path, got->p, got->len, 0644, &err),
+		    WK_OK);
 	wk_buf_init(&want);
 	assert_int_equal(wk_file_read(path, 1 << 20, &want, &err), WK_OK);
 	assert_string_equal(got->p, want.p);

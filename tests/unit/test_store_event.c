@@ -200,16 +200,18 @@ the_open_clock_is_the_only_one_without_an_end(void **state)
 {
 	struct fixture *f = *state;
 	struct wk_event e = work(f, TODAY, 9, 1, "clock"), open;
-	assert_int_equal(wk_store_event_open(f->s, &f->a, &open, &f->err), WK_ERR_NOTFOUND);
+	assert_int_equal(wk_store_event_open(f->s, &f->a, &open, &f->err),
+	    WK_ERR_NOTFOUND);
 	(void)put_one(f, work(f, TODAY, 7, 1, NULL));
 	e.fact.end = WK_TIME_NONE;
 	int64_t id = put_one(f, e);
 	OK(f, wk_store_event_open(f->s, &f->a, &open, &f->err));
 	assert_int_equal(open.id, id);
-	assert_true(hours_of(f, TODAY) < 1.01);        /* it counts nothing until stopped */
+	assert_true(hours_of(f, TODAY) < 1.01); /* it counts nothing until stopped */
 	open.is_deleted = true;
 	(void)put_one(f, open);
-	assert_int_equal(wk_store_event_open(f->s, &f->a, &open, &f->err), WK_ERR_NOTFOUND);
+	assert_int_equal(wk_store_event_open(f->s, &f->a, &open, &f->err),
+	    WK_ERR_NOTFOUND);
 }
 
 /* A list holds what touches the range, whatever day it began. */
@@ -236,7 +238,8 @@ lists_reach_over_midnight_and_over_weeks(void **state)
 	(void)put_one(f, shift);
 	(void)put_one(f, work(f, TODAY, 22, 8, NULL));
 	for (size_t i = 0; i < WK_LEN(table); i++)
-		if (count_events(f, TODAY + table[i].lo, TODAY + table[i].hi) != table[i].n)
+		if (count_events(f, TODAY + table[i].lo, TODAY + table[i].hi) !=
+		    table[i].n)
 			fail_msg("%s", table[i].why);
 }
 
@@ -250,7 +253,7 @@ a_list_is_by_start_and_takes_kinds(void **state)
 	sleep.fact.start = NOON(TODAY - 1) + 11 * 3600;
 	sleep.fact.end = sleep.fact.start + 8 * 3600;
 	wk_event_file(&sleep, &f->rules);
-	assert_int_equal(sleep.fact.d, TODAY);         /* a night belongs to the day it ends */
+	assert_int_equal(sleep.fact.d, TODAY); /* a night belongs to the day it ends */
 	wk_event_init(&whole, WK_KIND_WORK);
 	whole.fact.d = TODAY;
 	whole.fact.dur_h = 1;
@@ -300,7 +303,8 @@ out_of_bounds_is_refused_and_nothing_stays(void **state)
 	bad[5].fact.category = 4;
 	for (size_t i = 0; i < WK_LEN(bad); i++) {
 		begin(f, "bad");
-		assert_int_equal(wk_store_event_put(f->s, &bad[i], &f->err), WK_ERR_STORE);
+		assert_int_equal(wk_store_event_put(f->s, &bad[i], &f->err),
+		    WK_ERR_STORE);
 		assert_non_null(strstr(f->err.msg, f->path));
 		wk_store_rollback(f->s);
 	}

@@ -143,17 +143,21 @@ dump(struct fixture *f)
 {
 	static const char sql[] =
 	    "SELECT json_array(id, kind, d, d_last, start, end, off_s, off_e, tz, dur,"
-	    " severity, minutes, woke, noise, category, leave, layer, source, scope, ext_id,"
+	    " severity, minutes, woke, noise, category, leave, layer, "
+	    "source, scope, ext_id,"
 	    " ext_rev, title, tags, meta, flags, locked, batch, deleted) FROM"
-	    " (SELECT * FROM event ORDER BY id) UNION ALL SELECT json_array(d, hours, sleep,"
+	    " (SELECT * FROM event ORDER BY id) UNION ALL SELECT "
+	    "json_array(d, hours, sleep,"
 	    " wakes, incidents, oncall, short_rest, energy, stress, mood, leave, rest,"
-	    " rest_cut, t_hours, t_sleep, t_break, t_wakes, t_oncall, t_short_rest, t_leave,"
+	    " rest_cut, t_hours, t_sleep, t_break, t_wakes, t_oncall, "
+	    "t_short_rest, t_leave,"
 	    " note, locked, source) FROM (SELECT * FROM day ORDER BY d)";
 	sqlite3 *h;
 	sqlite3_stmt *q;
 	struct wk_buf b;
 	wk_buf_init(&b);
-	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL),
+	    SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(h, sql, -1, &q, NULL), SQLITE_OK);
 	while (sqlite3_step(q) == SQLITE_ROW)
 		wk_buf_addf(&b, "%s\n", (const char *)sqlite3_column_text(q, 0));

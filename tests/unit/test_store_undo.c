@@ -139,7 +139,8 @@ static const struct { const char *what; void (*run)(struct fixture *f); } steps[
 	{ "put", put_event }, { "second", put_second }, { "change", change_event },
 	{ "twice", change_twice }, { "day", put_day }, { "change day", change_day },
 	{ "many", many_at_once }, { "batch", batch }, { "tombstone", tombstone },
-	{ "clear day", clear_day }, { "again", drop_and_put_again }, { "drop", drop_event },
+	{ "clear day", clear_day }, { "again", drop_and_put_again },
+	{ "drop", drop_event },
 };
 
 /* The bytes after every step; [0] is before the first. */
