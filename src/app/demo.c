@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* demo: a story written into an empty store, ending at today. Deterministic: the same name
- * and the same day give the same bytes. */
+/* demo: a story written into an empty store, ending at today. Deterministic: the same
+ * name and the same day give the same bytes. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,8 @@ struct teller {
 	double pages_due[2];      /* night, day: fractions carried from day to day */
 };
 
-/* splitmix64: small, well spread, the same everywhere. Source: S. Vigna, public domain. */
+/* splitmix64: small, well spread, the same everywhere. Source: S. Vigna, public
+ * domain. */
 static uint64_t
 next(struct teller *t)
 {
@@ -72,7 +73,8 @@ tell_work(struct teller *t, const struct demo_phase *p, struct wk_err *err)
 	int length = (int)(min + 0.04 * each * jitter(t)) / 5 * 5;
 	t->owed_h = min - length;
 	int from = 9 * 60 + (int)(20 * jitter(t)) / 5 * 5;
-	int noon = from + length * 45 / 100 / 5 * 5, pause = 35 + (int)(10 * share(t)) / 5 * 5;
+	int noon = from + length * 45 / 100 / 5 * 5,
+	    pause = 35 + (int)(10 * share(t)) / 5 * 5;
 	enum wk_rc rc = put(t, WK_KIND_WORK, (struct wk_span){ from, noon }, err);
 	return rc != WK_OK ? rc : put(t, WK_KIND_WORK,
 	    (struct wk_span){ noon + pause, from + pause + length }, err);
@@ -95,7 +97,8 @@ tell_page(struct teller *t, int min, const struct demo_phase *p, bool woke,
 	wk_app_event(t->app, t->app->zone, WK_KIND_INCIDENT, at, WK_TIME_NONE, &e);
 	e.fact.severity = 1 + (int)(share(t) * 4);
 	e.fact.noise = share(t) < p->noise ? 1 : 0;
-	e.fact.minutes = e.fact.noise ? 5 + (int)(10 * share(t)) : 15 + (int)(40 * share(t));
+	e.fact.minutes = e.fact.noise ? 5 + (int)(10 * share(t)) :
+	    15 + (int)(40 * share(t));
 	e.fact.woke = woke;
 	e.title = title;
 	return wk_store_event_put(t->app->store, &e, err);
@@ -111,7 +114,8 @@ tell_storm(struct teller *t, const struct demo_phase *p, struct wk_err *err)
 	enum wk_rc rc = WK_OK;
 	int at = 130 + (int)(100 * share(t));
 	for (int i = 0; rc == WK_OK && i < 5; i++)
-		rc = tell_page(t, at + 9 * i, p, i == 0, "ingest lag, all partitions", err);
+		rc = tell_page(t, at + 9 * i, p, i == 0, "ingest lag, all partitions",
+		    err);
 	return rc;
 }
 
@@ -255,7 +259,8 @@ wk_app_demo_open(struct wk_app *app, const char *name, struct wk_err *err)
 	if (find(name) == NULL)
 		return wk_app_demo(app, name, err);
 	if (mkdtemp(dir) == NULL)
-		return wk_fail(err, WK_ERR_FAIL, "cannot make %s: %s", dir, strerror(errno));
+		return wk_fail(err, WK_ERR_FAIL, "cannot make %s: %s", dir,
+		    strerror(errno));
 	wk_store_close(app->store);
 	app->store = NULL;
 	app->db_path = wk_arena_printf(&app->arena, "%s/wick.db", dir);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* edit, rm, undo, redo, history, erase. What was imported and is edited by hand is locked:
- * a later import leaves it alone. What was imported and is removed stays as a tombstone. */
+/* edit, rm, undo, redo, history, erase. What was imported and is edited by hand is
+ * locked: a later import leaves it alone. What was imported and is removed stays as a
+ * tombstone. */
 #include <stdio.h>
 #include <unistd.h>
 
@@ -79,7 +80,8 @@ static enum wk_rc
 apply_edit(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
     struct wk_arena *a, struct wk_err *err)
 {
-	bool incident = e->severity > -2 || !isnan(e->minutes) || e->woke >= 0 || e->noise >= 0;
+	bool incident = e->severity > -2 || !isnan(e->minutes) || e->woke >= 0 ||
+	    e->noise >= 0;
 	if (incident && !is_incident(ev))
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%lld is %s, not a page: it has no severity, minutes, woke or noise",
@@ -88,7 +90,8 @@ apply_edit(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%lld is a page: give one time, not a span", (long long)ev->id);
 	if (!incident && !e->has_span && !e->has_clock && !e->has_day && !e->has_title)
-		return wk_fail(err, WK_ERR_INPUT, "nothing to change on %lld", (long long)ev->id);
+		return wk_fail(err, WK_ERR_INPUT, "nothing to change on %lld",
+		    (long long)ev->id);
 	edit_incident(ev, e);
 	if (e->has_title) {
 		ev->title = e->title;
@@ -111,8 +114,8 @@ get_live(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
 {
 	enum wk_rc rc = wk_store_event_get(app->store, id, a, e, err);
 	if (rc == WK_ERR_NOTFOUND || (rc == WK_OK && e->is_deleted))
-		return wk_fail(err, WK_ERR_NOTFOUND, "no entry %lld; wick show lists the ids",
-		    (long long)id);
+		return wk_fail(err, WK_ERR_NOTFOUND,
+		    "no entry %lld; wick show lists the ids", (long long)id);
 	return rc;
 }
 
@@ -176,21 +179,25 @@ wk_app_rm(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *g
 }
 
 enum wk_rc
-wk_app_undo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out, struct wk_err *err)
+wk_app_undo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
+    struct wk_err *err)
 {
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
 		rc = wk_app_open(app, WK_STORE_WRITE, err);
-	return rc == WK_OK ? wk_store_undo(app->store, app->now, app->today, a, out, err) : rc;
+	return rc == WK_OK ? wk_store_undo(app->store, app->now, app->today, a, out,
+	    err) : rc;
 }
 
 enum wk_rc
-wk_app_redo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out, struct wk_err *err)
+wk_app_redo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
+    struct wk_err *err)
 {
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
 		rc = wk_app_open(app, WK_STORE_WRITE, err);
-	return rc == WK_OK ? wk_store_redo(app->store, app->now, app->today, a, out, err) : rc;
+	return rc == WK_OK ? wk_store_redo(app->store, app->now, app->today, a, out,
+	    err) : rc;
 }
 
 enum wk_rc

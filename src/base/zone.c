@@ -77,7 +77,8 @@ is_safe_name(const char *s)
 	if (!*s || *s == '/' || *s == '.' || strstr(s, ".."))
 		return false;
 	for (; *s; s++)
-		if (!((*s | 0x20) >= 'a' && (*s | 0x20) <= 'z') && !strchr("0123456789+-_/", *s))
+		if (!((*s | 0x20) >= 'a' && (*s | 0x20) <= 'z') &&
+		    !strchr("0123456789+-_/", *s))
 			return false;
 	return true;
 }
@@ -144,7 +145,8 @@ int32_t
 wk_zone_offset(const struct wk_zone *z, int64_t utc)
 {
 	if (z->n == 0 || utc < z->at[0])
-		return z->n == 0 && z->has_rule ? wk_zone_rule_offset(&z->rule, utc) : z->before;
+		return z->n == 0 && z->has_rule ? wk_zone_rule_offset(&z->rule, utc) :
+		    z->before;
 	if (z->has_rule && utc >= z->at[z->n - 1])
 		return wk_zone_rule_offset(&z->rule, utc);
 	size_t lo = 0, hi = z->n;  /* at[lo] <= utc < at[hi] */
@@ -161,7 +163,8 @@ wk_zone_offset(const struct wk_zone *z, int64_t utc)
 enum wk_zone_kind
 wk_zone_local(const struct wk_zone *z, int64_t wall, int64_t *first, int64_t *second)
 {
-	int32_t before = wk_zone_offset(z, wall - 86400), after = wk_zone_offset(z, wall + 86400);
+	int32_t before = wk_zone_offset(z, wall - 86400),
+	    after = wk_zone_offset(z, wall + 86400);
 	int64_t a = wall - before, b = wall - after;
 	bool a_ok = wk_zone_offset(z, a) == before, b_ok = wk_zone_offset(z, b) == after;
 	*first = *second = b_ok && !a_ok ? b : a;  /* a gap: moved on by the old offset */
@@ -185,7 +188,8 @@ wk_zone_start(const struct wk_zone *z, int64_t wall, enum wk_zone_kind *kind)
 }
 
 int64_t
-wk_zone_end(const struct wk_zone *z, int64_t wall, int64_t start_utc, enum wk_zone_kind *kind)
+wk_zone_end(const struct wk_zone *z, int64_t wall, int64_t start_utc,
+    enum wk_zone_kind *kind)
 {
 	int64_t first, second;
 	enum wk_zone_kind k = wk_zone_local(z, wall, &first, &second);

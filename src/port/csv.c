@@ -70,14 +70,16 @@ make_id(struct run *run, const struct csv_row *r, const struct wk_port_event *e)
 		return id;
 	if (*id != '\0' && !run->told_ids) {
 		run->told_ids = true;
-		wk_port_note(run->port, "the ids were damaged by a spreadsheet (%.40s): not "
+		wk_port_note(run->port,
+		    "the ids were damaged by a spreadsheet (%.40s): not "
 		    "used", id);
 	}
 	const char *project = csv_cell(r, CSV_PROJECT);
 	char *out = wk_arena_alloc(r->arena, 35);
 	wk_port_make_id(e->start != WK_TIME_NONE ?
-	    wk_arena_printf(r->arena, "%s %lld %s", e->kind, (long long)e->start, project) :
-	    wk_arena_printf(r->arena, "%s d%d %s", e->kind, e->day, project), out);
+	    wk_arena_printf(r->arena, "%s %lld %s", e->kind, (long long)e->start,
+	    project) : wk_arena_printf(r->arena, "%s d%d %s", e->kind, e->day, project),
+	    out);
 	return out;
 }
 
@@ -158,7 +160,8 @@ read_kind(struct csv_row *r, enum wk_kind *kind)
 	*kind = r->map->kind;
 	if (*s == '\0' || wk_kind_parse(s, kind))
 		return true;
-	wk_fail(&r->err, WK_ERR_INPUT, "kind \"%.40s\" is not work, sleep, incident, oncall, "
+	wk_fail(&r->err, WK_ERR_INPUT,
+	    "kind \"%.40s\" is not work, sleep, incident, oncall, "
 	    "leave or meeting", s);
 	return false;
 }
@@ -172,16 +175,17 @@ read_extras(struct csv_row *r, enum wk_kind kind, struct wk_port_event *e)
 	r->is_leave = kind == WK_KIND_LEAVE;
 	if (r->is_leave && *s != '\0') {
 		if (!wk_leave_parse(s, &leave)) {
-			wk_fail(&r->err, WK_ERR_INPUT, "leave \"%.40s\" is no kind of leave",
-			    s);
+			wk_fail(&r->err, WK_ERR_INPUT,
+			    "leave \"%.40s\" is no kind of leave", s);
 			return false;
 		}
 		e->leave = wk_leave_name(leave);
 	}
 	return kind != WK_KIND_INCIDENT ||
-	    (csv_read_severity(r, CSV_SEVERITY, csv_cell(r, CSV_SEVERITY), &e->severity) &&
-	    csv_read_real(r, CSV_MINUTES, 0, 10080, &e->minutes) &&
-	    csv_read_flag(r, CSV_WOKE, &e->woke) && csv_read_flag(r, CSV_NOISE, &e->noise));
+	    (csv_read_severity(r, CSV_SEVERITY, csv_cell(r, CSV_SEVERITY),
+	    &e->severity) && csv_read_real(r, CSV_MINUTES, 0, 10080, &e->minutes) &&
+	    csv_read_flag(r, CSV_WOKE, &e->woke) &&
+	    csv_read_flag(r, CSV_NOISE, &e->noise));
 }
 
 static bool
@@ -199,7 +203,8 @@ read_event(struct run *run, struct csv_row *r, struct said *out)
 	if (!read_kind(r, &kind))
 		return false;
 	wk_port_event_init(e, wk_kind_name(kind));
-	if (!(has_start ? read_span(r, e) : read_length(r, e)) || !read_extras(r, kind, e))
+	if (!(has_start ? read_span(r, e) : read_length(r, e)) ||
+	    !read_extras(r, kind, e))
 		return false;
 	out->is_empty_span = kind != WK_KIND_INCIDENT &&
 	    ((has_start && e->start == e->end) || e->dur_s == 0);
@@ -216,7 +221,8 @@ static bool
 read_night(struct run *run, struct csv_row *r, struct said *out)
 {
 	struct csv_moment bed, wake;
-	bool has_bed = *csv_cell(r, CSV_BED) != '\0', has_wake = *csv_cell(r, CSV_WAKE) != '\0';
+	bool has_bed = *csv_cell(r, CSV_BED) != '\0', has_wake = *csv_cell(r, CSV_WAKE) !=
+	    '\0';
 	if (!has_bed && !has_wake)
 		return true;
 	if (has_bed != has_wake) {
@@ -313,8 +319,10 @@ try_header(struct run *run, struct wk_err *err)
 	enum wk_rc rc = csv_map_spec(&run->map, spec, &run->csv, err);
 	if (rc != WK_OK || csv_map_has_fields(&run->map))
 		return rc;
-	return csv_map_header(&run->map, &run->csv) ? WK_OK : wk_fail(err, WK_ERR_NOTFOUND,
-	    "the header has no columns wick knows (date and hours, sleep, ...; start, end): "
+	return csv_map_header(&run->map, &run->csv) ? WK_OK :
+	    wk_fail(err, WK_ERR_NOTFOUND,
+	    "the header has no columns wick knows (date and hours, sleep, "
+	    "...; start, end): "
 	    "name them with --map start=COLUMN,...");
 }
 

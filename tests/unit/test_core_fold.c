@@ -84,10 +84,9 @@ fold(const struct wk_fact *v, size_t n, const struct wk_typed *typed)
 	wk_fold_days(v, n, rows, &r, MONDAY, MONDAY + 3, arena, out);
 	return out;
 }
-#define FOLD(...)                                                                              \
-	fold((const struct wk_fact[]){ __VA_ARGS__ },                                          \
-	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact),
-	    NULL)
+#define FOLD(...) \
+	fold((const struct wk_fact[]){ __VA_ARGS__ }, \
+	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact), NULL)
 
 static void
 same(double got, double want)
