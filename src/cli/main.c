@@ -28,12 +28,20 @@ has_screen(void)
 static int
 open_screen(struct wk_cli *c)
 {
+	const char *names[64];
+	size_t n;
+	const struct cli_command *const *table = cli_commands(&n);
+	n = WK_MIN(n, WK_LEN(names));
+	for (size_t i = 0; i < n; i++)
+		names[i] = table[i]->name;
 	struct wk_tui_options o = {.theme = cli_value(c, "theme"),
 	    .color = cli_value(c, "color"),
 	    .mouse = cli_value(c, "mouse"),
 	    .is_demo = c->command != NULL,
 	    .is_plain = c->is_plain,
-	    .run_command = cli_run_line};
+	    .run_command = cli_run_line,
+	    .commands = names,
+	    .command_count = n};
 	return (int)wk_tui_run(c->app, &o, &c->err);
 }
 
@@ -111,8 +119,7 @@ run_screens(struct wk_cli *c)
 		    "--json goes with a command: wick status --json");
 	if (!c->has_screen)
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "the screens need a terminal; wick status says how things stand, "
-		    "wick help what else there is");
+		    "the screens need a terminal; try wick status, or wick help");
 	enum wk_rc rc = set_up(c);
 	return rc == WK_OK ? (enum wk_rc)open_screen(c) : rc;
 }

@@ -136,8 +136,13 @@ do_demo(struct wk_tui *t)
 static void
 do_welcome(struct wk_tui *t)
 {
+	bool imports = wk_welcome_imports(t);
+	if (!wk_welcome_save(t))
+		return;
 	t->view = &wk_view_home;
 	reload(t);
+	if (imports)
+		wk_cmdline_open(t, "import ");
 }
 
 void

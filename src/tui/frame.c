@@ -79,13 +79,25 @@ draw_hint(struct wk_canvas *c, int x, int y, const char *foot)
 	return wk_canvas_puts(c, x + 1, y, WK_ROLE_FOOTER, bar + 1);
 }
 
+/* Whose hints stand beside the screen's own; a form with hints of its own has those alone. */
+static const char *
+common_group(const struct wk_view *v)
+{
+	size_t n;
+	const struct wk_key *keys = wk_tui_keys(&n);
+	for (size_t i = 0; v->is_form && i < n; i++)
+		if (strcmp(keys[i].view, v->name) == 0 && keys[i].foot != NULL)
+			return v->name;
+	return v->is_form ? "form" : "";
+}
+
 /* Hints in the table's order, as many as fit; help on the right is the last to go. */
 static void
 draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
 	size_t n;
 	const struct wk_key *keys = wk_tui_keys(&n);
-	const char *common = t->view->is_form ? "form" : "";
+	const char *common = common_group(t->view);
 	int x = 1;
 	for (size_t i = 0; i < n; i++) {
 		const char *foot = keys[i].foot;

@@ -53,6 +53,8 @@ lay_out(struct wk_tui *t)
 	wk_term_size(t->term, &cols, &rows);
 	wk_canvas_resize(&t->canvas, cols, rows);
 	t->size = wk_frame_size(cols, rows);
+	if (t->pager.is_open && t->pager.is_help)
+		wk_help_open(t, t->pager.page);
 	t->is_dirty = true;
 }
 
@@ -72,7 +74,10 @@ take_keys(struct wk_tui *t)
 	while (!t->is_done && wk_term_read(t->term, &in)) {
 		if (in.kind == WK_IN_NONE)
 			continue;
-		if (in.kind == WK_IN_RESIZE)
+		if (in.kind == WK_IN_END) {
+			wk_draft_save(t);
+			t->is_done = true;
+		} else if (in.kind == WK_IN_RESIZE)
 			lay_out(t);
 		else
 			wk_update_input(t, &in);
@@ -147,7 +152,9 @@ first_view(struct wk_tui *t)
 {
 	struct wk_err err;
 	wk_date d = t->app->today;
-	t->view = is_first_run(t) ? &wk_view_welcome : &wk_view_home;
+	t->view = &wk_view_home;
+	if (is_first_run(t))
+		wk_welcome_open(t);
 	if (wk_draft_restore(t)) {
 		t->view = &wk_view_day;
 		return;

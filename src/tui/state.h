@@ -76,7 +76,7 @@ struct wk_cmdline {
 struct wk_ask { bool is_open; enum wk_effect then; wk_date then_day; };
 
 /* ---- first run */
-struct wk_welcome { int focus; struct wk_edit_line hours; bool works[7]; char error[80];
+struct wk_welcome { int focus, day; struct wk_edit_line hours; bool works[7]; char error[80];
     };
 
 struct wk_tui {
@@ -153,6 +153,7 @@ void wk_draft_drop(struct wk_tui *t);
 /* ---- view_welcome.c */
 void wk_welcome_open(struct wk_tui *t);
 bool wk_welcome_save(struct wk_tui *t);
+bool wk_welcome_imports(const struct wk_tui *t);
 
 /* ---- theme.c */
 int wk_theme_depth(const struct wk_tui *t);      /* 0, 8, 256: at most */

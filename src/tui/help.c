@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* The help's pages: keys from the table the loop itself uses, the words on the screens, the
+ * files, and what this program is. */
+#include "overlay.h"
+
+enum { KEYS_W = 11, MAX_LINES = 80 };
+
+const char *
+wk_help_note(int page, bool is_narrow)
+{
+	static const char *const wide[WK_HELP_PAGES] = {
+		"[1 Keys]  2 Words  3 Files  4 About", " 1 Keys  [2 Words]  3 Files  4 About",
+		" 1 Keys   2 Words  [3 Files]  4 About", " 1 Keys   2 Words   3 Files  [4 About]",
+	};
+	static const char *const narrow[WK_HELP_PAGES] = { "[1] 2 3 4", "1 [2] 3 4",
+		"1 2 [3] 4", "1 2 3 [4]" };
+	return is_narrow ? narrow[page] : wide[page];
+}
+
+struct lines { const char *v[MAX_LINES]; size_t n; };
+
+static void
+add_line(struct lines *l, const char *text)
+{
+	if (l->n < MAX_LINES)
+		l->v[l->n++] = text;
+}
+
+static void
+add_section(struct wk_tui *t, struct lines *l, const char *title, const char *view)
+{
+	size_t n;
+	const struct wk_key *rows = wk_tui_keys(&n);
+	add_line(l, title);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(rows[i].view, view) == 0)
+			add_line(l, wk_arena_printf(&t->scratch, "%-*s%s", KEYS_W, rows[i].keys,
+			    rows[i].help));
+}
+
+static void
+put_columns(const struct lines *l, int width, struct wk_buf *out)
+{
+	size_t half = width >= 70 ? (l->n + 1) / 2 : l->n;
+	for (size_t i = 0; i < half; i++) {
+		wk_buf_adds(out, l->v[i]);
+		if (half + i < l->n) {
+			size_t used = wk_text_width(l->v[i]), room = (size_t)width / 2;
+			wk_buf_fill(out, ' ', used < room ? room - used : 1);
+			wk_buf_adds(out, l->v[half + i]);
+		}
+		wk_buf_addc(out, '\n');
+	}
+}
+
+static void
+put_keys(struct wk_tui *t, int width, struct wk_buf *out)
+{
+	struct lines l = { .n = 0 };
+	if (t->view->is_form) {
+		add_section(t, &l, "In the form", "form");
+		add_line(&l, "-          as text: on purpose nothing");
+	}
+	if (strcmp(t->view->name, "day") != 0) {
+		add_section(t, &l, "This screen", t->view->name);
+		add_line(&l, "");
+	}
+	if (!t->view->is_form)
+		add_section(t, &l, "Everywhere", "");
+	put_columns(&l, width, out);
+	wk_buf_adds(out, "\nMouse: off; :mouse on. With it on, hold Shift to select text.\n"
+	    "What the words mean: 2 Words. All commands as text: wick help, man wick\n");
+}
+
+static const char words[] =
+    "Strain     0 to 100: how far work, sleep, pages and the check-in stand above what\n"
+    "           is usual and safe, over weeks. Marks at 25, 50 and 75.\n"
+    "           =  calm     \xe2\x96\xb2  watch     \xe2\x96\xb2\xe2\x96\xb2 strained     "
+    "!! severe\n"
+    "Reserve    what is left to draw on; it refills slowly, in weeks of ordinary days.\n"
+    "Range      where the score may really be, given what was not logged.\n"
+    "Known      how many of the last days stand behind a number: 6 of 7 known. With too\n"
+    "           few of them a number is a ?, never a 0.\n"
+    "Load       the strain of one day, before it is smoothed over weeks.\n"
+    "Page       an incident that asked for you; woke: it took you out of sleep.\n"
+    "Feeling    energy, stress, mood, 1 to 5, each optional and private.\n"
+    "\n"
+    "\xe2\x9c\x93 kept   \xe2\x9c\x97 broken   ? not known   \xc2\xb7 not logged   - off   "
+    ". still to come\n"
+    "A night belongs to the day it ends on. A day ends at 04:00, or as you set it.\n"
+    "\n"
+    "Nothing here is a diagnosis. Formulas and sources: wick help, man wick.\n";
+
+static const char *
+path_of(struct wk_tui *t, char kind, const char *name)
+{
+	const char *path;
+	struct wk_err err;
+	return wk_conf_path(kind, name, &t->scratch, &path, &err) == WK_OK ? path :
+	    wk_arena_strdup(&t->scratch, err.msg);
+}
+
+static void
+put_files(struct wk_tui *t, struct wk_buf *out)
+{
+	struct wk_err err;
+	const char *db = wk_app_db_path(t->app, &err);
+	wk_buf_addf(out, "Log       %s\n", db != NULL ? db : err.msg);
+	wk_buf_addf(out, "Settings  %s\n", t->app->conf.path != NULL ? t->app->conf.path : "-");
+	wk_buf_addf(out, "Themes    %s\n", path_of(t, 'c', "themes"));
+	wk_buf_addf(out, "Drafts    %s\n", path_of(t, 's', "draft"));
+	wk_buf_adds(out, "\nThe log is one SQLite file, readable by you alone. :backup FILE copies "
+	    "it, :export writes it as text, :erase takes days out for good.\n");
+}
+
+static const char about[] = "wick " WK_VERSION "\n"
+    "\n"
+    "A log of working days that shows when they get too much, and why.\n"
+    "\n"
+    "Everything stays on this machine. Nothing is sent anywhere.\n"
+    "It is not a medical device and makes no diagnosis. When you are not well, talk\n"
+    "to somebody: a friend, a doctor, the people you work with.\n"
+    "\n"
+    "MIT licence.\n";
+
+void
+wk_help_text(struct wk_tui *t, int page, struct wk_buf *out)
+{
+	int width = wk_overlay_width(&t->canvas, 96) - 2;
+	if (page == 0)
+		put_keys(t, width, out);
+	else if (page == 1)
+		wk_buf_adds(out, words);
+	else if (page == 2)
+		put_files(t, out);
+	else
+		wk_buf_adds(out, about);
+}

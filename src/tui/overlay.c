@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Frames over a screen, and text fitted into them. */
+#include "overlay.h"
+
+int
+wk_overlay_width(const struct wk_canvas *c, int w)
+{
+	int side = c->cols >= 60 ? 2 : 0;
+	return WK_MIN(w, c->cols - 2 * side - 4);
+}
+
+struct wk_rect
+wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note, const char *foot,
+    int w, int h)
+{
+	int outer_w = wk_overlay_width(c, w) + 4;
+	int most = c->rows - (c->rows >= 24 ? 4 : 2), outer_h = WK_MIN(h + 2, most);
+	struct wk_rect r = { (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2, outer_w,
+		outer_h };
+	wk_canvas_fill(c, r, WK_ROLE_POPUP, ' ');
+	wk_canvas_paint_under(c, r, WK_ROLE_POPUP);
+	c->under = WK_ROLE_POPUP;
+	struct wk_rect in = wk_canvas_panel(c, r, title, note, true);
+	if (foot != NULL && (int)wk_text_width(foot) + 4 <= r.w)
+		wk_canvas_putf(c, r.x + 2, r.y + r.h - 1, WK_ROLE_HINT, " %s ", foot);
+	in.x++;
+	in.w -= 2;
+	return in;
+}
+
+/* Bytes of the line that fit into w columns; a cut falls between words when it can. */
+static size_t
+fit(const char *p, size_t len, int w, struct wk_arena *a)
+{
+	const char *line = wk_arena_strndup(a, p, len);
+	if ((int)wk_text_width(line) <= w)
+		return len;
+	size_t most = wk_text_fit(line, (size_t)WK_MAX(w, 1)), cut = most;
+	while (cut > 0 && line[cut] != ' ')
+		cut--;
+	return strspn(line, " ") < cut ? cut : WK_MAX(most, (size_t)1);
+}
+
+struct wk_piece *
+wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
+{
+	size_t cap = strlen(text) + 1;
+	struct wk_piece *v = WK_ARENA_ARRAY(a, struct wk_piece, cap);
+	*n = 0;
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n");
+		bool ends = text[len] == '\n';
+		do {
+			size_t k = fit(text, len, w, a);
+			v[(*n)++] = (struct wk_piece){ text, k };
+			text += k;
+			len -= k;
+			while (len > 0 && *text == ' ') {
+				text++;
+				len--;
+			}
+		} while (len > 0);
+		text += ends;
+	}
+	return v;
+}

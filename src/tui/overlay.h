@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* What lies over a screen: a frame with a title, and lines cut to its width. */
+#pragma once
+
+#include "state.h"
+
+struct wk_piece { const char *p; size_t len; };
+
+/* Clears and frames the middle of the screen for w x h inside, or as much as there is;
+ * gives the inside. foot stands in the lower border. */
+struct wk_rect wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
+    const char *foot, int w, int h);
+/* text cut at line ends and, where a line is wider than w, between its words. Memory in a. */
+struct wk_piece *wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n);
+/* Columns inside a frame of at most w on this screen. */
+int wk_overlay_width(const struct wk_canvas *c, int w);
+/* The help's pages (help.c). */
+void wk_help_text(struct wk_tui *t, int page, struct wk_buf *out);
+const char *wk_help_note(int page, bool is_narrow);
+
+/* ---- complete.c */
+struct wk_names { const char *v[96]; size_t n; };
+/* Names that go on from stem; gives the byte of stem where they belong. */
+size_t wk_complete(const struct wk_tui *t, const char *stem, struct wk_names *c);
+void wk_complete_commands(const struct wk_tui *t, const char *stem, struct wk_names *c);
+/* Whether an action may be called from here by name. */
+bool wk_complete_has(const struct wk_tui *t, const struct wk_key *row);
