@@ -103,9 +103,8 @@ check_stop(const struct wk_event *e, int64_t at, struct wk_err *err)
 		    "the clock began at or after that time; wick cancel drops it");
 	if (at - e->fact.start > LONGEST_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
-		    "the clock has run for %d h: say when work ended "
-		    "(wick stop 18:00) or "
-		    "wick cancel", (int)((at - e->fact.start) / 3600));
+		    "the clock has run for %d h; say when work ended: wick stop 18:00",
+		    (int)((at - e->fact.start) / 3600));
 	return WK_OK;
 }
 

@@ -20,6 +20,7 @@ enum { CLI_NO_APP = 1,            /* runs without config, zone and clock */
 	CLI_SCREEN = 2 };         /* may open the TUI: takes its options */
 struct cli_command {
 	const char *name, *usage, *help;
+	const char *more;                     /* of its help: more lines, or NULL */
 	const struct cli_opt *options;        /* NULL: none of its own */
 	enum wk_rc (*run)(struct wk_cli *c);
 	unsigned flags;
@@ -57,7 +58,7 @@ bool cli_takes(const struct cli_command *cmd, const char *name);
 const char *cli_value(const struct wk_cli *c, const char *name);    /* the last; NULL */
 /* The next value of a repeatable option after *i; NULL at the end. Start with *i = 0. */
 const char *cli_each(const struct wk_cli *c, const char *name, size_t *i);
-/* Exactly min..max arguments, or the usage line as the error. */
+/* Exactly min..max arguments; the error has the usage where it is short. */
 enum wk_rc cli_want(struct wk_cli *c, size_t min, size_t max) WK_USE;
 /* An option's whole number; *out untouched when it was not given. */
 enum wk_rc cli_number(struct wk_cli *c, const char *name, long min, long max, int *out)
@@ -77,6 +78,10 @@ const struct wk_paint *cli_paint(const struct wk_cli *c);
 /* To the file of -o, else to c->out. */
 enum wk_rc cli_emit(struct wk_cli *c, const struct wk_buf *text) WK_USE;
 void cli_put_text(struct wk_cli *c, const char *s);              /* the user's text */
+/* Words on lines of CLI_COLS, the next ones indented; goes on where b's last line ends. */
+#define CLI_COLS 80
+void cli_put_wrapped(struct wk_buf *b, const char *text, size_t indent);
+size_t cli_column(const struct wk_buf *b);                       /* of b's last line */
 void cli_end_line(struct wk_buf *b);                             /* unless it is */
 void cli_put_date(struct wk_buf *b, wk_date d);                  /* 2026-11-20 */
 void cli_json_key(struct wk_buf *b, const char *key);            /* ,"key": unless first */

@@ -35,7 +35,7 @@ list_stories(struct wk_cli *c)
 		return WK_OK;
 	}
 	for (size_t i = 0; i < n; i++)
-		wk_buf_addf(c->out, "%-15s %s\n%-15s shows: %s\n", v[i].name, v[i].title,
+		wk_buf_addf(c->out, "%-15s %s\n%-15s shows %s\n", v[i].name, v[i].title,
 		    "", v[i].shows);
 	wk_buf_adds(c->out, "\nsee one with: wick demo NAME\n");
 	return WK_OK;
@@ -55,7 +55,7 @@ write_story(struct wk_cli *c, const char *name, const char *path)
 		return rc;
 	wk_buf_adds(c->out, "written to ");
 	cli_put_text(c, path);
-	wk_buf_adds(c->out, "; look at it with: wick --db ");
+	wk_buf_adds(c->out, "\nlook at it with: wick --db ");
 	cli_put_text(c, path);
 	wk_buf_addc(c->out, '\n');
 	return WK_OK;

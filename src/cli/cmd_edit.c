@@ -53,9 +53,7 @@ read_arg(struct wk_cli *c, struct wk_edit *e, const char *s)
 	if (isdigit((unsigned char)*s))
 		return cli_page_minutes(c, s, &e->minutes);
 	return wk_fail(&c->err, WK_ERR_INPUT,
-	    "\"%.40s\" is no change: 9:00-12:30, 3:12, sev2, 45m, 2026-11-20, --woke, -n "
-	    "TEXT",
-	    s);
+	    "\"%.40s\" is no change: 9:00-12:30, 3:12, sev2, 45m or 2026-11-20", s);
 }
 
 static enum wk_rc

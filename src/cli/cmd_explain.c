@@ -20,18 +20,12 @@ static enum wk_rc
 unknown(struct wk_cli *c, const char *s)
 {
 	const char *near = wk_text_nearest(s, nth_indicator, NULL);
-	struct wk_buf b;
 	if (near != NULL)
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "\"%.40s\" is neither a day nor an indicator; did you mean %s?", s,
 		    near);
-	wk_buf_init(&b);
-	for (size_t i = 0; (near = nth_indicator(NULL, i)) != NULL; i++)
-		wk_buf_addf(&b, "%s%s", i > 0 ? " " : "", near);
-	enum wk_rc rc = wk_fail(&c->err, WK_ERR_INPUT,
-	    "\"%.40s\" is neither a day nor an indicator: %.150s", s, b.p);
-	wk_buf_fini(&b);
-	return rc;
+	return wk_fail(&c->err, WK_ERR_INPUT,
+	    "\"%.40s\" is neither a day nor an indicator; see wick help explain", s);
 }
 
 /* Reads all of history when the tail does not reach the day. */
@@ -96,5 +90,7 @@ const struct cli_command cli_cmd_explain = {
     .usage = "explain [DAY | INDICATOR]",
     .options = options,
     .run = run_explain,
+    .more = "INDICATOR  week_hours, daily_rest, rest_days, sleep_last, sleep_chronic,\n"
+	    "           pages, oncall_share or ops_share\n",
     .help = "why the score is what it is, in points that add up",
 };

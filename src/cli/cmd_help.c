@@ -48,6 +48,8 @@ cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
 		wk_buf_adds(c->out, "\noptions\n");
 		put_options(c->out, cmd->options);
 	}
+	if (cmd->more != NULL)
+		wk_buf_addf(c->out, "\n%s", cmd->more);
 	wk_buf_adds(c->out, "\nwick help lists the options every command takes\n");
 }
 

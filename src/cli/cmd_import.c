@@ -161,15 +161,16 @@ check_result(struct wk_cli *c, const struct wk_import *req,
 	const struct wk_batch *t = &r->batch;
 	if (r->error_count == 0 || t->n_new + t->n_changed + t->n_same > 0)
 		return WK_OK;
-	return wk_fail(&c->err, WK_ERR_INPUT, "%.80s has nothing that %s can read: %.80s",
-	    req->path, t->importer, r->errors[0].why);
+	return wk_fail(&c->err, WK_ERR_INPUT, "%.80s has nothing that %s can read", req->path,
+	    t->importer);
 }
 
 static enum wk_rc
 import_once(struct wk_cli *c, const struct wk_import *req, struct wk_import_result *r)
 {
 	enum wk_rc rc = wk_app_import(c->app, req, &c->arena, r, &c->err);
-	if (rc == WK_OK || rc == WK_ERR_INPUT)
+	/* A refusal has said its reason; a program wants every line of it. */
+	if (rc == WK_OK || (rc == WK_ERR_INPUT && cli_has(c, "json")))
 		put_result(c, r, req->dry_run);
 	return rc == WK_OK ? check_result(c, req, r) : rc;
 }

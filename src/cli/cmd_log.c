@@ -4,10 +4,6 @@
 
 #include "command.h"
 
-#define WORK_FORMS \
-	"work is 9:00-17:30 or 8h30m, a day is today, yesterday, fri, -3 or " \
-	"2026-11-20"
-
 static const struct cli_opt options[] = {
     {'b', "break", "DURATION", "taken out of the spans of the day"},
     {'s', "sleep", "SLEEP", "23:30-7:00 or 7h30m; again for a nap"},
@@ -21,10 +17,15 @@ static const struct cli_opt options[] = {
     {'n', "note", "NOTE", "a note; it never leaves this machine"},
     {0, "tz", "ZONE", "the zone the times were lived in"},
     {0, "like", "DAY", "the work of another day"},
-    {0, "clear", "FIELD", "work sleep wakes leave oncall energy stress mood or note"},
+    {0, "clear", "FIELD", "as if never logged; again for another field"},
     {0, "json", NULL, "print the day as JSON"},
     {0},
 };
+
+static const char more[] =
+    "WORK   9:00-17:30 adds to the day, twice too; 8h30m sets the day's total\n"
+    "SLEEP  23:30-7:00 or 7h30m, of the night that ended on the day\n"
+    "FIELD  work, sleep, wakes, leave, oncall, energy, stress, mood or note\n";
 
 static enum wk_rc
 add_work(struct wk_cli *c, struct wk_log *l, const char *s)
@@ -37,7 +38,9 @@ add_work(struct wk_cli *c, struct wk_log *l, const char *s)
 	}
 	if (!isdigit((unsigned char)*s))
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "\"%.40s\" is neither work nor a day: " WORK_FORMS, s);
+		    "\"%.40s\" is neither work (9:00-17:30, 8h30m) nor a day (fri, -3, "
+		    "2026-11-20)",
+		    s);
 	double min;
 	if (!isnan(l->total_h))
 		return wk_fail(&c->err, WK_ERR_INPUT,
@@ -203,7 +206,8 @@ const struct cli_command cli_cmd_log = {
     .run = run_log,
     .usage =
 	"log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N] [--leave KIND] "
-	"[--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--like DAY] "
-	"[--clear FIELD]",
+	"[--oncall|--no-oncall] [-e N] [--stress N] [--mood N] [-n NOTE] [--tz ZONE] "
+	"[--like DAY] [--clear FIELD]",
     .help = "what a day was: work, sleep, how you are",
+    .more = more,
 };

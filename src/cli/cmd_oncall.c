@@ -30,5 +30,6 @@ const struct cli_command cli_cmd_oncall = {
     .usage = "oncall FROM..TO | --clear FROM..TO",
     .options = options,
     .run = run_oncall,
-    .help = "on-call shifts: by day, or by time as 2026-11-16T18:00..2026-11-23T09:00",
+    .more = "FROM and TO are days, or times as 2026-11-16T18:00; one DAY stands for itself\n",
+    .help = "on-call shifts, by day or by time",
 };

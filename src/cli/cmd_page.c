@@ -61,6 +61,9 @@ read_arg(struct wk_cli *c, struct wk_page *p, const char *s, bool *has_time)
 	if (is_length(s))
 		return !isnan(p->minutes) ? twice(c, "length", s)
 					  : cli_page_minutes(c, s, &p->minutes);
+	if (s[strspn(s, "0123456789")] == '\0')
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "\"%.20s\" is neither a time (3:12) nor a length (45m)", s);
 	if (*has_time)
 		return twice(c, "time", s);
 	*has_time = true;

@@ -51,7 +51,7 @@ choose(struct wk_cli *c, struct trend *t)
 	if (t->ind == NULL) {
 		const char *near = wk_text_nearest(id, nth_name, NULL);
 		return wk_fail(&c->err, WK_ERR_INPUT, "no indicator \"%.40s\"; %s%s", id,
-		    near != NULL ? "did you mean " : "wick report lists them",
+		    near != NULL ? "did you mean " : "wick help trend lists them",
 		    near != NULL ? near : "");
 	}
 	t->title = t->ind->title;
@@ -207,5 +207,7 @@ const struct cli_command cli_cmd_trend = {
     .usage = "trend [-w WEEKS] [INDICATOR]",
     .options = options,
     .run = run_trend,
+    .more = "INDICATOR  score, week_hours, daily_rest, rest_days, sleep_last,\n"
+	    "           sleep_chronic, pages, oncall_share or ops_share\n",
     .help = "a chart of the score, or of one indicator",
 };

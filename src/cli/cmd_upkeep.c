@@ -34,7 +34,7 @@ run_restore(struct wk_cli *c)
 	wk_buf_adds(c->out, "restored from ");
 	cli_put_text(c, c->args[0]);
 	if (kept != NULL) {
-		wk_buf_adds(c->out, "; what was there is now ");
+		wk_buf_adds(c->out, "\nwhat was there is kept as ");
 		cli_put_text(c, kept);
 	}
 	wk_buf_addc(c->out, '\n');
@@ -92,8 +92,8 @@ run_doctor(struct wk_cli *c)
 	else
 		put_doctor(c, &d, fix);
 	if (d.rollup_wrong > 0 && !fix)
-		return wk_fail(&c->err, WK_ERR_FAIL, "%lld days do not add up",
-		    (long long)d.rollup_wrong);
+		return wk_fail(&c->err, WK_ERR_FAIL, "%lld day%s not add up",
+		    (long long)d.rollup_wrong, d.rollup_wrong == 1 ? " does" : "s do");
 	return WK_OK;
 }
 

@@ -48,9 +48,6 @@ put_hours(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 		wk_buf_adds(b, " break ");
 		put_length(b, v->row.typed.break_h);
 	}
-	if (v->total_hides_spans)
-		wk_buf_adds(b,
-		    " the typed total stands; wick log --clear work takes it away");
 }
 
 static void
@@ -107,10 +104,48 @@ put_date(struct wk_cli *c, wk_date d)
 		wk_buf_addf(c->out, " %d", year);
 }
 
+#define INDENT 12
+
+/* "work 8 h 45 (9:10-12:30 13:15-18:40)," on this line or on the next. */
+static void
+put_part(struct wk_buf *b, const char *part)
+{
+	size_t width = wk_text_width(part), col = cli_column(b);
+	if (col > INDENT && col + 1 + width > CLI_COLS) {
+		wk_buf_addc(b, '\n');
+		wk_buf_fill(b, ' ', INDENT);
+	} else if (col > 0)
+		wk_buf_addc(b, ' ');
+	cli_put_wrapped(b, part, INDENT);
+}
+
+/* What was put since `from` on lines of CLI_COLS: it breaks behind a comma, and between
+ * words only in a part that is longer than a line. */
+static void
+wrap_parts(struct wk_buf *b, size_t from)
+{
+	struct wk_buf text;
+	wk_buf_init(&text);
+	wk_buf_adds(&text, b->p + from);
+	b->len = from;
+	b->p[from] = '\0';
+	for (char *p = text.p; *p != '\0';) {
+		char *comma = strstr(p, ", ");
+		size_t n = comma == NULL ? strlen(p) : (size_t)(comma - p) + 1;
+		char kept = p[n];
+		p[n] = '\0';
+		put_part(b, p);
+		p[n] = kept;
+		p += n + (kept == ' ');
+	}
+	wk_buf_fini(&text);
+}
+
 void
 cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
 {
 	bool any = false;
+	size_t from = c->out->len;
 	put_date(c, v->row.d);
 	put_hours(c->out, v, &any);
 	put_sleep(c->out, v, &any);
@@ -120,9 +155,13 @@ cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
 		wk_buf_adds(c->out, "note: ");
 		cli_put_text(c, v->row.note);
 	}
-	wk_buf_adds(c->out, any ? "\n" : "  nothing logged\n");
+	wk_buf_adds(c->out, any ? "" : "  nothing logged");
+	wrap_parts(c->out, from);
+	wk_buf_addc(c->out, '\n');
 	if (v->total_hides_spans)
-		wk_buf_adds(c->out, "the typed total counts, not the times\n");
+		wk_buf_adds(c->out,
+		    "the typed total counts, not the times; "
+		    "wick log --clear work drops both\n");
 }
 
 /* Shifts run over days: "to Mon 23 Nov" behind times that say only the clock. */

@@ -3,6 +3,7 @@
 #include "import.h"
 
 #define ISSUES_SHOWN 10
+#define ISSUE_COL 11
 
 static void
 put_issues(struct wk_cli *c, const char *what, const struct wk_import_issue *v, size_t n)
@@ -11,7 +12,7 @@ put_issues(struct wk_cli *c, const char *what, const struct wk_import_issue *v, 
 		wk_buf_addf(c->out, " %-9s ", what);
 		if (v[i].line > 0)
 			wk_buf_addf(c->out, "line %ld: ", v[i].line);
-		cli_put_text(c, v[i].why);
+		cli_put_wrapped(c->out, wk_text_safe_dup(&c->arena, v[i].why), ISSUE_COL);
 		wk_buf_addc(c->out, '\n');
 	}
 	if (n > ISSUES_SHOWN)
@@ -44,9 +45,9 @@ put_range(struct wk_buf *b, const struct wk_batch *t)
 {
 	if (t->lo == WK_DATE_NONE)
 		return;
-	wk_buf_adds(b, " range ");
+	wk_buf_addc(b, ' ');
 	cli_put_date(b, t->lo);
-	wk_buf_adds(b, " .. ");
+	wk_buf_adds(b, "..");
 	cli_put_date(b, t->hi);
 }
 
@@ -81,6 +82,20 @@ put_outcome(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 		wk_buf_adds(c->out, "   nothing to do\n");
 }
 
+/* " 2026-11-16..2026-11-17, 2 days: work +17h30m, sleep +13h30m" */
+static void
+put_gain(struct wk_buf *b, const struct wk_import_result *r)
+{
+	put_range(b, &r->batch);
+	wk_buf_addf(b, ", %d day%s: work", r->days_touched, r->days_touched == 1 ? "" : "s");
+	put_hours(b, '+', r->work_s);
+	if (r->work_lost_s > 0)
+		put_hours(b, '-', r->work_lost_s);
+	wk_buf_adds(b, ", sleep");
+	put_hours(b, r->sleep_s < 0 ? '-' : '+', r->sleep_s);
+	wk_buf_addc(b, '\n');
+}
+
 void
 cli_import_put(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 {
@@ -88,15 +103,8 @@ cli_import_put(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 	cli_import_put_head(c, &r->batch);
 	put_outcome(c, r, dry_run);
 	cli_import_put_counts(c, &r->batch);
-	if (r->batch.lo != WK_DATE_NONE) {
-		put_range(b, &r->batch);
-		wk_buf_adds(b, "   work");
-		put_hours(b, '+', r->work_s);
-		put_hours(b, '-', r->work_lost_s);
-		wk_buf_adds(b, "   sleep");
-		put_hours(b, r->sleep_s < 0 ? '-' : '+', r->sleep_s);
-		wk_buf_addf(b, "   days touched %d\n", r->days_touched);
-	}
+	if (r->batch.n_new + r->batch.n_changed > 0)
+		put_gain(b, r);
 	if (r->same_as_batch > 0)
 		wk_buf_addf(b, " note      this very file is batch %lld already\n",
 		    (long long)r->same_as_batch);
@@ -105,7 +113,7 @@ cli_import_put(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 	cli_import_put_conflicts(c, r->conflicts, r->conflict_count);
 	for (size_t i = 0; i < r->note_count; i++) {
 		wk_buf_adds(b, " note      ");
-		cli_put_text(c, r->notes[i]);
+		cli_put_wrapped(b, wk_text_safe_dup(&c->arena, r->notes[i]), ISSUE_COL);
 		wk_buf_addc(b, '\n');
 	}
 	if (!dry_run && r->batch.id > 0)

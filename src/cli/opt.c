@@ -7,8 +7,8 @@
 #include "cli.h"
 
 const struct cli_opt cli_global_options[] = {
-    {0, "db", "FILE", "the store; else WICK_DB, else the data folder's wick.db"},
-    {0, "config", "FILE", "the settings; else WICK_CONFIG, else the config folder's"},
+    {0, "db", "FILE", "the store; else WICK_DB, else wick.db in its folder"},
+    {0, "config", "FILE", "the settings; else WICK_CONFIG, else config.ini"},
     {0, "now", "TIME", "as if it were 2026-11-20T18:00; else WICK_NOW"},
     {0, "tz", "ZONE", "the zone to live in; else TZ, else the machine's"},
     {0, "color", "WHEN", "auto, always or never"},
@@ -206,16 +206,23 @@ cli_has(const struct wk_cli *c, const char *name)
 	return cli_value(c, name) != NULL;
 }
 
+/* A longer usage does not fit behind a complaint. */
+#define USAGE_COLS 45
+
 enum wk_rc
 cli_want(struct wk_cli *c, size_t min, size_t max)
 {
 	if (c->arg_count >= min && c->arg_count <= max)
 		return WK_OK;
+	const char *usage = c->command->usage;
+	bool is_long = strlen(usage) > USAGE_COLS;
+	const char *lead = is_long ? "see wick help" : "usage: wick";
+	if (is_long)
+		usage = c->command->name;
 	if (c->arg_count > max)
-		return wk_fail(&c->err, WK_ERR_INPUT, "what is \"%.40s\"? usage: wick %s",
-		    c->args[max], c->command->usage);
-	return wk_fail(&c->err, WK_ERR_INPUT, "too little said; usage: wick %s",
-	    c->command->usage);
+		return wk_fail(&c->err, WK_ERR_INPUT, "what is \"%.40s\"? %s %s",
+		    c->args[max], lead, usage);
+	return wk_fail(&c->err, WK_ERR_INPUT, "too little said; %s %s", lead, usage);
 }
 
 enum wk_rc

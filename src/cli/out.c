@@ -69,6 +69,37 @@ cli_put_text(struct wk_cli *c, const char *s)
 	wk_text_safe(c->out, s);
 }
 
+size_t
+cli_column(const struct wk_buf *b)
+{
+	const char *nl = b->len == 0 ? NULL : memrchr(b->p, '\n', b->len);
+	return b->len == 0 ? 0 : wk_text_width(nl == NULL ? b->p : nl + 1);
+}
+
+void
+cli_put_wrapped(struct wk_buf *b, const char *text, size_t indent)
+{
+	char word[512];
+	while (*text != '\0') {
+		size_t n = strcspn(text, " "), keep = WK_MIN(n, sizeof(word) - 1);
+		memcpy(word, text, keep);
+		word[keep] = '\0';
+		size_t col = cli_column(b);
+		if (col > indent && col + wk_text_width(word) > CLI_COLS) {
+			while (b->len > 0 && b->p[b->len - 1] == ' ')
+				b->p[--b->len] = '\0';
+			wk_buf_addc(b, '\n');
+			wk_buf_fill(b, ' ', indent);
+		}
+		wk_buf_add(b, text, n);
+		text += n;
+		if (*text == ' ') {
+			wk_buf_addc(b, ' ');
+			text++;
+		}
+	}
+}
+
 void
 cli_end_line(struct wk_buf *b)
 {

@@ -24,7 +24,7 @@ $ wick log 9:00-3:00
 wick: 9:00-3:00 is longer than 16 h
 ? 2
 $ wick log lots
-wick: "lots" is neither work nor a day: work is 9:00-17:30 or 8h30m, a day is today, yesterday, fri, -3 or 2026-11-20
+wick: "lots" is neither work (9:00-17:30, 8h30m) nor a day (fri, -3, 2026-11-20)
 ? 2
 $ wick log 8h 9:00-17:00
 wick: spans add to a day and a length sets its total: give one of the two
@@ -63,7 +63,7 @@ $ wick log 8h -b 30m
 wick: a break goes with spans; a total is already without breaks
 ? 2
 $ wick log 8h --tz Mars/Olympus
-wick: "Mars/Olympus" is not a time zone; write a name such as Europe/Berlin, or +01:00
+wick: "Mars/Olympus" is not a time zone; write Europe/Berlin or +01:00
 ? 2
 $ wick log 8h -s 7h -s 23:00-7:00
 wick: sleep as times and as a length at once: give one of the two
@@ -84,7 +84,7 @@ $ wick page 3:12 4:12
 wick: "4:12" is a second time; a page has one
 ? 2
 $ wick page 3:12 45
-wick: "45" is a second time; a page has one
+wick: "45" is neither a time (3:12) nor a length (45m)
 ? 2
 $ wick oncall
 wick: too little said; usage: wick oncall FROM..TO | --clear FROM..TO
@@ -129,7 +129,7 @@ $ wick edit x 9:00
 wick: "x" is not an id, a number as wick show and wick import log print it
 ? 2
 $ wick edit 1 perhaps
-wick: "perhaps" is no change: 9:00-12:30, 3:12, sev2, 45m, 2026-11-20, --woke, -n TEXT
+wick: "perhaps" is no change: 9:00-12:30, 3:12, sev2, 45m or 2026-11-20
 ? 2
 $ wick undo 0
 wick: "0" is not how many: a whole number from 1
@@ -138,7 +138,7 @@ $ wick trend -w 0
 wick: weeks "0" is not a whole number from 1 to 520
 ? 2
 $ wick trend hapiness
-wick: no indicator "hapiness"; wick report lists them
+wick: no indicator "hapiness"; wick help trend lists them
 ? 2
 $ wick explain week-huors
 wick: "week-huors" is neither a day nor an indicator; did you mean week_hours?
@@ -150,7 +150,7 @@ $ wick --now tomorrow status
 wick: "tomorrow" is not a time; write 2026-11-20T18:00 or with +01:00 behind it
 ? 2
 $ wick --tz Nowhere status
-wick: "Nowhere" is not a time zone; write a name such as Europe/Berlin, or +01:00
+wick: "Nowhere" is not a time zone; write Europe/Berlin or +01:00
 ? 2
 $ wick --config /nonexistent status
 wick: /nonexistent: No such file or directory
@@ -186,7 +186,7 @@ $ wick erase
 wick: too little said; usage: wick erase DAY | FROM..TO | --all [--yes]
 ? 2
 $ wick demo nobody
-wick: no story "nobody": long-silence, two-person-ops, night-parent, ingest-oncall or comeback
+wick: no story "nobody"; wick demo lists the five
 ? 2
 $ wick demo --write x
 wick: which story? wick demo NAME --write FILE

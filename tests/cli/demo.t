@@ -1,14 +1,14 @@
 $ wick demo
 long-silence    a launch goes wrong, and the way back
-                shows: severe within five weeks, reserve near zero, a gap that stays a gap
+                shows severe within five weeks, reserve near zero, a gap
 two-person-ops  two people run a large site for four years
-                shows: calm for years with one bad week
+                shows calm for years with one bad week
 night-parent    broken nights with a sick child, then a new rhythm
-                shows: sleep, not hours, is the cause; leave is not overload
+                shows sleep, not hours, is the cause; leave is not overload
 ingest-oncall   one week in four on call for noisy pipelines
-                shows: on-call share, alert storms counted as one waking, noise
+                shows on-call share, alert storms counted as one waking, noise
 comeback        an extended absence, then back
-                shows: absence is no data; confidence rebuilds day by day
+                shows absence is no data; confidence rebuilds day by day
 
 see one with: wick demo NAME
 $ wick demo ingest-oncall
@@ -76,14 +76,15 @@ How to read this
 $ wick demo night-parent | tail -1
 = calm ↓ 16.2 (16-17), reserve 71, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo comeback --write c.db
-written to c.db; look at it with: wick --db c.db
+written to c.db
+look at it with: wick --db c.db
 $ wick demo comeback --write c.db
 wick: c.db is there already; --write makes a new file
 ? 2
 $ wick --db c.db status
 = calm ↓ 9.5 (9-10), reserve 82, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo long-silense
-wick: no story "long-silense": long-silence, two-person-ops, night-parent, ingest-oncall or comeback
+wick: no story "long-silense"; did you mean long-silence?
 ? 2
 $ ls -A
 c.db

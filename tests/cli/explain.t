@@ -50,5 +50,5 @@ Hours in 7 days (week_hours), Thu 19 Nov 2026
   means   Hours of the last 7 days; 48 a week is the European limit on
           average, from 55 the harm to health is documented.
 $ wick explain nonsense
-wick: "nonsense" is neither a day nor an indicator: week_hours daily_rest rest_days sleep_last sleep_chronic pages oncall_share ops_share
+wick: "nonsense" is neither a day nor an indicator; see wick help explain
 ? 2

@@ -15,7 +15,7 @@ wick alone opens the screens. Commands:
   stop      stop the clock; what it measured is work
   cancel    drop the running clock
   page      one incident: wick page 03:12 sev2 45m --woke
-  oncall    on-call shifts: by day, or by time as 2026-11-16T18:00..2026-11-23T09:00
+  oncall    on-call shifts, by day or by time
   show      the raw facts, with ids
   edit      change one entry; wick show prints the ids
   rm        remove one entry; wick undo brings it back
@@ -40,8 +40,8 @@ wick alone opens the screens. Commands:
   version   the version of this program
 
 options before or after a command
-      --db FILE              the store; else WICK_DB, else the data folder's wick.db
-      --config FILE          the settings; else WICK_CONFIG, else the config folder's
+      --db FILE              the store; else WICK_DB, else wick.db in its folder
+      --config FILE          the settings; else WICK_CONFIG, else config.ini
       --now TIME             as if it were 2026-11-20T18:00; else WICK_NOW
       --tz ZONE              the zone to live in; else TZ, else the machine's
       --color WHEN           auto, always or never
@@ -63,7 +63,7 @@ usage: wick [OPTIONS] [COMMAND ...]
 $ wick help log
 usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N]
             [--leave KIND] [--oncall|--no-oncall] [-e N] [--stress N]
-            [--mood N] [-n NOTE] [--like DAY] [--clear FIELD]
+            [--mood N] [-n NOTE] [--tz ZONE] [--like DAY] [--clear FIELD]
 
 what a day was: work, sleep, how you are
 
@@ -80,8 +80,12 @@ options
   -n, --note NOTE            a note; it never leaves this machine
       --tz ZONE              the zone the times were lived in
       --like DAY             the work of another day
-      --clear FIELD          work sleep wakes leave oncall energy stress mood or note
+      --clear FIELD          as if never logged; again for another field
       --json                 print the day as JSON
+
+WORK   9:00-17:30 adds to the day, twice too; 8h30m sets the day's total
+SLEEP  23:30-7:00 or 7h30m, of the night that ended on the day
+FIELD  work, sleep, wakes, leave, oncall, energy, stress, mood or note
 
 wick help lists the options every command takes
 $ wick log --help | head -1
@@ -96,7 +100,7 @@ $ wick help statsu
 wick: no command "statsu"; did you mean status?
 ? 2
 $ wick
-wick: the screens need a terminal; wick status says how things stand, wick help what else there is
+wick: the screens need a terminal; try wick status, or wick help
 ? 2
 $ wick --frob status
 wick: unknown option --frob; see wick help

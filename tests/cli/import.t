@@ -5,28 +5,23 @@ $ printf 'date,hours,sleep,note\n2026-11-16,8,7.5,first\n2026-11-17,9.5,6,\n2026
 $ wick import csv week.csv --dry-run
 csv  week.csv   zone Europe/Berlin   not applied
  new 2  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- range 2026-11-16 .. 2026-11-17   work +17h30m -0h00m   sleep +13h30m   days touched 2
+ 2026-11-16..2026-11-17, 2 days: work +17h30m, sleep +13h30m
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
 $ ls .local
 ls: cannot access '.local': No such file or directory
 ? 2
 $ wick import csv week.csv --strict
-csv  week.csv   zone Europe/Berlin   nothing to do
- new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- range 2026-11-16 .. 2026-11-17   work +0h00m -0h00m   sleep +0h00m   days touched 0
- error     line 4: date "2026-13-01" is not a date like 2026-11-20
 wick: week.csv:4: date "2026-13-01" is not a date like 2026-11-20
 ? 2
 $ wick import week.csv
 csv  week.csv   zone Europe/Berlin   batch 1
  new 2  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- range 2026-11-16 .. 2026-11-17   work +17h30m -0h00m   sleep +13h30m   days touched 2
+ 2026-11-16..2026-11-17, 2 days: work +17h30m, sleep +13h30m
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
 take it back with: wick import undo 1
 $ wick import week.csv
 csv  week.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 2  skipped 0  errors 1  conflicts 0
- range 2026-11-16 .. 2026-11-17   work +0h00m -0h00m   sleep +0h00m   days touched 2
  note      this very file is batch 1 already
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
 $ wick import log
@@ -54,19 +49,19 @@ wick: missing.csv: No such file or directory
 $ echo rubbish >x.txt; wick import csv x.txt
 csv  x.txt   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- error     line 1: the header has no columns wick knows (date and hours, sleep, ...; start, end): name them with --map start=COLUMN,...
-wick: x.txt has nothing that csv can read: the header has no columns wick knows (date and hours, sleep, ...; start, end): n
+ error     line 1: the header has no columns wick knows (date and hours, sleep,
+           ...; start, end): name them with --map start=COLUMN,...
+wick: x.txt has nothing that csv can read
 ? 2
 $ wick import undo
-wick: too little said; usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] [--map SPEC] [--prune] | import log | import show ID | import undo ID
+wick: too little said; see wick help import
 ? 2
 $ wick import a b c
-wick: what is "c"? usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] [--map SPEC] [--prune] | import log | import show ID | import undo ID
+wick: what is "c"? see wick help import
 ? 2
 $ wick log 2026-11-17 7h >/dev/null; sed 's/9.5/9/' week.csv >changed.csv; wick import csv changed.csv
 csv  changed.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 2  skipped 0  errors 1  conflicts 1
- range 2026-11-16 .. 2026-11-17   work +0h00m -0h00m   sleep +0h00m   days touched 2
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
  conflict  2026-11-17  hours: kept yours "7", source has "9"
 $ wick history

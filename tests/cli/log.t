@@ -1,6 +1,7 @@
 ;; an evening in one line; spans add, merge and cross midnight
 $ wick log 9:10-12:30 13:15-18:40 -s 23:50-6:40 -e 3
-Fri 20 Nov  work 8 h 45 (9:10-12:30 13:15-18:40), sleep 6 h 50 (23:50-6:40), energy 3
+Fri 20 Nov  work 8 h 45 (9:10-12:30 13:15-18:40), sleep 6 h 50 (23:50-6:40),
+            energy 3
 take it back with: wick undo
 $ wick log 12:20-13:20
 Fri 20 Nov  work 9 h 30 (9:10-18:40), sleep 6 h 50 (23:50-6:40), energy 3
@@ -33,8 +34,9 @@ $ wick log fri 7:30 -e3
 Fri 13 Nov  work 7 h 30, energy 3
 take it back with: wick undo
 $ wick log -n 'a total over spans' 8h
-Fri 20 Nov  work 8 h (9:10-18:40) the typed total stands; wick log --clear work takes it away, sleep 6 h 50 (23:50-6:40), energy 3, note: a total over spans
-the typed total counts, not the times
+Fri 20 Nov  work 8 h (9:10-18:40), sleep 6 h 50 (23:50-6:40), energy 3,
+            note: a total over spans
+the typed total counts, not the times; wick log --clear work drops both
 take it back with: wick undo
 $ wick log --clear work
 Fri 20 Nov  sleep 6 h 50 (23:50-6:40), energy 3, note: a total over spans

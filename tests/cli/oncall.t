@@ -21,4 +21,4 @@ $ wick oncall yesterday --clear
 no longer on call on 1 day: yesterday
 take it back with: wick undo
 $ wick undo
-undone: clear on call yesterday
+undone: clear on call 2026-11-19

@@ -41,7 +41,7 @@ wick: -17h is more than 16 h ago
 $ wick --now 2026-11-19T22:00 start
 the clock runs since 22:00; end it with: wick stop
 $ wick stop
-wick: the clock has run for 20 h: say when work ended (wick stop 18:00) or wick cancel
+wick: the clock has run for 20 h; say when work ended: wick stop 18:00
 ? 2
 $ wick stop 1:00
 stopped after 3 h

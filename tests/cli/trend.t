@@ -2,7 +2,8 @@ $ wick trend
 wick: nothing is logged yet (no ~/.local/share/wick/wick.db)
 ? 4
 $ wick demo long-silence --write demo.db
-written to demo.db; look at it with: wick --db demo.db
+written to demo.db
+look at it with: wick --db demo.db
 $ wick --db demo.db trend
 strain index, of 100, to Thu 19 Nov
   100 ┤

@@ -10,7 +10,8 @@ copied to copy.db
 600
 $ wick log yesterday 9h >/dev/null
 $ wick restore copy.db
-restored from copy.db; what was there is now ~/.local/share/wick/wick.db.before-restore
+restored from copy.db
+what was there is kept as ~/.local/share/wick/wick.db.before-restore
 $ wick show yesterday
 wick: nothing is logged there
 ? 4
