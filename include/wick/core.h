@@ -250,8 +250,8 @@ void wk_report_init(struct wk_report *r, const char *kind, const char *period,
 /* "hours +3.1" style reasons, biggest change first: for Home's Why and explain. */
 struct wk_why { enum wk_part part; int tenths; char text[80]; };
 /* Changes of the contributions between index i-1 and i (all five, biggest first; parts
- * with no change and no points are left out); returns how many. Sum of tenths equals the
- * rounded score change. */
+ * with no change and no points are left out); returns how many. The tenths are those
+ * between the two days' printed numbers and sum to the difference of their scores. */
 size_t wk_why_changes(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_why out[WK_PART_COUNT]);
 /* The same for the level: each contribution and what it comes from. */

@@ -68,7 +68,7 @@ say_incidents(const struct wk_model *m, const struct wk_series *s, size_t i, cha
 		    "call %d of 7 days",
 		    m->incident_cap, on);
 	else
-		snprintf(out, size, "incident load %.0f, on call %d of 7 days",
+		snprintf(out, size, "incident load %.1f, on call %d of 7 days",
 		    WK_MAX(load, 0.0) + 0.0, on);
 }
 
@@ -145,9 +145,12 @@ is_slow_only(const struct wk_strain *was, const struct wk_strain *now, size_t k)
 }
 
 static void
-say_change(const struct wk_model *m, const struct wk_series *s, size_t i, enum wk_part k,
-    char *out, size_t size)
+say_change(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_why *why)
 {
+	enum wk_part k = why->part;
+	char *out = why->text;
+	size_t size = sizeof(why->text);
 	const struct wk_strain *was = &s->strain[i - 1], *now = &s->strain[i];
 	const struct wk_day *day = &s->days[i];
 
@@ -157,7 +160,7 @@ say_change(const struct wk_model *m, const struct wk_series *s, size_t i, enum w
 		say_pages(day, out, size);
 	else if (is_slow_only(was, now, k))
 		snprintf(out, size, "the weeks before %s",
-		    now->contribution[k] < was->contribution[k] ? "fade" : "add up");
+		    why->tenths < 0 ? "fade" : "add up");
 	else if (k == WK_PART_HOURS)
 		snprintf(out, size, "%.1f h in 7 days, was %.1f", now->week_hours,
 		    was->week_hours);
@@ -186,20 +189,20 @@ size_t
 wk_why_changes(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_why out[WK_PART_COUNT])
 {
-	double diff[WK_PART_COUNT];
-	int tenths[WK_PART_COUNT];
+	int now[WK_PART_COUNT], was[WK_PART_COUNT];
 	size_t n = 0;
 
 	if (i == 0 || i >= s->n)
 		return 0;
-	for (size_t k = 0; k < WK_PART_COUNT; k++)
-		diff[k] = s->strain[i].contribution[k] - s->strain[i - 1].contribution[k];
-	wk_strain_round(diff, s->strain[i].score - s->strain[i - 1].score, tenths);
+	/* between the printed digits: who holds both days beside each other finds them */
+	wk_strain_round(s->strain[i].contribution, s->strain[i].score, now);
+	wk_strain_round(s->strain[i - 1].contribution, s->strain[i - 1].score, was);
 	for (size_t k = 0; k < WK_PART_COUNT; k++) {
-		if (tenths[k] == 0 && s->strain[i].contribution[k] < 0.05)
+		if (now[k] == was[k] && now[k] == 0)
 			continue;
-		out[n] = (struct wk_why){ .part = (enum wk_part)k, .tenths = tenths[k] };
-		say_change(m, s, i, out[n].part, out[n].text, sizeof(out[n].text));
+		out[n] = (struct wk_why){ .part = (enum wk_part)k,
+			.tenths = now[k] - was[k] };
+		say_change(m, s, i, &out[n]);
 		n++;
 	}
 	qsort(out, n, sizeof(*out), by_size);

@@ -36,6 +36,34 @@ put_parts(struct wk_buf *b, const struct wk_strain *x, const struct wk_why *why,
 	wk_buf_addc(b, '}');
 }
 
+/* Since the day before, between the two days' printed points; null on the first day. */
+static void
+put_change(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
+{
+	struct wk_why why[WK_PART_COUNT];
+	size_t n = wk_why_changes(m, s, i, why);
+	int tenths[WK_PART_COUNT] = { 0 }, sum = 0;
+
+	if (i == 0) {
+		wk_render_json_str(b, "change", NULL);
+		return;
+	}
+	for (size_t k = 0; k < n; k++) {
+		tenths[why[k].part] = why[k].tenths;
+		sum += why[k].tenths;
+	}
+	wk_render_json_key(b, "change");
+	wk_buf_addc(b, '{');
+	wk_render_json_date(b, "since", s->days[i - 1].d);
+	wk_buf_addc(b, ',');
+	wk_render_json_num(b, "score", sum / 10.0, 1);
+	for (size_t k = 0; k < WK_PART_COUNT; k++) {
+		wk_buf_addc(b, ',');
+		wk_render_json_num(b, wk_part_name((enum wk_part)k), tenths[k] / 10.0, 1);
+	}
+	wk_buf_addc(b, '}');
+}
+
 static void
 put_constants(struct wk_buf *b, const struct wk_model *m)
 {
@@ -112,6 +140,8 @@ wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk_mode
 	wk_render_json_coverage(out, &c, true);
 	put_held(out, s, i);
 	put_parts(out, &s->strain[i], why, n);
+	wk_buf_addc(out, ',');
+	put_change(out, s, i, m);
 	wk_buf_addc(out, ',');
 	wk_render_json_num(out, "week_hours", s->strain[i].week_hours, 6);
 	wk_buf_addc(out, ',');
