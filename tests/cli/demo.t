@@ -21,7 +21,7 @@ Strain index
   -6.5 points since Sun 8 Nov. What it is made of, in points:
   points  change  part       from
     18.9    +1.6  checkin    check-in of the day, energy 3, stress 4, mood 3
-     6.7    -2.8  incidents  incident load 1, on call 0 of 7 days
+     6.7    -2.8  incidents  incident load 0.9, on call 0 of 7 days
      3.7    -0.6  hours      41.8 h in the last 7 days, 1.8 over 40
      3.0    -4.6  rest       4 rest days of 4 in 14 days, 0 short rests
      1.8    -0.1  sleep      chronic sleep 7.2 h, knee 7.25

@@ -11,7 +11,7 @@ Points
    34.9  hours      77.0 h in the last 7 days, 37.0 over 40
     8.5  sleep      chronic sleep 6.6 h, knee 7.25
     5.7  rest       2 rest days of 4 in 14 days, 0 short rests
-    0.0  incidents  incident load 0, on call 0 of 7 days
+    0.0  incidents  incident load 0.0, on call 0 of 7 days
     0.0  checkin    no check-in yet
    49.1  together   the score
 

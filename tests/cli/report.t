@@ -14,7 +14,7 @@ Strain index
   points  change  part       from
     28.3          hours      66.5 h in the last 7 days, 26.5 over 40
      6.3          rest       2 rest days of 4 in 14 days, 1 short rest
-     2.6          incidents  incident load 4, on call 0 of 7 days
+     2.6          incidents  incident load 4.1, on call 0 of 7 days
      0.0          sleep      chronic sleep 7.3 h, knee 7.25
      0.0          checkin    no check-in yet
     37.2          together   the score
@@ -85,7 +85,7 @@ No earlier score to compare with.
 | ---: | ---: | --- | --- |
 | 28.3 | | hours | 66.5 h in the last 7 days, 26.5 over 40 |
 | 6.3 | | rest | 2 rest days of 4 in 14 days, 1 short rest |
-| 2.6 | | incidents | incident load 4, on call 0 of 7 days |
+| 2.6 | | incidents | incident load 4.1, on call 0 of 7 days |
 | 0.0 | | sleep | chronic sleep 7.3 h, knee 7.25 |
 | 0.0 | | checkin | no check-in yet |
 | 37.2 | | together | the score |
