@@ -123,7 +123,7 @@ wk_when_month(const struct wk_app *app, const char *s, wk_date *first, struct wk
 		if (wk_date_parse_iso(full, first))
 			return WK_OK;
 	}
-	return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a month: 2026-11", s);
+	return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a month; write 2026-11", s);
 }
 
 /* Hours and minutes around a separator, or HHMM / HMM / H without one when loose. */
@@ -214,14 +214,25 @@ could_be_clock(const char *s, char what)
 	return what == 's' ? h >= 9 : h >= 13 || s[0] == '0';
 }
 
+static enum wk_rc
+ask_which(const char *s, char what, struct wk_err *err)
+{
+	int h = 0, m = 0;
+	const char *span = what == 's' ? "23:30-9:00" : "9:00-17:30";
+	(void)split_clock(s, false, &h, &m);
+	if (m == 0)
+		return wk_fail(err, WK_ERR_INPUT,
+		    "%.20s is a time or %d hours? write %dh or %s", s, h, h, span);
+	return wk_fail(err, WK_ERR_INPUT,
+	    "%.20s is a time or %d h %02d? write %dh%02dm or %s", s, h, m, h, m, span);
+}
+
 enum wk_rc
 wk_when_length(const char *s, char what, double *min, struct wk_err *err)
 {
 	double v;
 	if (could_be_clock(s, what))
-		return wk_fail(err, WK_ERR_INPUT,
-		    "%.20s is a time or a length? write %s", s,
-		    what == 's' ? "9h or 23:30-9:00" : "8h30m or 9:00-17:30");
+		return ask_which(s, what, err);
 	enum wk_rc rc = wk_text_parse_duration(s, &v, err);
 	if (rc != WK_OK)
 		return rc;

@@ -36,13 +36,14 @@ find_trend(const struct wk_status_facts *f)
 	return NULL;
 }
 
-/* "confidence high, 6 of 7 days, to Thu 19 Nov" */
+/* "confidence high, 6 of 7 days, to Thu 19 Nov"; without a score there is none in it. */
 static void
 put_basis(const struct wk_status_facts *f, struct wk_buf *out)
 {
-	wk_buf_addf(out, "confidence %s, %d of %d days, ",
-	    wk_confidence_name(wk_confidence_of(f->strain->confidence)), f->coverage.days,
-	    f->coverage.of);
+	if (is_known(f))
+		wk_buf_addf(out, "confidence %s, ",
+		    wk_confidence_name(wk_confidence_of(f->strain->confidence)));
+	wk_buf_addf(out, "%d of %d days, ", f->coverage.days, f->coverage.of);
 	wk_buf_adds(out, f->strain->is_held ? "held, to " : "to ");
 	wk_date_put_day(out, f->day);
 }

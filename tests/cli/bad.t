@@ -6,16 +6,16 @@ $ wick log 2026-02-30 8h
 wick: "2026-02-30" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
 ? 2
 $ wick log 8h -s 9:00
-wick: 9:00 is a time or a length? write 9h or 23:30-9:00
+wick: 9:00 is a time or 9 hours? write 9h or 23:30-9:00
 ? 2
 $ wick log 8
 wick: "8" is not a length of time; write 9h, 8h30m, 90m, 7.5h, 7:30, 3d or 2w
 ? 2
 $ wick log 13:00
-wick: 13:00 is a time or a length? write 8h30m or 9:00-17:30
+wick: 13:00 is a time or 13 hours? write 13h or 9:00-17:30
 ? 2
 $ wick log 09:00
-wick: 09:00 is a time or a length? write 8h30m or 9:00-17:30
+wick: 09:00 is a time or 9 hours? write 9h or 9:00-17:30
 ? 2
 $ wick log 9:00-9:00
 wick: 9:00-9:00 has no length: both ends are the same
@@ -102,7 +102,7 @@ $ wick report --week this --month 2026-11
 wick: --week, --month and --from: give one of them
 ? 2
 $ wick report --month 2026-13
-wick: "2026-13" is not a month: 2026-11
+wick: "2026-13" is not a month; write 2026-11
 ? 2
 $ wick report --to today
 wick: --to needs --from
