@@ -1,3 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-exec python3 "$(dirname "$0")/run.py" "$1"
+# The strain index against another implementation, and the digits wick explain prints.
+# usage: run.sh BUILD
+here=$(dirname "$0")
+out=$(for part in run digits; do
+	python3 "$here/$part.py" "$1" || [ $? = 1 ] || echo "0 passed, 1 failed"
+done)
+printf '%s\n' "$out" | awk '
+	/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3; parts++; next }
+	{ print }
+	END { printf "%d passed, %d failed\n", passed, failed + (parts < 2); exit failed || parts < 2 }'
