@@ -47,7 +47,7 @@ a_stale_score_is_not_told(void **state)
 	wk_buf_clear(&b);
 	f.running = "clock since 9:10";
 	wk_render_status(&f, NULL, &b);
-	assert_string_equal(b.p, "? not enough known: confidence stale, 6 of 7 days, "
+	assert_string_equal(b.p, "? not enough known: 6 of 7 days, "
 	    "held, to Thu 19 Nov; clock since 9:10");
 	wk_buf_fini(&b);
 }
