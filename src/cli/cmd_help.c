@@ -17,13 +17,18 @@ put_options(struct wk_buf *b, const struct cli_opt *t)
 
 #define HELP_COLS 78
 
-/* The usage line, broken at blanks outside brackets. */
+/* The usage, broken at blanks outside brackets; each line of it is a form of its own. */
 static void
 put_usage(struct wk_buf *b, const char *usage)
 {
 	size_t col = strlen("usage: wick "), depth = 0;
 	wk_buf_adds(b, "usage: wick ");
 	for (const char *p = usage; *p != '\0'; p++) {
+		if (*p == '\n') {
+			wk_buf_adds(b, "\n       wick ");
+			col = strlen("usage: wick ");
+			continue;
+		}
 		depth += *p == '[';
 		depth -= *p == ']';
 		size_t next = *p == ' ' && depth == 0 ? 1 + strcspn(p + 1, " ") : 0;
@@ -72,7 +77,7 @@ cli_put_overview(struct wk_cli *c)
 	    "DURATION  9h, 8h30m, 90m, 7.5h or 7:30\n"
 	    "SPAN      9:00-17:30; may cross midnight\n"
 	    "TIME      8:40; 24:00 to 29:59 is the night after\n"
-	    "status    0 done, 1 failed, 2 wrong usage or input, 4 nothing found,\n"
+	    "exit      0 done, 1 failed, 2 wrong usage or input, 4 nothing found,\n"
 	    "          5 conflict, 6 store not usable, 130 interrupted\n");
 }
 

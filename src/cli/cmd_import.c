@@ -217,6 +217,9 @@ const struct cli_command cli_cmd_import = {
     .options = options,
     .run = run_import,
     .usage = "import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
-	     "[--map SPEC] [--prune] | import log | import show ID | import undo ID",
-    .help = "read jsonl, csv or timewarrior; all of it or nothing",
+	     "[--map SPEC] [--prune]\nimport log | import show ID | import undo ID",
+    .help = "read jsonl, csv or timewarrior; one change, one undo",
+    .more = "FORMAT  jsonl, csv or timewarrior; found out where it is not said\n"
+	    "FILE    - is standard input, which is never asked about\n"
+	    "ID      the batch, as import log lists it\n",
 };

@@ -106,6 +106,10 @@ const struct cli_command cli_cmd_page = {
     .name = "page",
     .options = options,
     .run = run_page,
-    .usage = "page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT]",
+    .more = "TIME      3:12, the last one before now; with DAY on that date\n"
+	    "SEV       sev0 (worst) to sev5\n"
+	    "DURATION  of your own time: 45m or 1h30m\n",
+    .usage = "page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT] "
+	     "[--tz ZONE]",
     .help = "one incident: wick page 03:12 sev2 45m --woke",
 };

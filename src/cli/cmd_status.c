@@ -4,7 +4,7 @@
 #include "status.h"
 
 static const struct cli_opt options[] = {
-    {0, "format", "FMT", "%s score %b band %r reserve %c confidence %t trend %d days"},
+    {0, "format", "FMT", "only what it names, see below"},
     {0, "waybar", NULL, "the JSON a status bar takes"},
     {0, "json", NULL, "all of it as JSON"},
     {0},
@@ -69,5 +69,7 @@ const struct cli_command cli_cmd_status = {
     .usage = "status [--format FMT] [--waybar]",
     .options = options,
     .run = run_status,
+    .more = "FMT  %s score, %b band, %r reserve, %c confidence, %t trend, %d days logged\n"
+	    "     of the last 7, %% a percent sign\n",
     .help = "one line: how things stand",
 };

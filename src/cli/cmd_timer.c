@@ -106,6 +106,7 @@ run_cancel(struct wk_cli *c)
 const struct cli_command cli_cmd_start = {
     .name = "start",
     .usage = "start [WHEN] [NOTE]",
+    .more = "WHEN  9:10, or -45m for that long ago; NOTE is one word, or quoted\n",
     .options = options,
     .run = run_start,
     .help = "start the clock, now or at 9:10 or -45m",
@@ -113,6 +114,7 @@ const struct cli_command cli_cmd_start = {
 const struct cli_command cli_cmd_stop = {
     .name = "stop",
     .usage = "stop [WHEN]",
+    .more = "WHEN  18:00, the first one after the start; or -15m for that long ago\n",
     .options = options,
     .run = run_stop,
     .help = "stop the clock; what it measured is work",

@@ -140,6 +140,7 @@ const struct cli_command cli_cmd_undo = {
     .usage = "undo [N]",
     .options = options,
     .run = run_undo,
+    .more = "goes back through everything, imports too, also after a restart\n",
     .help = "take back the last change, or the last N",
 };
 const struct cli_command cli_cmd_redo = {

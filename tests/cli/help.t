@@ -28,7 +28,7 @@ wick alone opens the screens. Commands:
   series    one row a day: facts, score and its parts
   report    a week, a month or a range; the last complete week unless said
   trend     a chart of the score, or of one indicator
-  import    read jsonl, csv or timewarrior; all of it or nothing
+  import    read jsonl, csv or timewarrior; one change, one undo
   export    everything, in a form that import reads back
   backup    copy the store, safely, also while it is in use
   restore   take a copy as the store; the present one is kept beside it
@@ -56,7 +56,7 @@ WEEK      2026-W47, this, last or -2
 DURATION  9h, 8h30m, 90m, 7.5h or 7:30
 SPAN      9:00-17:30; may cross midnight
 TIME      8:40; 24:00 to 29:59 is the night after
-status    0 done, 1 failed, 2 wrong usage or input, 4 nothing found,
+exit      0 done, 1 failed, 2 wrong usage or input, 4 nothing found,
           5 conflict, 6 store not usable, 130 interrupted
 $ wick --help | head -1
 usage: wick [OPTIONS] [COMMAND ...]
