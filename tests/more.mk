@@ -38,7 +38,7 @@ fuzz: ## each fuzz target for FUZZ_SECONDS (clang)
 	clang -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined \
 		-o build/fuzz/$$t tests/fuzz/fuzz_$$t.c $(FUZZ_LINK) && \
 	build/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 \
-		build/fuzz/corpus/$$t tests/fuzz/corpus/$$t || exit 1; done
+		-artifact_prefix=build/fuzz/ build/fuzz/corpus/$$t tests/fuzz/corpus/$$t || exit 1; done
 fuzz-libs: $(call lib_of,$(FUZZ_LIBS))
 FUZZ_SHORT = $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ_TARGETS))
 $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/driver.c $(call lib_of,$(FUZZ_LIBS))

@@ -205,8 +205,12 @@ csv_read_moment(struct csv_row *r, enum csv_field f, const struct csv_moment *st
 	*out = (struct csv_moment){ 0 };
 	if (!read_any(r, f, s, start, out))
 		return false;
-	return start == NULL || out->utc >= start->utc ||
-	    refuse(r, f, s, "is before the start");
+	if (start == NULL)
+		return true;
+	if (out->utc < start->utc)
+		return refuse(r, f, s, "is before the start");
+	return wk_port_span_fault(start->utc, out->utc) == NULL ||
+	    refuse(r, f, s, "is more than a year after the start");
 }
 
 /* Going to bed is the last such clock time before waking. */

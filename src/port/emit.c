@@ -242,6 +242,17 @@ wk_port_note(struct wk_port *port, const char *fmt, ...)
 	va_end(ap);
 }
 
+const char *
+wk_port_span_fault(int64_t start, int64_t end)
+{
+	if (end == WK_TIME_NONE)
+		return NULL;
+	if (end < start)
+		return "the end is before the start";
+	return end - start > WK_PORT_SPAN_MAX_S ? "the end is more than a year after the start" :
+	    NULL;
+}
+
 void
 wk_port_make_id(const char *text, char id[35])
 {

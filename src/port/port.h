@@ -14,7 +14,8 @@
 #define WK_PORT_INPUT_MAX ((size_t)256 << 20)
 #define WK_PORT_LINE_MAX ((size_t)1 << 20)     /* a line, a cell, a string */
 enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64,
-    WK_PORT_ERRORS_MAX = 1000 };
+    WK_PORT_ERRORS_MAX = 1000,
+	WK_PORT_SPAN_MAX_S = 366 * 86400 };
 
 /* Bits of `flags` in an event line; the same numbers as in the store. */
 enum { WK_PORT_DST_GAP = 1, WK_PORT_DST_FOLD = 2, WK_PORT_WALL = 16 };
@@ -60,6 +61,8 @@ void wk_port_note(struct wk_port *port, const char *fmt, ...) WK_PRINTF(2, 3);
 void wk_port_flush(struct wk_port *port);
 /* True when there is no point in going on: too many errors, or nobody reads. */
 bool wk_port_is_over(const struct wk_port *port);
+/* Why an interval cannot be (as the store judges it); NULL: it can. end may be open. */
+const char *wk_port_span_fault(int64_t start, int64_t end);
 /* A JSON string of foreign text: what is not UTF-8 is read as CP1252. */
 void wk_port_put_string(struct wk_port *port, struct wk_buf *b, const char *s);
 /* "h:" and 32 digits: a stable identity for rows without one. */

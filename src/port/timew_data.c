@@ -175,8 +175,9 @@ read_interval(struct wk_port *port, long line, const char *p, const char *end)
 			    (int)WK_MIN(end - p, 24), p);
 			return;
 		}
-		if (at[1] < at[0]) {
-			wk_port_error(port, line, "the end is before the start");
+		const char *fault = wk_port_span_fault(at[0], at[1]);
+		if (fault != NULL) {
+			wk_port_error(port, line, "%s", fault);
 			return;
 		}
 	}

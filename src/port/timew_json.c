@@ -288,10 +288,10 @@ on_end_map(void *ctx)
 		return 1;
 	if (r->tags.len > 0)
 		wk_buf_addc(&r->tags, ']');
-	if (!r->is_bad && r->start == WK_TIME_NONE)
-		wk_port_error(r->port, r->line, "an interval without a start");
-	else if (!r->is_bad && r->has_end && r->end < r->start)
-		wk_port_error(r->port, r->line, "the end is before the start");
+	const char *fault = r->start == WK_TIME_NONE ? "an interval without a start" :
+	    r->has_end ? wk_port_span_fault(r->start, r->end) : NULL;
+	if (!r->is_bad && fault != NULL)
+		wk_port_error(r->port, r->line, "%s", fault);
 	else if (!r->is_bad)
 		add_piece(r);
 	return wk_port_is_over(r->port) ? stop(r, NULL) : 1;
