@@ -43,6 +43,13 @@ body_size(const struct header *h, size_t word)
 	    h->isstd + h->isut;
 }
 
+/* UTC-26 to UTC+26, after RFC 8536, 3.2. */
+static bool
+is_offset(int32_t off)
+{
+	return off >= -93600 && off <= 93600;
+}
+
 static bool
 read_body(const char *p, const struct header *h, size_t word, struct wk_arena *a,
     struct wk_zone *z)
@@ -56,10 +63,12 @@ read_body(const char *p, const struct header *h, size_t word, struct wk_arena *a
 			return false;
 		at[i] = word == 8 ? be64(p + i * 8) : (int32_t)be32(p + i * 4);
 		off[i] = (int32_t)be32(types + type * 6);
-		if (off[i] < -93600 || off[i] > 93600 || (i && at[i] < at[i - 1]))
+		if (!is_offset(off[i]) || (i && at[i] < at[i - 1]))
 			return false;
 	}
 	z->before = (int32_t)be32(types);
+	if (!is_offset(z->before))
+		return false;
 	z->n = h->time;
 	z->at = at;
 	z->off = off;

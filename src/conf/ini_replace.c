@@ -58,14 +58,18 @@ put_replaced(const struct wk_buf *old, int line, const char *value, struct wk_bu
 	wk_buf_add(out, old->p + v.to, old->len - v.to);
 }
 
+/* [section], blanks and a comment behind it; other spellings get a header of their own. */
 static bool
 is_header(const char *p, size_t n, const char *section)
 {
 	size_t len = strlen(section);
 	for (; n > 0 && is_blank(*p); p++)
 		n--;
-	return n >= len + 2 && p[0] == '[' && p[len + 1] == ']' &&
-	    memcmp(p + 1, section, len) == 0;
+	if (n < len + 2 || p[0] != '[' || p[len + 1] != ']' || memcmp(p + 1, section, len) != 0)
+		return false;
+	for (p += len + 2, n -= len + 2; n > 0 && is_blank(*p); p++)
+		n--;
+	return n == 0 || (*p == ';' && is_blank(p[-1]));
 }
 
 /* The last line that belongs to the section: an entry or its header; 0 for none. */
