@@ -13,8 +13,6 @@
 
 #define OUTPUT_MAX ((size_t)1 << 30)
 
-extern char **environ;
-
 /* WICK_LIBEXEC, else the folder wick itself lies in. */
 static void
 port_path(struct wk_buf *b)

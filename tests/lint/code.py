@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """What the style asks of the sources and a compiler does not: layers, banned calls, sizes,
-licence lines. usage: code.py [CHECK]: prints FILE:LINE: what, of one check or of all."""
+licence lines, tests that cannot fail. usage: code.py CHECK [TOP]: prints FILE:LINE: what.
+tests/lint/selftest.py shows each rule a file that breaks it."""
 import os
 import re
 import sys
 
-TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
-# The formatter breaks at 90; words and tables it cannot break may reach 100.
-FUNCTION_LINES, FILE_LINES, COLUMNS = 60, 500, 100
+HERE = os.path.dirname(os.path.abspath(__file__))
+CHECK = sys.argv[1]
+TOP = os.path.abspath(sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "../.."))
+FUNCTION_LINES, FILE_LINES, COLUMNS = 60, 500, 90
+MEDIAN = 16  # lines of the function in the middle, braces counted
 
 BANNED = (
     "strcpy stpcpy strcat sprintf vsprintf gets strtok strtok_r atoi atol atoll atof scanf "
@@ -28,14 +31,15 @@ SYSTEM = set(
 )
 GENERATED = {"embedded.h", "wick_schema.h"}
 
-failures = {}
+CHECKS = ("layers", "calls", "sizes", "licence", "tests")
+failures = 0
 
 
 def complain(check, path, line, what):
-    if len(sys.argv) > 1 and sys.argv[1] != check:
-        return
-    failures[check] = failures.get(check, 0) + 1
-    print(f"{path}:{line}: {what}")
+    global failures
+    if CHECK == check:
+        failures += 1
+        print(f"{path}:{line}: {what}")
 
 
 def files(root, *ends):
@@ -58,7 +62,9 @@ def blank(text):
 
 def layers():
     table = {}
-    for line in read("tests/lint/layers.txt").splitlines():
+    with open(os.path.join(HERE, "layers.txt"), encoding="utf-8") as f:
+        rows = f.read().splitlines()
+    for line in rows:
         if not line or line.startswith("#"):
             continue
         parts = [p.split() for p in line.split(":")] + [[]]
@@ -121,16 +127,92 @@ def check_calls(path, code):
             complain("calls", path, n, "no typedef of a struct")
 
 
-def check_functions(path, code):
-    lines = code.splitlines()
+def functions(code):
+    """The first and the last line of each body, counted from 1."""
     start = None
-    for n, line in enumerate(lines, 1):
+    for n, line in enumerate(code.splitlines(), 1):
         if line.startswith("{"):
             start = n
         elif line.startswith("}") and start is not None:
-            if n - start + 1 >= FUNCTION_LINES:
-                complain("sizes", path, start, f"a function of {n - start + 1} lines")
+            yield start, n
             start = None
+
+
+def check_functions(path, code):
+    for first, last in functions(code):
+        body = code.splitlines()[first - 1 : last]
+        if path.startswith("tests/"):  # the rows of a test's table are not its code
+            body = [line for line in body if not line.startswith("\t\t{")]
+        if len(body) >= FUNCTION_LINES:
+            complain("sizes", path, first, f"a function of {len(body)} lines")
+        yield len(body)
+
+
+def check_globals(path, code):
+    """Objects of file scope. What a library keeps is measured in the object files too."""
+    for n, line in enumerate(code.splitlines(), 1):
+        m = re.match(r"(?:static |extern )+(?!.*\bconst\b)[^()=;]*?\b(\w+)(\[.*\])*( =|;)", line)
+        if m and "sig_atomic_t" not in line:
+            complain("calls", path, n, f"{m.group(1)} can be changed")
+
+
+def closure(text):
+    """The functions of a test that come to an assertion, themselves or through others."""
+    bodies = {}
+    lines = text.splitlines()
+    for first, last in functions(text):
+        k = first - 2
+        while k > 0 and lines[k].startswith((" ", "\t")):
+            k -= 1
+        name = re.match(r"(\w+)\(", lines[k])
+        if name:
+            bodies[name.group(1)] = "\n".join(lines[first - 1 : last])
+    for name, body in re.findall(r"#define (\w+)\(((?:.*\\\n)*.*)", text):
+        bodies[name] = body
+    sure = set()
+    while True:
+        known = "|".join(map(re.escape, sure)) or "assert_true"
+        pattern = re.compile(r"\b(assert_\w+|fail|fail_msg|_fail|" + known + r")\s*\(")
+        more = {name for name, body in bodies.items() if pattern.search(body)} - sure
+        if not more:
+            return sure
+        sure |= more
+
+
+def check_unit_test(path, text):
+    around = "".join(
+        read(os.path.join(os.path.dirname(path), name))
+        for name in re.findall(r'#include "(\w+\.h)"', text)
+        if os.path.exists(os.path.join(TOP, os.path.dirname(path), name))
+    )
+    around += "\n" + text
+    sure = closure(blank(around))
+    rows = "|".join(re.findall(r"#define (\w+)\(\w+\) cmocka_unit_test", around))
+    table = re.sub(r"#define .*", "", text)
+    names = re.findall(rf"\b(?:cmocka_unit_test\w*|{rows or 'T'})\((\w+)[,)]", table)
+    if not names:
+        complain("tests", path, 1, "no test in it")
+    for name in names:
+        if name not in sure:
+            complain("tests", path, 1, f"{name} asserts nothing")
+
+
+def check_story(path, text):
+    """A golden needs something to compare: output, or an exit status that is not 0."""
+    cases = re.split(r"^\$ ", text, flags=re.M)[1:]
+    told = [c for c in cases if re.search(r"\n(?!;;|\n)[^\n]", c)]
+    if not told:
+        complain("tests", path, 1, "no command of it prints anything")
+
+
+def check_script(path, text):
+    for n, line in enumerate(text.splitlines(), 1):
+        if line.lstrip().startswith("#"):
+            continue
+        if re.search(r"\bgrep( -\w+)* (''|\"\"|\.\*|'\.\*')(\s|$)", line):
+            complain("tests", path, n, "a pattern that everything matches")
+        if re.search(r"\|\| *(true|:)\s*$", line) and not re.search(r"\b(rm|kill|wait)\b", line):
+            complain("tests", path, n, "a failure that nobody hears")
 
 
 def check_file(path, text):
@@ -154,22 +236,46 @@ def check_header(path, text):
         complain("layers", path, 1, "no #pragma once")
 
 
-def main():
-    table = layers()
+def check_sources(table):
+    lengths = []
     for path in [*files("src", ".c", ".h"), *files("include", ".h")]:
         text = read(path)
         code = blank(text)
         check_includes(path, text, table)
-        check_functions(path, code)
+        lengths += check_functions(path, code)
         check_file(path, text)
         if path.endswith(".h"):
             check_header(path, text)
         if path.startswith("src/"):
             check_calls(path, code)
+            check_globals(path, code)
+    lengths.sort()
+    if not lengths:
+        complain(CHECK, "src", 0, "no function in it")
+    elif lengths[len(lengths) // 2] > MEDIAN:
+        complain("sizes", "src", 0, f"half of the functions have {MEDIAN} lines or more")
+
+
+def check_tests():
     for path in files("tests", ".c", ".h"):
-        check_functions(path, blank(read(path)))
-        check_file(path, read(path))
-    licensed = [".c", ".h", ".py", ".sh", ".awk", ".mk", ".sql", ".ini", ".1", ".5"]
+        text = read(path)
+        list(check_functions(path, blank(text)))
+        check_file(path, text)
+        if os.path.basename(path).startswith("test_") and path.endswith(".c"):
+            check_unit_test(path, text)
+    for path in files("tests/cli", ".t"):
+        check_story(path, read(path))
+    for path in files("tests", ".sh", ".t"):
+        if not path.startswith("tests/bench/"):
+            check_script(path, read(path))
+
+
+def main():
+    if CHECK not in CHECKS:
+        sys.exit(f"code.py: {CHECK} is none of {' '.join(CHECKS)}")
+    check_sources(layers())
+    check_tests()
+    licensed = (".c", ".h", ".py", ".sh", ".awk", ".mk", ".sql", ".ini", ".1", ".5")
     for root in ("src", "include", "schema", "themes", "man", "tests"):
         for path in files(root, *licensed):
             if "/fixtures/" not in path and "/corpus/" not in path:

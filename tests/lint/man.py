@@ -30,8 +30,9 @@ def run(wick, *args):
 
 
 def sections(text):
-    """The part of wick.1 that belongs to each command, and under "" what comes before."""
-    parts = re.split(r"^\.It Ic ([a-z]+).*$", text, flags=re.M)
+    """The part of wick.1 that belongs to each command, its synopsis too, and under ""
+    what comes before."""
+    parts = re.split(r"^\.It Ic ([a-z]+)", text, flags=re.M)
     out = {"": parts[0]}
     for name, body in zip(parts[1::2], parts[2::2]):
         out[name] = out.get(name, "") + body

@@ -1,101 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Facts to days: which day, which hours, which night, which pages. Wall-clock times in a
- * zone of one hour east, where the test does not say otherwise. */
-#include "cm.h"
-
-#include "wick/core.h"
-
-enum { FACTS = 12, ANY = -1 };
-#define HOUR 3600
-static const wk_date MONDAY = 19723;    /* 2024-01-01 */
-static struct wk_arena *arena;
-
-/* A wall-clock moment `h` hours after the midnight that begins day n (0: Monday). */
-static int64_t
-at(int n, double h)
-{
-	return (int64_t)(MONDAY + n) * 86400 + (int64_t)llround(h * HOUR) - HOUR;
-}
-
-static struct wk_fact
-fact(enum wk_kind kind, int n, double from, double to)
-{
-	struct wk_fact f = { .kind = kind, .start = at(n, from), .end = at(n, to),
-		.off_start = HOUR, .off_end = HOUR, .dur_h = NAN, .source = "manual",
-		.severity = -1, .minutes = NAN, .woke = -1, .noise = -1, .category = -1 };
-	f.d = kind == WK_KIND_SLEEP ? wk_fold_sleep_date(f.end, HOUR) :
-	    wk_fold_date(f.start, HOUR, 240);
-	return f;
-}
-
-static struct wk_fact
-work(int n, double from, double to)
-{
-	return fact(WK_KIND_WORK, n, from, to);
-}
-
-static struct wk_fact
-slept(int n, double from, double to)
-{
-	return fact(WK_KIND_SLEEP, n, from, to);
-}
-
-static struct wk_fact
-page(int n, double h, double minutes)
-{
-	struct wk_fact f = fact(WK_KIND_INCIDENT, n, h, h);
-	f.minutes = minutes;
-	return f;
-}
-
-static struct wk_fact
-told(struct wk_fact f, int layer, const char *source)
-{
-	f.layer = layer;
-	f.source = source;
-	return f;
-}
-
-/* The same fact with a length instead of times. */
-static struct wk_fact
-lasting(struct wk_fact f, double h)
-{
-	f.start = f.end = WK_TIME_NONE;
-	f.dur_h = h;
-	return f;
-}
-
-static struct wk_typed
-nothing_typed(void)
-{
-	return (struct wk_typed){ .hours = NAN, .sleep_h = NAN, .break_h = NAN,
-		.wakes = -1, .oncall = -1, .short_rest = -1 };
-}
-
-/* Folds Monday..Thursday; typed may be NULL, else it is Monday's. */
-static struct wk_day *
-fold(const struct wk_fact *v, size_t n, const struct wk_typed *typed)
-{
-	struct wk_fold_rules r;
-	const struct wk_typed *rows[4] = { typed };
-	struct wk_day *out = WK_ARENA_ARRAY(arena, struct wk_day, 4);
-
-	wk_fold_rules_defaults(&r);
-	wk_fold_days(v, n, rows, &r, MONDAY, MONDAY + 3, arena, out);
-	return out;
-}
-#define FOLD(...) \
-	fold((const struct wk_fact[]){ __VA_ARGS__ }, \
-	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact), NULL)
-
-static void
-same(double got, double want)
-{
-	if (isnan(want))
-		assert_true(isnan(got));
-	else
-		assert_float_equal(got, want, 1e-9);
-}
+/* Facts to days: which day, which hours, which night, which rest. */
+#include "test_core_fold_fixture.h"
 
 /* ---- which day ---- */
 static void
@@ -266,123 +171,6 @@ a_devices_length_does_not_stand_over_a_typed_night(void **state)
 	same(FOLD(device, lasting(slept(1, 0, 7), 6))[1].sleep_h, 6);
 }
 
-/* ---- pages ---- */
-static void
-pages_have_a_day_and_a_category(void **state)
-{
-	static const struct {
-		int n;
-		double h;
-		int woke, day;
-		enum wk_category cat;
-		const char *why;
-	} rows[] = {
-		{ 1, 10, ANY, 1, WK_CAT_BUSINESS, "in business hours" },
-		{ 1, 8, ANY, 1, WK_CAT_BUSINESS, "they begin at eight" },
-		{ 1, 7.99, ANY, 1, WK_CAT_SLEEP, "and not before" },
-		{ 1, 18, ANY, 1, WK_CAT_OFF, "the evening" },
-		{ 1, 21.99, ANY, 1, WK_CAT_OFF, "the evening to its end" },
-		{ 1, 22, ANY, 2, WK_CAT_SLEEP, "the night counts to the day one wakes" },
-		{ 1, 3.2, ANY, 1, WK_CAT_SLEEP, "the night, past midnight" },
-		{ 1, 3.2, 1, 1, WK_CAT_WOKE, "it woke somebody" },
-		{ 0, 23, 1, 1, WK_CAT_WOKE, "before midnight, too" },
-		{ 0, 12, 1, 0, WK_CAT_WOKE, "a day sleeper says so" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < WK_LEN(rows); i++) {
-		struct wk_fact f = page(rows[i].n, rows[i].h, 10);
-		f.woke = rows[i].woke;
-		const struct wk_day *d = FOLD(f);
-		if (d[rows[i].day].incident_count != 1 ||
-		    d[rows[i].day].incidents[0].cat != rows[i].cat)
-			fail_msg("%s", rows[i].why);
-	}
-}
-
-static void
-the_weekend_has_no_business_hours(void **state)
-{
-	struct wk_fold_rules r;
-	const struct wk_typed *typed[1] = { NULL };
-	struct wk_fact f = page(5, 12, NAN);
-	struct wk_day d;
-
-	(void)state;
-	wk_fold_rules_defaults(&r);
-	wk_fold_days(&f, 1, typed, &r, MONDAY + 5, MONDAY + 5, arena, &d);
-	assert_int_equal(d.incident_count, 1);
-	assert_int_equal(d.incidents[0].cat, WK_CAT_OFF);
-	assert_int_equal(d.incidents[0].severity, -1);
-	assert_true(isnan(d.incidents[0].minutes));
-}
-
-static void
-a_known_sleep_says_which_night_a_page_fell_into(void **state)
-{
-	static const struct {
-		double bed, rise;       /* from Tuesday's midnight */
-		double h;               /* of the page, the same */
-		int woke, day;
-		enum wk_category cat;
-		const char *why;
-	} rows[] = {
-		{ -1, 7, 3.2, ANY, 1, WK_CAT_WOKE, "inside: it woke" },
-		{ -1, 7, 3.2, 0, 1, WK_CAT_SLEEP, "slept through it" },
-		{ 1, 8, -1.5, ANY, 0, WK_CAT_SLEEP, "still up: the evening's" },
-		{ 2, 9, 1, ANY, 0, WK_CAT_SLEEP, "still up after midnight" },
-		{ -1, 3.1, 3.2, 1, 1, WK_CAT_WOKE, "it ended the night" },
-		{ 14, 15, 14.5, ANY, 1, WK_CAT_WOKE, "inside a nap" },
-		{ 9, 16, 11, ANY, 1, WK_CAT_WOKE, "a day sleeper" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < WK_LEN(rows); i++) {
-		struct wk_fact f = page(1, rows[i].h, 10);
-		f.woke = rows[i].woke;
-		const struct wk_day *d = FOLD(slept(1, rows[i].bed, rows[i].rise), f);
-		if (d[rows[i].day].incident_count != 1 ||
-		    d[rows[i].day].incidents[0].cat != rows[i].cat)
-			fail_msg("%s", rows[i].why);
-	}
-}
-
-static void
-a_storm_is_one_waking(void **state)
-{
-	static const double h[] = { 2, 2.5, 2.99, 3, 3.5, 4 };
-	static const enum wk_category want[] = { WK_CAT_WOKE, WK_CAT_SLEEP, WK_CAT_SLEEP,
-		WK_CAT_WOKE, WK_CAT_SLEEP, WK_CAT_WOKE };
-	struct wk_fact v[WK_LEN(h)];
-
-	(void)state;
-	for (size_t i = 0; i < WK_LEN(h); i++) {
-		v[WK_LEN(h) - 1 - i] = page(1, h[i], NAN);  /* in any order */
-		v[WK_LEN(h) - 1 - i].woke = 1;
-	}
-	const struct wk_day *d = fold(v, WK_LEN(h), NULL);
-	assert_int_equal(d[1].incident_count, WK_LEN(h));
-	for (size_t i = 0; i < WK_LEN(h); i++)
-		assert_int_equal(d[1].incidents[i].cat, want[i]);
-}
-
-static void
-a_typed_category_without_a_time_stays(void **state)
-{
-	struct wk_fact f = page(1, 10, 20);
-
-	(void)state;
-	f.start = f.end = WK_TIME_NONE;
-	f.category = WK_CAT_WOKE;
-	f.severity = 2;
-	f.noise = 1;
-	const struct wk_day *d = FOLD(f, f);
-	assert_int_equal(d[1].incident_count, 2);
-	assert_int_equal(d[1].incidents[1].cat, WK_CAT_WOKE);
-	assert_int_equal(d[1].incidents[1].severity, 2);
-	assert_true(d[1].incidents[1].is_noise);
-}
-
 /* ---- rest ---- */
 static void
 a_short_rest_is_told_on_the_later_day(void **state)
@@ -523,25 +311,6 @@ the_span_of_a_fact_holds_every_change(void **state)
 	}
 }
 
-static int
-begin(void **state)
-{
-	static struct wk_arena a;
-
-	wk_arena_init(&a);
-	arena = *state = &a;
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	wk_arena_fini(*state);
-	return 0;
-}
-
-#define T(f) cmocka_unit_test_setup_teardown(f, begin, end)
-
 int
 main(void)
 {
@@ -557,11 +326,6 @@ main(void)
 		T(typed_totals_stand_over_intervals),
 		T(one_source_tells_a_night),
 		T(a_devices_length_does_not_stand_over_a_typed_night),
-		T(pages_have_a_day_and_a_category),
-		T(the_weekend_has_no_business_hours),
-		T(a_known_sleep_says_which_night_a_page_fell_into),
-		T(a_storm_is_one_waking),
-		T(a_typed_category_without_a_time_stays),
 		T(a_short_rest_is_told_on_the_later_day),
 		T(noise_and_days_off_are_no_short_rest),
 		T(a_typed_short_rest_stands),
