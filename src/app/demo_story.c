@@ -14,12 +14,14 @@ static const struct demo_phase long_silence[] = {
 	{ .days = 70, .week_h = 66, .week_days = 6.5, .sleep_h = 5.5, .night_pages = 2,
 	  .day_pages = 4, .noise = 0.2, .oncall = 1, .energy = 1, .stress = 5, .mood = 1,
 	  .note = "second rewrite begins; nobody says aloud how tired we are" },
-	{ .days = 21, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 2,
+	{ .days = 14, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 2,
 	  .stress = 3, .mood = 3,
 	  .note = "fixed; the last patch holds, pagers handed over" },
 	{ .days = 28, .is_gap = true },
+	{ .days = 49, .week_h = 40, .week_days = 5, .sleep_h = 8.0, .energy = 3,
+	  .stress = 3, .mood = 3, .note = "logging again after four silent weeks" },
 	{ .days = 0, .week_h = 40, .week_days = 5, .sleep_h = 8.1, .energy = 4,
-	  .stress = 2, .mood = 4, .note = "logging again after four silent weeks" },
+	  .stress = 2, .mood = 4, .note = "first evening with a book since spring" },
 };
 
 static const struct demo_phase two_person_ops[] = {
@@ -89,7 +91,7 @@ static const struct wk_demo_story about[] = {
 
 #define STORY(p) .phases = p, .count = WK_LEN(p)
 static const struct demo_story table[] = {
-	{ .seed = 11, STORY(long_silence), .length_days = 266 },
+	{ .seed = 11, STORY(long_silence), .length_days = 280 },
 	{ .seed = 12, STORY(two_person_ops), .length_days = 1456 },
 	{ .seed = 13, STORY(night_parent), .length_days = 262 },
 	{ .seed = 14, STORY(ingest_oncall), .length_days = 280 },
