@@ -2,22 +2,24 @@
 # SPDX-License-Identifier: MIT
 """kill -9 in the middle of log, import and undo. usage: kill9.py WICK ROUNDS
 
-Every round starts one command on the same store, kills it after a random moment, then
-opens the store with a fresh process. What must hold:
-  - PRAGMA integrity_check says ok, and doctor finds every rollup right;
-  - a `log` that exited 0 is there; one that was killed is wholly there or wholly absent;
-  - an import is there with all of its facts or with none."""
-import json, os, random, signal, sqlite3, subprocess, sys, tempfile, time
+Every round runs one command on a copy of the store, to know what it leads to, then on the
+store itself, and kills it there after a random moment. What must hold, for a fresh process:
+  - PRAGMA integrity_check says ok, and doctor finds every fold right;
+  - every row of every table is as before the command or as after it, nothing between;
+  - when the command had ended with exit 0, it is as after it."""
+import json, os, random, shutil, signal, sqlite3, subprocess, sys, tempfile, time
 
 wick, rounds = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 rnd = random.Random(20261120)
 tmp = tempfile.mkdtemp(prefix="wick-kill9-")
-db = tmp + "/wick.db"
-env = {"HOME": tmp, "TZ": "UTC", "WICK_NOW": "2026-11-20T18:00", "WICK_DB": db, "PATH": "/usr/bin:/bin"}
+db, twin = tmp + "/wick.db", tmp + "/twin.db"
+env = {"HOME": tmp, "TZ": "UTC", "WICK_NOW": "2026-11-20T18:00", "PATH": "/usr/bin:/bin"}
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+IMPORT = 600
 
 
-def run(*args, check=True):
-    r = subprocess.run([wick, *args], env=env, capture_output=True, text=True)
+def run(path, *args, check=True):
+    r = subprocess.run([wick, "--db", path, *args], env=env, capture_output=True, text=True)
     if check and r.returncode != 0:
         sys.exit("%s: exit %d: %s" % (args, r.returncode, r.stderr))
     return r
@@ -25,61 +27,71 @@ def run(*args, check=True):
 
 def killed(args, limit_s):
     """True when the command ended by itself with 0 before it was killed."""
-    p = subprocess.Popen([wick, *args], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    p = subprocess.Popen([wick, "--db", db, *args], env=env, **QUIET)
     time.sleep(rnd.uniform(0, limit_s))
     p.send_signal(signal.SIGKILL)
     return p.wait() == 0
+
+
+def rows(path):
+    """Every row of every table, as the next process sees it."""
+    run(path, "history")                    # rolls a journal back, as any command does
+    c = sqlite3.connect("file:%s?mode=ro" % path, uri=True)
+    whole = c.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    dump = list(c.iterdump())
+    c.close()
+    return whole, dump
 
 
 def day(n):
     return time.strftime("%Y-%m-%d", time.gmtime(1500000000 + n * 86400))
 
 
-def facts():
-    out = run("export", "--format", "jsonl").stdout.splitlines()
-    return [json.loads(line) for line in out]
+def seconds(args):
+    """How long the command takes when nobody kills it, at the middle of nine."""
+    took = []
+    for _ in range(9):
+        shutil.copy(db, twin)
+        t = time.perf_counter()
+        run(twin, *args)
+        took.append(time.perf_counter() - t)
+    return sorted(took)[4]
 
 
-IMPORT = 600
 with open(tmp + "/in.jsonl", "w") as f:
     for i in range(IMPORT):
         f.write(json.dumps({"kind": "work", "start": "%sT09:00:00Z" % day(i), "end": "%sT17:00:00Z" % day(i),
                             "tz": "UTC", "source": "bulk", "id": str(i)}) + "\n")
-run("log", "2010-01-01", "8h")
-acked, bad, early, killed_count = set(), 0, 0, 0
+kinds = [lambda n: ["log", day(1000 + n), "%dm" % (60 + n % 600), "-n", "note %d" % n],
+         lambda n: ["import", "jsonl", tmp + "/in.jsonl"],
+         lambda n: ["undo"]]
+run(db, "log", "2010-01-01", "8h")
+limits = [seconds(k(0)) * 1.2 for k in kinds]
+bad = done_count = journals = 0
 for n in range(rounds):
-    kind = ("log", "import", "undo")[n % 3]
-    before = facts()
-    if kind == "log":
-        done = killed(["log", day(1000 + n), "%dm" % (60 + n % 600)], 0.012)
-    elif kind == "import":
-        done = killed(["import", "jsonl", tmp + "/in.jsonl"], 0.09)
-    else:
-        done = killed(["undo"], 0.012)
-    early += done
-    killed_count += not done
-    c = sqlite3.connect(db)
-    if c.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        bad += 1
-        print("round %d (%s): integrity_check fails" % (n, kind))
-    c.close()
-    after = facts()
-    bulk = sum(1 for o in after if o.get("source") == "bulk")
-    if bulk not in (0, IMPORT):
-        bad += 1
-        print("round %d (%s): half an import, %d of %d" % (n, kind, bulk, IMPORT))
-    if kind == "log":
-        there = any(o["kind"] == "day" and o["day"] == day(1000 + n) for o in after)
-        if done and not there:
-            bad += 1
-            print("round %d: an acknowledged log is not there" % n)
-        lost = [o for o in before if o not in after]
-        if lost:
-            bad += 1
-            print("round %d: lost %s" % (n, lost[:1]))
-    if run("doctor", check=False).returncode != 0:
-        bad += 1
-        print("round %d (%s): doctor complains" % (n, kind))
-print("kill9: %d rounds, %d killed, %d ended by themselves, %d bad" % (rounds, killed_count, early, bad))
-subprocess.run(["rm", "-rf", tmp])
+    args = kinds[n % 3](n)
+    _, before = rows(db)
+    shutil.copy(db, twin)
+    run(twin, *args, check=False)
+    _, expected = rows(twin)
+    done = killed(args, limits[n % 3])
+    done_count += done
+    journal = db + "-journal"
+    journals += os.path.exists(journal) and os.path.getsize(journal) > 0
+    whole, after = rows(db)
+    wrong = []
+    if not whole:
+        wrong.append("integrity_check fails")
+    if after not in (before, expected):
+        wrong.append("rows are neither as before nor as after")
+    if done and after != expected:
+        wrong.append("it was acknowledged and is not there")
+    if run(db, "doctor", check=False).returncode != 0:
+        wrong.append("doctor complains")
+    bad += len(wrong)
+    for w in wrong:
+        print("round %d (%s): %s" % (n, args[0], w))
+print("kill9: %d rounds, %d killed (%d with a journal to roll back), %d ended by themselves, %d bad" %
+      (rounds, rounds - done_count, journals, done_count, bad))
+shutil.rmtree(tmp)
 sys.exit(1 if bad else 0)
