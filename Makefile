@@ -29,7 +29,7 @@ endif
 ifneq ($(MODE),release)
 WARN += -Wno-null-dereference -Wno-maybe-uninitialized
 endif
-LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen
+LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 LINK_debug   = -pie
 LINK_asan    = -pie -fsanitize=address,undefined
 LINK_cov     = -pie --coverage
@@ -87,7 +87,15 @@ lib-$(1): $(BUILD)/lib$(1).a
 endef
 $(foreach f,$(FOLDERS),$(eval $(call FOLDER_RULES,$(f))))
 
-$(BUILD)/%.o: src/%.c $(BUILD)/gen/embedded.h $(BUILD)/gen/wick_schema.h
+# Other flags or another compiler: everything again. The same: nothing.
+FLAGS = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+FORCE:
+.PHONY: FORCE
+
+$(BUILD)/%.o: src/%.c $(BUILD)/gen/embedded.h $(BUILD)/gen/wick_schema.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
