@@ -21,7 +21,7 @@ OPT_release = -O2 -g $(HARDEN)
 OPT_debug   = -O0 -g3
 OPT_asan    = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 OPT_cov     = -O0 -g --coverage
-OPT_fuzz    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+OPT_fuzz    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 ifeq ($(MODE),fuzz)
 WARN = -Wall
 endif

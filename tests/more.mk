@@ -35,7 +35,7 @@ FUZZ_LINK = $(foreach f,$(FUZZ_LIBS),build/fuzz/lib$(f).a) -lsqlite3 -lyajl -lmd
 fuzz: ## each fuzz target for FUZZ_SECONDS (clang)
 	@$(MAKE) --no-print-directory CC=clang MODE=fuzz fuzz-libs
 	@for t in $(FUZZ_TARGETS); do mkdir -p build/fuzz/corpus/$$t; \
-	clang -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined \
+	clang -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 		-o build/fuzz/$$t tests/fuzz/fuzz_$$t.c $(FUZZ_LINK) && \
 	build/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 \
 		-artifact_prefix=build/fuzz/ build/fuzz/corpus/$$t tests/fuzz/corpus/$$t || exit 1; done
