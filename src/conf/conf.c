@@ -37,7 +37,8 @@ fail_unknown(const char *where, const char *key, struct wk_arena *a, struct wk_e
 	if (near)
 		return wk_fail(err, WK_ERR_INPUT, "%sno setting \"%s\", did you mean %s?",
 		    where, key, near);
-	return wk_fail(err, WK_ERR_INPUT, "%sno setting \"%s\"", where, key);
+	return wk_fail(err, WK_ERR_INPUT, "%sno setting \"%s\"; wick.conf(5) lists them",
+	    where, key);
 }
 
 static enum wk_rc

@@ -137,7 +137,7 @@ static const struct {
 	{"theme = ember\n", ":1: no setting \"theme\", did you mean ui.theme?"},
 	{"[wrok]\nday_start = 04:00\n",
 	    ":2: no setting \"wrok.day_start\", did you mean work.day_start?"},
-	{"[x]\nqqqqqqqq = 1\n", ":2: no setting \"x.qqqqqqqq\""},
+	{"[x]\nqqqqqqqq = 1\n", ":2: no setting \"x.qqqqqqqq\"; wick.conf(5) lists them"},
 	{"[ui]\ncolor = blue\n", ":2: ui.color \"blue\" is not one of auto|always|never"},
 	{"[ui]\nmouse = maybe\n", ":2: ui.mouse \"maybe\" is neither yes nor no"},
 	{"[ui]\ntheme = ../x\n",
