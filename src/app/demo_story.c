@@ -26,7 +26,7 @@ static const struct demo_phase long_silence[] = {
 
 static const struct demo_phase two_person_ops[] = {
 	{ .days = 364, .week_h = 40, .week_days = 5, .sleep_h = 7.7, .night_pages = 0.4,
-	  .day_pages = 2, .noise = 0.2, .oncall = 2, .energy = 3, .stress = 3, .mood = 3,
+	  .day_pages = 2, .noise = 0.2, .oncall = 2, .energy = 4, .stress = 3, .mood = 3,
 	  .note = "two of us, 500 million pages a month, on call in turns" },
 	{ .days = 7, .week_h = 46, .week_days = 6, .sleep_h = 6.2, .night_pages = 8,
 	  .day_pages = 6, .noise = 0.1, .oncall = 1, .energy = 2, .stress = 5, .mood = 2,
@@ -57,23 +57,23 @@ static const struct demo_phase night_parent[] = {
 
 static const struct demo_phase ingest_oncall[] = {
 	{ .days = 140, .week_h = 42, .week_days = 5, .sleep_h = 7.3, .night_pages = 4,
-	  .day_pages = 6, .noise = 0.6, .oncall = 4, .has_storms = true, .energy = 3,
+	  .day_pages = 6, .noise = 0.6, .oncall = 4, .has_storms = true, .energy = 4,
 	  .stress = 3, .mood = 3, .note = "joined the ingest rota, one week in four" },
 	{ .days = 0, .week_h = 42, .week_days = 5, .sleep_h = 7.3, .night_pages = 5,
 	  .day_pages = 8, .noise = 0.65, .oncall = 4, .has_storms = true, .energy = 3,
-	  .stress = 4, .mood = 3, .note = "a new upstream; most alerts need nothing" },
+	  .stress = 3, .mood = 4, .note = "a new upstream; most alerts need nothing" },
 };
 
 static const struct demo_phase comeback[] = {
 	{ .days = 112, .week_h = 50, .week_days = 5, .sleep_h = 6.7, .night_pages = 2,
 	  .day_pages = 4, .noise = 0.3, .oncall = 3, .energy = 3, .stress = 4, .mood = 3,
-	  .note = "five of us carry the work of thirty engineers' services" },
+	  .note = "fifty-hour weeks since half of the team left" },
 	{ .days = 120, .is_gap = true },
 	{ .days = 28, .week_h = 24, .week_days = 4, .sleep_h = 7.8, .energy = 3,
 	  .stress = 2, .mood = 3, .note = "back, four short days a week" },
-	{ .days = 0, .week_h = 40, .week_days = 5, .sleep_h = 7.5, .night_pages = 1,
-	  .day_pages = 3, .noise = 0.3, .oncall = 5, .energy = 3, .stress = 3, .mood = 4,
-	  .note = "full weeks and the rota again" },
+	{ .days = 0, .week_h = 43, .week_days = 5, .sleep_h = 7.3, .night_pages = 2,
+	  .day_pages = 5, .noise = 0.3, .oncall = 5, .energy = 3, .stress = 3, .mood = 3,
+	  .note = "full weeks and the rota: five of us, the services of thirty" },
 };
 
 static const struct wk_demo_story about[] = {
