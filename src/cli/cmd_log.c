@@ -38,7 +38,7 @@ add_work(struct wk_cli *c, struct wk_log *l, const char *s)
 	}
 	if (!isdigit((unsigned char)*s))
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "\"%.40s\" is neither work (9:00-17:30, 8h30m) nor a day (fri, -3, "
+		    "\"%.40s\" is neither work (9:00-17:30, 8h) nor a day (fri, -3, "
 		    "2026-11-20)",
 		    s);
 	double min;

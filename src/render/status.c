@@ -167,7 +167,7 @@ check_format(const char *fmt, struct wk_err *err)
 			continue;
 		fmt++;
 		if (*fmt == '\0')
-			return wk_fail(err, WK_ERR_INPUT, "format ends in a single %%");
+			return wk_fail(err, WK_ERR_INPUT, "format ends in a single %%; write %%%%");
 		if (find_code(*fmt) == NULL)
 			return wk_fail(err, WK_ERR_INPUT,
 			    "unknown format code %%%c (known: s b r c t d %%)",

@@ -24,7 +24,7 @@ $ wick log 9:00-3:00
 wick: 9:00-3:00 is longer than 16 h
 ? 2
 $ wick log lots
-wick: "lots" is neither work (9:00-17:30, 8h30m) nor a day (fri, -3, 2026-11-20)
+wick: "lots" is neither work (9:00-17:30, 8h) nor a day (fri, -3, 2026-11-20)
 ? 2
 $ wick log 8h 9:00-17:00
 wick: spans add to a day and a length sets its total: give one of the two

@@ -16,16 +16,16 @@ wick report, week 2026-W46
   Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 Strain index
-  ▲ watch, falling, 34.1 of 100 (range 34-35), reserve 57, to Sun 15 Nov
+  = calm, falling, 19.4 of 100 (range 19-20), reserve 72, to Sun 15 Nov
   Confidence high (1.00). Known of 7 days: hours 7, sleep 7, any entry 7.
   -6.5 points since Sun 8 Nov. What it is made of, in points:
   points  change  part       from
-    18.9    +1.6  checkin    check-in of the day, energy 3, stress 4, mood 3
-     6.7    -2.8  incidents  incident load 0.9, on call 0 of 7 days
+     6.7    -2.9  incidents  incident load 0.9, on call 0 of 7 days
+     4.2    +1.6  checkin    check-in of the day, energy 3, stress 3, mood 4
      3.7    -0.6  hours      41.8 h in the last 7 days, 1.8 over 40
-     3.0    -4.6  rest       4 rest days of 4 in 14 days, 0 short rests
+     3.0    -4.5  rest       4 rest days of 4 in 14 days, 0 short rests
      1.8    -0.1  sleep      chronic sleep 7.2 h, knee 7.25
-    34.1    -6.5  together   the score
+    19.4    -6.5  together   the score
 
 Hours
   41.8 h on 7 of 7 days known. The weeks before had 42.1 h each on average.
@@ -72,7 +72,7 @@ How to read this
   This is a strain index, not a diagnosis and not a probability. It is only as
   good as its coverage, which stands beside it.
 
-▲ watch ↓ 32.2 (32-33), reserve 58, confidence high, 7 of 7 days, to Thu 19 Nov
+= calm ↓ 17.5 (17-18), reserve 73, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo night-parent | tail -1
 = calm ↓ 16.2 (16-17), reserve 71, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo comeback --write c.db
@@ -82,7 +82,7 @@ $ wick demo comeback --write c.db
 wick: c.db is there already; --write makes a new file
 ? 2
 $ wick --db c.db status
-= calm ↓ 9.5 (9-10), reserve 82, confidence high, 7 of 7 days, to Thu 19 Nov
+= calm ↓ 21.3 (21-22), reserve 73, confidence high, 7 of 7 days, to Thu 19 Nov
 $ wick demo long-silense
 wick: no story "long-silense"; did you mean long-silence?
 ? 2

@@ -27,7 +27,7 @@ $ wick edit 2 22:30-6:30
 now Thu 19 Nov 22:30-6:30 sleep  id 2
 take it back with: wick undo
 $ wick edit 1
-wick: nothing to change on 1
+wick: nothing to change on 1; see wick help edit
 ? 2
 $ wick edit 99 9:00-10:00
 wick: no entry 99; wick show lists the ids

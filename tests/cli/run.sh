@@ -14,7 +14,7 @@ trap 'chmod -R u+rwx "$tmp"; rm -rf "$tmp"' EXIT
 passed=0 failed=0
 unset WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR LANG LC_CTYPE
 export PATH="$build:$PATH" TZ=Europe/Berlin WICK_NOW=2026-11-20T18:00 LC_ALL=C.UTF-8 TERM=dumb
-export TMPDIR="$tmp" FIXTURES="$here/../fixtures"
+export TMPDIR="$tmp" FIXTURES="$here/../fixtures" CLI="$here"
 umask 022
 
 # Cuts a story into N.cmd, N.exp, N.rc and N.pre (the remarks before it).
