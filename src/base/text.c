@@ -69,7 +69,7 @@ wk_text_trim(char *s)
 size_t
 wk_text_distance(const char *a, const char *b)
 {
-	size_t row[3][66], n = strlen(a), m = strlen(b);
+	size_t row[3][66] = { 0 }, n = strlen(a), m = strlen(b);
 	if (n > 64 || m > 64)
 		return 99;
 	for (size_t j = 0; j <= m; j++)

@@ -53,7 +53,7 @@ wk_text_utf8_put(uint32_t cp, char out[4])
 bool
 wk_text_utf8_valid(const char *s, size_t n)
 {
-	uint32_t cp;
+	uint32_t cp = 0;
 	for (size_t i = 0; i < n;) {
 		size_t k = wk_text_utf8_next(s + i, n - i, &cp);
 		if (cp == 0xfffd && k == 1)
@@ -75,7 +75,7 @@ void
 wk_text_safe(struct wk_buf *out, const char *s)
 {
 	size_t n = strlen(s);
-	uint32_t cp;
+	uint32_t cp = 0;
 	for (size_t i = 0; i < n;) {
 		size_t k = wk_text_utf8_next(s + i, n - i, &cp);
 		if (cp == '\n' || cp == '\t')
@@ -114,7 +114,7 @@ size_t
 wk_text_width(const char *s)
 {
 	size_t n = strlen(s), w = 0;
-	uint32_t cp;
+	uint32_t cp = 0;
 	for (size_t i = 0; i < n;) {
 		i += wk_text_utf8_next(s + i, n - i, &cp);
 		w += columns(cp);
@@ -126,7 +126,7 @@ size_t
 wk_text_fit(const char *s, size_t cols)
 {
 	size_t n = strlen(s), w = 0, i = 0;
-	uint32_t cp;
+	uint32_t cp = 0;
 	while (i < n) {
 		size_t k = wk_text_utf8_next(s + i, n - i, &cp);
 		w += columns(cp);

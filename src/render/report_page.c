@@ -279,10 +279,10 @@ indicator_row(struct wk_page *pg, const struct wk_indicator *ind,
 	wk_buf_init(&limit);
 	wk_buf_init(&note);
 	add_value(&value, v->value, ind->unit);
-	if (!isnan(ind->threshold))
+	if (!isnan(ind->threshold)) {
 		wk_buf_adds(&limit, ind->over_is_bad ? "≤ " : "≥ ");
-	if (!isnan(ind->threshold))
 		wk_text_put_number(&limit, ind->threshold, 2);
+	}
 	wk_buf_adds(&note, v->note);
 	if (v->state == WK_STATE_OVER)
 		wk_buf_addf(&note, "%s%s", note.len > 0 ? "; " : "", ind->source);

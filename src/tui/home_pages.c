@@ -92,8 +92,9 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	    "when                       minutes  sev   what");
 	int room = in.h - 1, top = has_focus && t->home.row >= room ?
 	    t->home.row - room + 1 : 0;
-	for (int i = top; i < n && i - top < room; i++) {
-		draw_page(c, in, in.y + 1 + i - top, page_at(t, i));
+	const struct wk_event *e;
+	for (int i = top; i - top < room && (e = page_at(t, i)) != NULL; i++) {
+		draw_page(c, in, in.y + 1 + i - top, e);
 		if (has_focus && i == t->home.row)
 			wk_home_mark(c, in, in.y + 1 + i - top);
 	}

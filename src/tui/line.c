@@ -45,6 +45,8 @@ before(const struct wk_edit_line *l, size_t at)
 {
 	if (at > 0)
 		at--;
+	/* at < len <= sizeof(s) here, which cppcheck cannot see. */
+	/* cppcheck-suppress arrayIndexOutOfBoundsCond */
 	while (at > 0 && ((unsigned char)l->s[at] & 0xc0) == 0x80)
 		at--;
 	return at;
