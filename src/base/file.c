@@ -85,10 +85,35 @@ fill(int fd, const char *path, const void *p, size_t n, unsigned mode, struct wk
 	return rc;
 }
 
+/* A device, a pipe, a folder: what a rename would replace and must not. */
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+static enum wk_rc
+write_through(const char *path, const void *p, size_t n, struct wk_err *err)
+{
+	int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return fail_errno(err, path);
+	struct wk_err why;
+	enum wk_rc rc = wk_file_write_all(fd, p, n, &why);
+	if (rc != WK_OK)
+		rc = wk_fail(err, rc, "%.120s: %.100s", path, why.msg);
+	if (close(fd) && rc == WK_OK)
+		rc = fail_errno(err, path);
+	return rc;
+}
+
 enum wk_rc
 wk_file_write_safe(const char *path, const void *p, size_t n, unsigned mode,
     struct wk_err *err)
 {
+	if (is_special(path))
+		return write_through(path, p, n, err);
 	/* A link (dot files kept elsewhere) stays a link: its target is replaced. */
 	char *real = realpath(path, NULL);
 	const char *to = real ? real : path;

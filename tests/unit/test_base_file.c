@@ -5,6 +5,7 @@
 #include "wick/base.h"
 
 #include <stdlib.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -58,6 +59,29 @@ written_whole_or_not_at_all(void **state)
 	wk_buf_fini(&b);
 }
 
+/* Renaming over a device or a pipe would take it away from everybody. */
+static void
+a_pipe_is_written_not_replaced(void **state)
+{
+	(void)state;
+	char path[128], got[8] = {0};
+	struct wk_err err;
+	struct stat st;
+	snprintf(path, sizeof path, "%s/pipe", dir);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	int fd = open(path, O_RDONLY | O_NONBLOCK);
+	assert_true(fd >= 0);
+	assert_int_equal(wk_file_write_safe(path, "one", 3, 0600, &err), WK_OK);
+	assert_int_equal(read(fd, got, sizeof got), 3);
+	assert_string_equal(got, "one");
+	assert_int_equal(lstat(path, &st), 0);
+	assert_true(S_ISFIFO(st.st_mode));
+	close(fd);
+	unlink(path);
+	assert_int_equal(wk_file_write_safe(dir, "one", 3, 0600, &err), WK_ERR_FAIL);
+	assert_non_null(strstr(err.msg, dir));
+}
+
 static void
 folders_are_private(void **state)
 {
@@ -106,7 +130,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(written_whole_or_not_at_all),
-		cmocka_unit_test(folders_are_private),
+		cmocka_unit_test(a_pipe_is_written_not_replaced),
+	    cmocka_unit_test(folders_are_private),
 		    cmocka_unit_test(buffers_and_arenas) };
 	return cmocka_run_group_tests(tests, make_dir, remove_dir);
 }
