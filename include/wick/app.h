@@ -233,6 +233,7 @@ struct wk_form {
 	double break_min;                   /* NAN empty */
 	double worked_h;                    /* NAN: counted from the above */
 	double counted_h;                   /* what the above gives; NAN */
+	double left_off_min;               /* end of the day before, from this midnight; NAN */
 	int oncall;                         /* -1, 0, 1 */
 	int page_count;
 	bool has_sleep_span;

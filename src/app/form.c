@@ -78,14 +78,31 @@ get_sleep(const struct wk_day_view *v, wk_date d, struct wk_form *f)
 	}
 }
 
+/* When the day before ended, as a minute of day d; NAN when that has no times. */
+static double
+left_off(struct wk_app *app, wk_date d, struct wk_arena *a)
+{
+	struct wk_day_view v = { 0 };
+	struct wk_err err;
+	double last = NAN;
+	if (wk_app_day(app, d - 1, a, &v, &err) != WK_OK)
+		return NAN;
+	for (size_t i = 0; i < v.event_count; i++)
+		if (is_closed_work(&v.events[i], d - 1))
+			last = fmax(last, wall_min(v.events[i].fact.end,
+			    v.events[i].fact.off_end, d));
+	return last;
+}
+
 enum wk_rc
 wk_app_form_get(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_form *out,
     struct wk_err *err)
 {
 	struct wk_day_view v = { 0 };
 	struct wk_form f = { .day = d, .start_min = -1, .end_min = -1, .break_min = NAN,
-		.worked_h = NAN, .counted_h = NAN, .oncall = -1, .sleep_h = NAN,
+		.worked_h = NAN, .counted_h = NAN, .left_off_min = NAN, .oncall = -1, .sleep_h = NAN,
 		.wakes = -1 };
+	f.left_off_min = left_off(app, d, a);
 	enum wk_rc rc = wk_app_day(app, d, a, &v, err);
 	if (rc == WK_ERR_NOTFOUND) {
 		*out = f;
@@ -164,8 +181,10 @@ rest_before(const struct wk_form *f, const struct wk_form *saved,
     const struct wk_series *s)
 {
 	size_t i = wk_series_find(s, f->day);
-	if (i == SIZE_MAX || isnan(s->days[i].rest_h) || f->start_min < 0)
+	if (f->start_min < 0)
 		return NAN;
+	if (i == SIZE_MAX || isnan(s->days[i].rest_h))
+		return (f->start_min - f->left_off_min) / 60;
 	if (saved == NULL || saved->start_min < 0)
 		return s->days[i].rest_h;
 	return s->days[i].rest_h + (double)(f->start_min - saved->start_min) / 60;

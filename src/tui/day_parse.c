@@ -185,20 +185,37 @@ wk_day_parse_worked(const struct wk_tui *t, const char *s, struct wk_form *f,
 	return true;
 }
 
+/* "2350-640": both ends as loosely as Start; an end before the start is the next day's. */
+static bool
+parse_loose_span(const char *s, struct wk_span *out)
+{
+	char from[16];
+	struct wk_err err;
+	size_t n = strcspn(s, "-");
+	if (s[n] != '-' || n >= sizeof(from))
+		return false;
+	snprintf(from, sizeof(from), "%.*s", (int)n, s);
+	if (wk_when_clock(from, true, &out->from_min, &err) != WK_OK ||
+	    wk_when_clock(s + n + 1, true, &out->to_min, &err) != WK_OK)
+		return false;
+	if (out->to_min <= out->from_min)
+		out->to_min += 1440;
+	return out->to_min - out->from_min <= 16 * 60;
+}
+
 bool
 wk_day_parse_slept(const struct wk_tui *t, const char *s, struct wk_form *f,
     struct wk_field_out *out)
 {
 	double min;
-	struct wk_err err;
 	(void)t;
 	f->has_sleep_span = false;
 	f->sleep_h = NAN;
 	if (is_nothing(s))
 		return true;
-	if (wk_when_is_span(s)) {
-		if (wk_when_span(s, &f->sleep, &err) != WK_OK)
-			return refuse(out, err.msg);
+	if (strchr(s + 1, '-') != NULL) {
+		if (!parse_loose_span(s, &f->sleep))
+			return refuse(out, "not a night of at most 16 h: 23:30-6:40, 2330-640");
 		f->has_sleep_span = true;
 		f->sleep_h = (double)(f->sleep.to_min - f->sleep.from_min) / 60;
 		return true;

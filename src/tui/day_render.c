@@ -7,17 +7,25 @@
 
 enum { LABEL_W = 11 };
 
+/* "(*) work ( ) off", or where that is too wide "(work) off", or the chosen one alone. */
 static void
-draw_choices(const struct wk_tui *t, struct wk_canvas *c, int x, int y, enum wk_field i)
+draw_choices(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at,
+    enum wk_field i)
 {
+	static const char *const styles[][2][2] = { { { "( ) ", " " }, { "(*) ", " " } },
+		{ { " ", " " }, { "(", ")" } }, { { "", "" }, { "< ", " >" } } };
 	const struct wk_field_row *row = &wk_day_fields[i];
 	struct wk_form copy = t->form.now;
-	int v = *row->value(&copy) - row->first;
-	for (int k = 0; row->choices[k] != NULL; k++) {
+	int v = *row->value(&copy) - row->first, x = at.x, letters = 0, n = 0;
+	for (; row->choices[n] != NULL; n++)
+		letters += (int)strlen(row->choices[n]);
+	int style = letters + 5 * n - 1 <= at.w ? 0 : letters + 2 * n <= at.w ? 1 : 2;
+	for (int k = 0; k < n; k++) {
 		enum wk_role role = k == v && t->form.focus == i ? WK_ROLE_FIELD_FOCUS :
 		    k == v ? WK_ROLE_TEXT : WK_ROLE_DIM;
-		x = wk_canvas_putf(c, x, y, role, "(%c) %s", k == v ? '*' : ' ',
-		    row->choices[k]) + 1;
+		if (style < 2 || k == v)
+			x = wk_canvas_putf(c, x, at.y, role, "%s%s%s", styles[style][k == v][0],
+			    row->choices[k], styles[style][k == v][1]);
 	}
 }
 
@@ -46,8 +54,9 @@ draw_worked(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 		wk_buf_addc(&b, '?');
 	else
 		wk_day_put_length(&b, min);
-	wk_buf_adds(&b, t->size == WK_SIZE_WIDE ?
-	    " counted from the above; type to override" : " counted from the above");
+	wk_buf_adds(&b, t->size == WK_SIZE_COMPACT ? " counted" : " counted from the above");
+	if (t->size == WK_SIZE_WIDE)
+		wk_buf_adds(&b, "; type to override");
 	if (t->form.text[WK_FIELD_WORKED].len == 0)
 		wk_canvas_puts(c, x, y, isnan(min) ? WK_ROLE_UNKNOWN : WK_ROLE_DIM, b.p);
 	wk_buf_fini(&b);
@@ -66,7 +75,7 @@ draw_text(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at, enum w
 	    focus && !busy);
 	if (i == WK_FIELD_WORKED)
 		draw_worked(t, c, at.x + w + 1, at.y);
-	else if (row->hint != NULL)
+	else if (row->hint != NULL && w + 2 + (int)wk_text_width(row->hint) <= at.w + 1)
 		wk_canvas_puts(c, at.x + w + 2, at.y, WK_ROLE_HINT, row->hint);
 }
 
@@ -91,7 +100,7 @@ draw_field(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y
 	wk_canvas_puts(c, in.x + 1, y, focus ? WK_ROLE_TITLE_FOCUS : WK_ROLE_DIM,
 	    row->label);
 	if (row->type == WK_FIELD_CHOICE)
-		draw_choices(t, c, x, y, i);
+		draw_choices(t, c, (struct wk_rect){ x, y, in.x + in.w - x, 1 }, i);
 	else if (row->type == WK_FIELD_SCALE)
 		draw_scale(t, c, x, y, i);
 	else if (i == WK_FIELD_PAGES)
@@ -114,11 +123,13 @@ draw_error(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y
 static void
 draw_buttons(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y)
 {
-	int x = in.x + 1;
+	int x = in.x;
 	for (int i = WK_FIELD_SAVE; i <= WK_FIELD_CANCEL; i++) {
 		bool focus = (int)t->form.focus == i;
+		const char *pad = t->size == WK_SIZE_COMPACT ? "" : " ";
 		x = wk_canvas_putf(c, x, y, focus ? WK_ROLE_SELECTION : WK_ROLE_TEXT,
-		    focus ? ">[ %s ]" : " [ %s ]", wk_day_fields[i].label) + 1;
+		    "%c[%s%s%s]", focus ? '>' : ' ', pad, wk_day_fields[i].label, pad) +
+		    (*pad == ' ');
 	}
 }
 

@@ -18,11 +18,15 @@ static void
 draw_load(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end)
 {
 	const struct wk_form_preview *p = &t->form.preview;
-	wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Load");
+	wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Strain");
 	x = put_score(c, x + 7, y, p->had_score, &p->before);
+	if (!p->has_score) {
+		wk_canvas_puts(c, x, y, WK_ROLE_DIM, ", no change");
+		return;
+	}
 	x = wk_canvas_puts(c, x, y, WK_ROLE_DIM, " to ");
 	x = put_score(c, x, y, p->has_score, &p->after);
-	if (!p->has_score || wk_confidence_of(p->after.confidence) == WK_CONF_STALE)
+	if (wk_confidence_of(p->after.confidence) == WK_CONF_STALE)
 		return;
 	char word[32];
 	snprintf(word, sizeof(word), "%s %s", wk_home_sign(p->after.band),
@@ -68,9 +72,11 @@ draw_saved(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%.1f h on %d %s", p->week_h,
 		    p->week_known, p->week_known == 1 ? "day" : "days");
 	draw_rest(t, c, x, y++);
-	wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Known");
-	wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%d of %d, sleep %d",
-	    p->coverage.days, WK_MAX(p->coverage.of, 7), p->coverage.sleep);
+	if (p->has_score) {
+		wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Known");
+		wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%d of %d, sleep %d",
+		    p->coverage.days, WK_MAX(p->coverage.of, 7), p->coverage.sleep);
+	}
 	wk_canvas_puts(c, x, in.y + in.h - 1, WK_ROLE_DIM, "Live; nothing is kept yet.");
 }
 
@@ -81,7 +87,42 @@ put_hours(struct wk_canvas *c, int right, int y, double h)
 	char text[16];
 	snprintf(text, sizeof(text), "%.1f", h);
 	wk_canvas_puts_right(c, right, y, isnan(h) ? WK_ROLE_UNKNOWN : WK_ROLE_TEXT,
-	    isnan(h) ? "?" : text);
+	    isnan(h) ? "?" : h == 0 ? "-" : text);
+}
+
+static void
+put_clock(struct wk_canvas *c, int right, int y, int64_t utc, int32_t off)
+{
+	char text[8];
+	int64_t min = ((utc + off) % 86400 + 86400) % 86400 / 60;
+	snprintf(text, sizeof(text), "%02d:%02d", (int)(min / 60), (int)(min % 60));
+	wk_canvas_puts_right(c, right, y, WK_ROLE_TEXT, text);
+}
+
+/* When work began and ended, of the days that are told one by one. */
+static void
+put_times(const struct wk_tui *t, struct wk_canvas *c, int x, int y, wk_date d)
+{
+	long back = (long)t->facts.today - d;
+	const struct wk_fact *first = NULL, *last = NULL;
+	if (back < 0 || back >= WK_FACTS_DAYS)
+		return;
+	const struct wk_day_view *v = &t->facts.recent[back];
+	for (size_t i = 0; i < v->event_count; i++) {
+		const struct wk_fact *f = &v->events[i].fact;
+		if (f->kind != WK_KIND_WORK || f->d != d || f->start == WK_TIME_NONE ||
+		    f->end == WK_TIME_NONE)
+			continue;
+		first = first == NULL ? f : first;
+		last = last == NULL || f->end > last->end ? f : last;
+	}
+	if (first == NULL) {
+		wk_canvas_puts_right(c, x + 5, y, WK_ROLE_DIM, "-");
+		wk_canvas_puts_right(c, x + 12, y, WK_ROLE_DIM, "-");
+		return;
+	}
+	put_clock(c, x + 5, y, first->start, first->off_start);
+	put_clock(c, x + 12, y, last->end, last->off_end);
 }
 
 static void
@@ -98,6 +139,10 @@ draw_day_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int
 		wk_canvas_puts(c, x + 9, y, WK_ROLE_UNKNOWN, "not logged");
 		return;
 	}
+	if (in.w >= 44) {
+		put_times(t, c, x + 10, y, d);
+		x += 15;
+	}
 	if (day->leave != WK_LEAVE_NONE && !(day->hours > 0))
 		wk_canvas_puts_right(c, x + 13, y, WK_ROLE_INFO,
 		    day->leave == WK_LEAVE_SICK ? "sick" : "leave");
@@ -112,7 +157,9 @@ static void
 draw_last(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	struct wk_rect in = wk_canvas_panel(c, r, "Last days", "", false);
-	wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM, "         work slept pages");
+	wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM,
+	    in.w >= 44 ? "          start    end   work slept pages" :
+	    "         work slept pages");
 	int rows = WK_MIN(in.h - 1, 14);
 	for (int i = 0; i < rows; i++)
 		draw_day_row(t, c, in, in.y + 1 + i, t->form.now.day - 1 - i);

@@ -36,7 +36,7 @@ wk_draft_save(struct wk_tui *t)
 		return;
 	wk_buf_init(&b);
 	wk_date_format(t->form.now.day, day);
-	wk_buf_addf(&b, "day %s\n", day);
+	wk_buf_addf(&b, "log %s\nday %s\n", wk_app_db_path(t->app, &err), day);
 	for (int i = 0; i < WK_FIELD_COUNT; i++) {
 		if (wk_day_fields[i].type == WK_FIELD_TEXT)
 			wk_buf_addf(&b, "%d %s\n", i, t->form.text[i].s);
@@ -79,15 +79,28 @@ restore_line(struct wk_tui *t, char *line)
 		*wk_day_fields[i].value(&t->form.now) = (int)v;
 }
 
+/* The rest of the first line after its word; *text is then the next line. */
+static char *
+take_head(char **text, const char *word)
+{
+	char *head = *text, *end = strchr(head, '\n');
+	if (end == NULL || !wk_text_starts(head, word))
+		return NULL;
+	*end = '\0';
+	*text = end + 1;
+	return head + strlen(word);
+}
+
 static bool
 restore_text(struct wk_tui *t, char *text)
 {
 	wk_date d;
-	char *end = strchr(text, '\n');
-	if (end == NULL || strncmp(text, "day ", 4) != 0)
-		return false;
-	*end++ = '\0';
-	if (!wk_date_parse_iso(text + 4, &d))
+	struct wk_err err;
+	char *end = text;
+	const char *log = take_head(&end, "log "), *path = wk_app_db_path(t->app, &err);
+	const char *day = take_head(&end, "day ");
+	if (log == NULL || path == NULL || strcmp(log, path) != 0 || day == NULL ||
+	    !wk_date_parse_iso(day, &d))
 		return false;
 	wk_dayform_load(t, d);
 	while (*end != '\0') {
@@ -113,9 +126,9 @@ wk_draft_restore(struct wk_tui *t)
 	bool ok = wk_file_read(path, DRAFT_MAX, &text, &err) == WK_OK &&
 	    restore_text(t, text.p);
 	wk_buf_fini(&text);
-	wk_draft_drop(t);
 	if (!ok)
 		return false;
+	wk_draft_drop(t);
 	wk_buf_init(&day);
 	wk_date_put_day(&day, t->form.now.day);
 	wk_toast_say(&t->toasts, WK_TOAST_DONE, "draft of %s restored", day.p);

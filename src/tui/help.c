@@ -3,7 +3,7 @@
  * files, and what this program is. */
 #include "overlay.h"
 
-enum { KEYS_W = 11, MAX_LINES = 80 };
+enum { KEYS_W = 10, MAX_LINES = 80 };
 
 const char *
 wk_help_note(int page, bool is_narrow)
@@ -59,7 +59,7 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 	struct lines l = { .n = 0 };
 	if (t->view->is_form) {
 		add_section(t, &l, "In the form", "form");
-		add_line(&l, "-          as text: on purpose nothing");
+		add_line(&l, "-         as text: on purpose nothing");
 	}
 	if (strcmp(t->view->name, "day") != 0) {
 		add_section(t, &l, "This screen", t->view->name);
@@ -81,7 +81,6 @@ static const char words[] =
     "Range      where the score may really be, given what was not logged.\n"
     "Known      how many of the last days stand behind a number: 6 of 7 known. With too\n"
     "           few of them a number is a ?, never a 0.\n"
-    "Load       the strain of one day, before it is smoothed over weeks.\n"
     "Page       an incident that asked for you; woke: it took you out of sleep.\n"
     "Feeling    energy, stress, mood, 1 to 5, each optional and private.\n"
     "\n"

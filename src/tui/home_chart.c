@@ -97,7 +97,7 @@ static void
 render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_focus)
 {
 	char title[32];
-	snprintf(title, sizeof(title), "Load, %d weeks", t->home.weeks);
+	snprintf(title, sizeof(title), "Strain, %d weeks", t->home.weeks);
 	struct wk_rect in = wk_canvas_panel(c, r, title,
 	    r.w >= 60 ? "[ ] range   v values" : "[ ] range", has_focus);
 	wk_home_draw_chart(t, c, in);
@@ -128,5 +128,5 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 	wk_buf_fini(&day);
 }
 
-const struct wk_home_panel wk_home_chart = { .title = "Load by week", .render = render,
+const struct wk_home_panel wk_home_chart = { .title = "Strain by week", .render = render,
 	.explain = explain };

@@ -141,7 +141,7 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	struct wk_buf note;
 	wk_buf_init(&note);
 	put_note(t, &note);
-	struct wk_rect in = wk_canvas_panel(c, r, "Load", note.p, has_focus);
+	struct wk_rect in = wk_canvas_panel(c, r, "Strain", note.p, has_focus);
 	wk_buf_fini(&note);
 	int y = in.y, w = in.w - 2;
 	wk_home_put_level(t, c, in.x + 1, y++, in.x + in.w - 1);
@@ -156,4 +156,4 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	draw_ground(t, c, in, y);
 }
 
-const struct wk_home_panel wk_home_load = { .title = "Load", .render = render };
+const struct wk_home_panel wk_home_load = { .title = "Strain", .render = render };

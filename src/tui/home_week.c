@@ -54,8 +54,8 @@ cell_sleep(const struct week_ctx *x, struct cell *c)
 	if (x->t->home.hides_numbers)
 		set(c, low ? WK_ROLE_BAD : WK_ROLE_TEXT, low ? "low!" : "x");
 	else
-		snprintf(c->text, sizeof(c->text), "%.1f%s", day->sleep_h, low ? "!" :
-		    "");
+		snprintf(c->text, sizeof(c->text), "%.*f%s", day->sleep_h < 9.95, day->sleep_h,
+		    low ? "!" : "");
 	c->role = low ? WK_ROLE_BAD : WK_ROLE_TEXT;
 }
 
@@ -84,12 +84,14 @@ cell_duty(const struct week_ctx *x, struct cell *c)
 	bool on = x->v->row.folded.is_oncall;
 	if (on && x->d > x->t->app->today)
 		set(c, WK_ROLE_PLAN, "plan");
-	else
-		set(c, on ? WK_ROLE_TEXT : WK_ROLE_DIM, on ? "on" : "");
+	else if (on)
+		set(c, WK_ROLE_TEXT, "on");
+	else if (x->v->row.typed.oncall == 0)
+		set(c, WK_ROLE_DIM, "-");
 }
 
 static void
-cell_load(const struct week_ctx *x, struct cell *c)
+cell_band(const struct week_ctx *x, struct cell *c)
 {
 	static const char *const heat[] = { "\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91",
 		"\xe2\x96\x92\xe2\x96\x92\xe2\x96\x92",
@@ -109,7 +111,7 @@ static const struct {
 } lines[] = {
 	{ "work", "work h", cell_work }, { "sleep", "sleep h", cell_sleep },
 	{ "pages", "pages", cell_pages }, { "duty", "on call", cell_duty },
-	{ "load", "load", cell_load },
+	{ "band", "strain", cell_band },
 };
 
 /* The last column of a wide table. */
@@ -172,7 +174,7 @@ void
 wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 {
 	bool wide = in.w >= 70;
-	int label = wide ? 9 : 5, w = wide ? 7 : 5;
+	int label = wide ? 9 : 3, w = wide ? 7 : 5;   /* narrow: labels reach into Monday */
 	draw_days(t, c, in, label, w);
 	for (size_t i = 0; i < WK_LEN(lines) && (int)i + 1 < in.h; i++) {
 		int y = in.y + 1 + (int)i;

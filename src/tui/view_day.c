@@ -26,14 +26,24 @@ leave_field(struct wk_tui *t)
 	return true;
 }
 
+/* Fields that a quick day needs nothing of: Tab passes them, Up and Down do not. */
+static bool
+is_passed(const struct wk_dayform *f)
+{
+	return f->focus == WK_FIELD_PAGES || (f->focus == WK_FIELD_WORKED &&
+	    f->text[WK_FIELD_WORKED].len == 0 && !isnan(wk_day_counted_min(&f->now)));
+}
+
 static void
-go_field(struct wk_tui *t, int step)
+go_field(struct wk_tui *t, int step, bool passes)
 {
 	struct wk_dayform *f = &t->form;
 	if (!leave_field(t))
 		return;
-	f->focus = (enum wk_field)(((int)f->focus + WK_FIELD_COUNT +
-	    step) % WK_FIELD_COUNT);
+	do
+		f->focus = (enum wk_field)(((int)f->focus + WK_FIELD_COUNT + step) %
+		    WK_FIELD_COUNT);
+	while (passes && is_passed(f));
 	f->text[f->focus].at = f->text[f->focus].len;
 }
 
@@ -45,7 +55,7 @@ take_offer(struct wk_tui *t)
 	f->offer[0] = '\0';
 	f->bad = WK_FIELD_COUNT;
 	wk_day_refresh(t);
-	go_field(t, 1);
+	go_field(t, 1, true);
 }
 
 static int
@@ -102,7 +112,7 @@ on_enter(struct wk_tui *t)
 	else if (wk_day_fields[f->focus].type == WK_FIELD_BUTTON)
 		return press(t);
 	else
-		go_field(t, 1);
+		go_field(t, 1, true);
 	return WK_FX_NONE;
 }
 
@@ -156,7 +166,7 @@ edit(struct wk_tui *t, enum wk_action a)
 		if (wk_edit_apply(&f->text[f->focus], a))
 			wk_day_refresh(t);
 	} else if (type == WK_FIELD_BUTTON && (a == WK_ACT_LEFT || a == WK_ACT_RIGHT))
-		go_field(t, a == WK_ACT_LEFT ? -1 : 1);
+		go_field(t, a == WK_ACT_LEFT ? -1 : 1, false);
 	else if (type != WK_FIELD_BUTTON && (a == WK_ACT_LEFT || a == WK_ACT_RIGHT))
 		choose(t, a == WK_ACT_LEFT ? -1 : 1);
 	else if (type == WK_FIELD_SCALE) {
@@ -208,10 +218,10 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 {
 	switch (a) {
 	case WK_ACT_FIELD_NEXT:
-		go_field(t, 1);
+		go_field(t, 1, key == WK_KEY_TAB);
 		return WK_FX_NONE;
 	case WK_ACT_FIELD_PREV:
-		go_field(t, -1);
+		go_field(t, -1, key == WK_KEY_BACKTAB);
 		return WK_FX_NONE;
 	case WK_ACT_ENTER:
 		return on_enter(t);
