@@ -21,11 +21,42 @@ wk_text_parse_int(const char *s, long min, long max, long *out)
 	return true;
 }
 
+/* "8", "7.25": up to 15 digits are exact in a double, and so is the power of ten they are
+ * divided by; the quotient is the one strtod would round to. Most numbers are these. */
+static bool
+parse_short(const char *s, double *out)
+{
+	static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
+		1e11, 1e12, 1e13, 1e14, 1e15 };
+	int64_t v = 0;
+	size_t n = 0, point = 0;
+	for (; (*s >= '0' && *s <= '9') || (*s == '.' && point == 0 && n > 0); s++) {
+		if (*s == '.') {
+			point = n;
+			continue;
+		}
+		if (++n > 15)
+			return false;
+		v = v * 10 + (*s - '0');
+	}
+	if (*s != '\0' || n == 0 || point == n)
+		return false;
+	*out = (double)v / powers[point == 0 ? 0 : n - point];
+	return true;
+}
+
 /* strtod in the C locale (main sets LC_CTYPE only); no hex, inf, nan or blanks. */
 bool
 wk_text_parse_double(const char *s, double min, double max, double *out)
 {
 	char *end;
+	double plain;
+	if (parse_short(s, &plain)) {
+		if (plain < min || plain > max)
+			return false;
+		*out = plain;
+		return true;
+	}
 	if (*s == '\0' || strspn(s, "+-0123456789.eE") != strlen(s))
 		return false;
 	errno = 0;

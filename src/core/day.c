@@ -127,7 +127,9 @@ parse_numbers(const char *severity, const char *minutes, struct wk_incident *out
 	long sev = -1;
 	double min = NAN;
 
-	if (*severity != '\0' && !wk_text_parse_int(severity, 0, 5, &sev))
+	if (*severity >= '0' && *severity <= '5' && severity[1] == '\0')
+		sev = *severity - '0';
+	else if (*severity != '\0' && !wk_text_parse_int(severity, 0, 5, &sev))
 		return false;
 	if (*minutes != '\0' && !wk_text_parse_double(minutes, 0, MINUTES_MAX, &min))
 		return false;
