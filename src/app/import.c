@@ -69,7 +69,9 @@ detect(const struct wk_buf *in, struct wk_arena *a, const char **format,
 	char *names = rc == WK_OK ? wk_text_trim(out.p) : out.p;
 	if (rc == WK_OK && *names == '\0')
 		rc = wk_fail(err, WK_ERR_INPUT,
-		    "not a format wick knows: jsonl, csv or timewarrior");
+		    "neither jsonl, timewarrior nor a table with columns wick knows; "
+		    "for your own columns: wick import csv FILE --map "
+		    "start=COLUMN,end=COLUMN");
 	else if (rc == WK_OK && strchr(names, '\n') != NULL) {
 		for (char *c = names; *c != '\0'; c++)
 			if (*c == '\n')

@@ -17,12 +17,15 @@ struct import {
 	size_t seen_cap, seen_count;
 	bool prune;
 	int64_t removed;
+	unsigned char *touched;            /* one for each day of the range */
 	double before_work_s, before_sleep_s;
+	double new_work_s;                 /* of the new events, added up */
 };
 /* Text to facts, errors, skips and notes; sets the range. */
 enum wk_rc wk_import_parse(struct import *im, const struct wk_buf *lines,
     struct wk_err *err)
     WK_USE;
+void wk_import_note(struct import *im, const char *text);
 /* Every fact into the store, inside begin..commit. */
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;
 /* Drops what a snapshot source no longer has, inside its range. */

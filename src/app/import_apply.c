@@ -99,10 +99,39 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	return changed;
 }
 
+/* Days whose facts this import changes. */
+static void
+touch(struct import *im, wk_date lo, wk_date hi)
+{
+	const struct wk_batch *b = &im->r.batch;
+	size_t days = (size_t)(b->hi - b->lo) + 1;
+	if (im->touched == NULL)
+		im->touched = wk_arena_alloc(im->arena, days);
+	for (wk_date d = WK_MAX(lo, b->lo); d <= WK_MIN(hi, b->hi); d++) {
+		im->r.days_touched += im->touched[d - b->lo] == 0;
+		im->touched[d - b->lo] = 1;
+	}
+}
+
+static void
+count_new(struct import *im, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	im->r.batch.n_new++;
+	touch(im, f->d, e->d_last);
+	if (f->kind != WK_KIND_WORK)
+		return;
+	if (!isnan(f->dur_h))
+		im->new_work_s += f->dur_h * 3600;
+	else if (f->end != WK_TIME_NONE)
+		im->new_work_s += (double)(f->end - f->start);
+}
+
 static enum wk_rc
 put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 {
 	struct wk_event e = l->event, old;
+	wk_date touched_lo, touched_hi;
 	struct wk_batch *b = &im->r.batch;
 	enum wk_rc rc = wk_store_event_find(im->store, e.fact.source, e.scope, e.ext_id,
 	    im->arena, &old, err);
@@ -112,7 +141,7 @@ put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 			return WK_OK;
 		}
 		e.batch = b->id;
-		b->n_new++;
+		count_new(im, &e);
 		return wk_store_event_put(im->store, &e, err);
 	}
 	if (rc != WK_OK)
@@ -124,14 +153,19 @@ put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 	if (l->is_tombstone) {
 		old.is_deleted = true;
 		b->n_changed++;
+		touch(im, old.fact.d, old.d_last);
 		return wk_store_event_put(im->store, &old, err);
 	}
+	touched_lo = old.fact.d;
+	touched_hi = old.d_last;
 	if (!merge_event(im, &old, &e)) {
 		b->n_same++;
 		return WK_OK;
 	}
 	wk_event_file(&old, im->rules);
 	b->n_changed++;
+	touch(im, touched_lo, touched_hi);
+	touch(im, old.fact.d, old.d_last);
 	return wk_store_event_put(im->store, &old, err);
 }
 
@@ -243,6 +277,7 @@ put_day(struct import *im, const struct wk_line *l, struct wk_err *err)
 		row.locked |= l->day.locked;
 	}
 	*(is_new ? &b->n_new : &b->n_changed) += 1;
+	touch(im, row.d, row.d);
 	return wk_store_day_put(im->store, &row, err);
 }
 
@@ -285,9 +320,24 @@ wk_import_prune(struct import *im, struct wk_err *err)
 		    v[i].locked != 0 || in_file(im, &v[i]))
 			continue;
 		im->removed++;
+		touch(im, v[i].fact.d, v[i].d_last);
 		rc = wk_store_event_drop(im->store, v[i].id, err);
 	}
 	return rc;
+}
+
+/* Why the hours of the file are not the hours that came in. */
+static void
+note_overlap(struct import *im, double gain_s)
+{
+	struct wk_buf sum;
+	if (im->r.batch.n_changed > 0 || im->new_work_s - gain_s < 60)
+		return;
+	wk_buf_init(&sum);
+	wk_text_put_duration_short(&sum, im->new_work_s / 60);
+	wk_import_note(im, wk_arena_printf(im->arena, "the new intervals add up to %s: where "
+	    "they overlap time counts once, and a total you typed stands", sum.p));
+	wk_buf_fini(&sum);
 }
 
 enum wk_rc
@@ -314,6 +364,6 @@ wk_import_totals(struct import *im, int sign, struct wk_err *err)
 	im->r.work_s = fmax(0, work - im->before_work_s);
 	im->r.work_lost_s = fmax(0, im->before_work_s - work);
 	im->r.sleep_s = sleep - im->before_sleep_s;
-	im->r.days_touched = (int)n;
+	note_overlap(im, work - im->before_work_s);
 	return WK_OK;
 }

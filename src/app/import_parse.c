@@ -5,6 +5,8 @@
 
 #include "import.h"
 
+#define LONG_SEC (16 * 3600)
+
 static void
 add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a,
     long line, const char *why)
@@ -13,8 +15,8 @@ add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a
 	(*v)[(*n)++] = (struct wk_import_issue){ line, wk_arena_strdup(a, why) };
 }
 
-static void
-add_note(struct import *im, const char *text)
+void
+wk_import_note(struct import *im, const char *text)
 {
 	for (size_t i = 0; i < im->r.note_count; i++)
 		if (strcmp(im->r.notes[i], text) == 0)
@@ -123,19 +125,44 @@ note_dst(struct import *im, const struct wk_event *e)
 	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE ||
 	    f->start == WK_TIME_NONE || f->off_start == f->off_end)
 		return;
+	wk_date day_of_end = (wk_date)((f->end + f->off_end) / 86400);
 	struct wk_buf real, wall;
 	wk_buf_init(&real);
 	wk_buf_init(&wall);
 	wk_text_put_duration_short(&real, (double)(f->end - f->start) / 60);
 	wk_text_put_duration_short(&wall,
 	    (double)(f->end - f->start + f->off_end - f->off_start) / 60);
-	wk_date_format(f->d, day);
+	wk_date_format(day_of_end, day);
 	(void)snprintf(text, sizeof(text),
 	    "%s crosses a DST change: %s elapsed, source tool may show %s", day, real.p,
 	    wall.p);
-	add_note(im, text);
+	wk_import_note(im, text);
 	wk_buf_fini(&real);
 	wk_buf_fini(&wall);
+}
+
+/* Clocks that still run, or that seem to have been left running. */
+static void
+note_length(struct import *im, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	char day[11], text[80];
+	struct wk_buf b;
+	if (f->kind != WK_KIND_WORK || f->start == WK_TIME_NONE)
+		return;
+	wk_date_format(f->d, day);
+	if (f->end == WK_TIME_NONE) {
+		(void)snprintf(text, sizeof(text),
+		    "open since %s: it counts when it is closed", day);
+		wk_import_note(im, text);
+	} else if (f->end - f->start > LONG_SEC) {
+		wk_buf_init(&b);
+		wk_text_put_duration_short(&b, (double)(f->end - f->start) / 60);
+		(void)snprintf(text, sizeof(text), "%s has an interval of %s: forgotten to "
+		    "stop?", day, b.p);
+		wk_import_note(im, text);
+		wk_buf_fini(&b);
+	}
 }
 
 static void
@@ -146,6 +173,7 @@ keep(struct import *im, struct wk_line *l)
 		wk_event_file(&l->event, im->rules);
 		widen(im, l->event.fact.d, l->event.d_last);
 		note_dst(im, &l->event);
+		note_length(im, &l->event);
 	} else
 		widen(im, l->day.d, l->day.d);
 	im->lines = wk_mem_grow(im->lines, &im->line_cap, im->line_count + 1,
@@ -184,7 +212,7 @@ take_line(struct import *im, const char *text, size_t len, long number)
 		    l.text);
 		break;
 	case WK_LINE_NOTE:
-		add_note(im, l.text);
+		wk_import_note(im, l.text);
 		break;
 	case WK_LINE_EVENT:
 	case WK_LINE_DAY:

@@ -45,7 +45,7 @@ list_batches(struct wk_cli *c)
 		wk_buf_addf(c->out, "%5lld  ", (long long)v[i].id);
 		cli_import_put_head(c, &v[i]);
 		wk_buf_adds(c->out, v[i].is_undone ? "   (undone)\n      " : "\n      ");
-		cli_import_put_counts(c, &v[i]);
+		cli_import_put_counts(c, &v[i], NULL);
 	}
 	if (json)
 		wk_buf_adds(c->out, "]}\n");
@@ -81,7 +81,7 @@ show_batch(struct wk_cli *c)
 	cli_import_put_head(c, &t);
 	wk_buf_addf(c->out, "   batch %lld%s\n", (long long)t.id,
 	    t.is_undone ? ", undone" : "");
-	cli_import_put_counts(c, &t);
+	cli_import_put_counts(c, &t, NULL);
 	cli_import_put_conflicts(c, v, n);
 	return WK_OK;
 }

@@ -7,7 +7,7 @@
 void cli_import_put(struct wk_cli *c, const struct wk_import_result *r, bool dry_run);
 void cli_import_json(struct wk_cli *c, const struct wk_import_result *r);
 void cli_import_put_head(struct wk_cli *c, const struct wk_batch *t);
-void cli_import_put_counts(struct wk_cli *c, const struct wk_batch *t);
+void cli_import_put_counts(struct wk_cli *c, const struct wk_batch *t, const char *why);
 void cli_import_put_conflicts(struct wk_cli *c, const struct wk_conflict *v, size_t n);
 void cli_import_json_batch(struct wk_buf *b, const struct wk_batch *t);
 void cli_import_json_conflicts(struct wk_buf *b, const struct wk_conflict *v, size_t n);

@@ -45,9 +45,9 @@ put_range(struct wk_buf *b, const struct wk_batch *t)
 {
 	if (t->lo == WK_DATE_NONE)
 		return;
-	wk_buf_addc(b, ' ');
+	wk_buf_adds(b, " range ");
 	cli_put_date(b, t->lo);
-	wk_buf_adds(b, "..");
+	wk_buf_adds(b, " .. ");
 	cli_put_date(b, t->hi);
 }
 
@@ -57,18 +57,26 @@ cli_import_put_head(struct wk_cli *c, const struct wk_batch *t)
 	cli_put_text(c, t->importer);
 	wk_buf_adds(c->out, "  ");
 	cli_put_text(c, strcmp(t->path, "-") == 0 ? "standard input" : t->path);
-	wk_buf_adds(c->out, "   zone ");
+	/* Timewarrior writes UTC; elsewhere it is the zone of times that name none. */
+	wk_buf_adds(c->out, strcmp(t->importer, "timewarrior") == 0 ? "   zone in file: " :
+	    "   zone ");
 	cli_put_text(c, t->tz);
 }
 
+/* why: of all that was skipped, or NULL. */
 void
-cli_import_put_counts(struct wk_cli *c, const struct wk_batch *t)
+cli_import_put_counts(struct wk_cli *c, const struct wk_batch *t, const char *why)
 {
-	wk_buf_addf(c->out,
-	    " new %lld  changed %lld  unchanged %lld  skipped %lld  errors %lld"
-	    "  conflicts %lld\n",
+	wk_buf_addf(c->out, " new %lld  changed %lld  unchanged %lld  skipped %lld",
 	    (long long)t->n_new, (long long)t->n_changed, (long long)t->n_same,
-	    (long long)t->n_skipped, (long long)t->n_error, (long long)t->n_conflict);
+	    (long long)t->n_skipped);
+	if (why != NULL) {
+		wk_buf_adds(c->out, " (");
+		cli_put_text(c, why);
+		wk_buf_addc(c->out, ')');
+	}
+	wk_buf_addf(c->out, "  errors %lld  conflicts %lld\n", (long long)t->n_error,
+	    (long long)t->n_conflict);
 }
 
 static void
@@ -82,18 +90,32 @@ put_outcome(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 		wk_buf_adds(c->out, "   nothing to do\n");
 }
 
-/* " 2026-11-16..2026-11-17, 2 days: work +17h30m, sleep +13h30m" */
+/* " range 2026-11-16 .. 2026-11-17   work +17h30m   sleep +13h30m   days touched 2" */
 static void
 put_gain(struct wk_buf *b, const struct wk_import_result *r)
 {
 	put_range(b, &r->batch);
-	wk_buf_addf(b, ", %d day%s: work", r->days_touched, r->days_touched == 1 ? "" : "s");
-	put_hours(b, '+', r->work_s);
+	if (r->work_s > 0 || r->work_lost_s > 0)
+		wk_buf_adds(b, "   work");
+	if (r->work_s > 0)
+		put_hours(b, '+', r->work_s);
 	if (r->work_lost_s > 0)
 		put_hours(b, '-', r->work_lost_s);
-	wk_buf_adds(b, ", sleep");
-	put_hours(b, r->sleep_s < 0 ? '-' : '+', r->sleep_s);
-	wk_buf_addc(b, '\n');
+	if (fabs(r->sleep_s) > 0) {
+		wk_buf_adds(b, "   sleep");
+		put_hours(b, r->sleep_s < 0 ? '-' : '+', r->sleep_s);
+	}
+	wk_buf_addf(b, "   days touched %d\n", r->days_touched);
+}
+
+/* "skipped 3 (zero length)" says it all when the reason is the same for all. */
+static const char *
+one_reason(const struct wk_import_result *r)
+{
+	for (size_t i = 1; i < r->skip_count; i++)
+		if (strcmp(r->skips[i].why, r->skips[0].why) != 0)
+			return NULL;
+	return r->skip_count > 0 ? r->skips[0].why : NULL;
 }
 
 void
@@ -102,14 +124,15 @@ cli_import_put(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 	struct wk_buf *b = c->out;
 	cli_import_put_head(c, &r->batch);
 	put_outcome(c, r, dry_run);
-	cli_import_put_counts(c, &r->batch);
+	cli_import_put_counts(c, &r->batch, one_reason(r));
 	if (r->batch.n_new + r->batch.n_changed > 0)
 		put_gain(b, r);
 	if (r->same_as_batch > 0)
-		wk_buf_addf(b, " note      this very file is batch %lld already\n",
+		wk_buf_addf(b, " note      already imported as batch %lld\n",
 		    (long long)r->same_as_batch);
 	put_issues(c, "error", r->errors, r->error_count);
-	put_issues(c, "skipped", r->skips, r->skip_count);
+	if (one_reason(r) == NULL)
+		put_issues(c, "skipped", r->skips, r->skip_count);
 	cli_import_put_conflicts(c, r->conflicts, r->conflict_count);
 	for (size_t i = 0; i < r->note_count; i++) {
 		wk_buf_adds(b, " note      ");

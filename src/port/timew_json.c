@@ -108,7 +108,7 @@ flush_run(struct reader *r)
 	if (first < last)
 		wk_port_note(r->port,
 		    "%zu pieces of one running interval (cut by exclusions) "
-		    "are joined: it counts when it is stopped", r->run_count - first);
+		    "are joined", r->run_count - first);
 	r->run[first].end = r->run[last].end;
 	put_piece(r, &r->run[first]);
 	r->run_count = 0;

@@ -5,7 +5,7 @@ $ printf 'date,hours,sleep,note\n2026-11-16,8,7.5,first\n2026-11-17,9.5,6,\n2026
 $ wick import csv week.csv --dry-run
 csv  week.csv   zone Europe/Berlin   not applied
  new 2  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- 2026-11-16..2026-11-17, 2 days: work +17h30m, sleep +13h30m
+ range 2026-11-16 .. 2026-11-17   work +17h30m   sleep +13h30m   days touched 2
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
 $ ls .local
 ls: cannot access '.local': No such file or directory
@@ -16,13 +16,13 @@ wick: week.csv:4: date "2026-13-01" is not a date like 2026-11-20
 $ wick import week.csv
 csv  week.csv   zone Europe/Berlin   batch 1
  new 2  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- 2026-11-16..2026-11-17, 2 days: work +17h30m, sleep +13h30m
+ range 2026-11-16 .. 2026-11-17   work +17h30m   sleep +13h30m   days touched 2
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
 take it back with: wick import undo 1
 $ wick import week.csv
 csv  week.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 2  skipped 0  errors 1  conflicts 0
- note      this very file is batch 1 already
+ note      already imported as batch 1
  error     line 4: date "2026-13-01" is not a date like 2026-11-20
 $ wick import log
     1  csv  week.csv   zone Europe/Berlin
