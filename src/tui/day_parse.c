@@ -185,9 +185,8 @@ wk_day_parse_worked(const struct wk_tui *t, const char *s, struct wk_form *f,
 	return true;
 }
 
-/* "2350-640": both ends as loosely as Start; an end before the start is the next day's. */
-static bool
-parse_loose_span(const char *s, struct wk_span *out)
+bool
+wk_day_parse_span(const char *s, struct wk_span *out)
 {
 	char from[16];
 	struct wk_err err;
@@ -214,7 +213,7 @@ wk_day_parse_slept(const struct wk_tui *t, const char *s, struct wk_form *f,
 	if (is_nothing(s))
 		return true;
 	if (strchr(s + 1, '-') != NULL) {
-		if (!parse_loose_span(s, &f->sleep))
+		if (!wk_day_parse_span(s, &f->sleep))
 			return refuse(out, "not a night of at most 16 h: 23:30-6:40, 2330-640");
 		f->has_sleep_span = true;
 		f->sleep_h = (double)(f->sleep.to_min - f->sleep.from_min) / 60;

@@ -2,6 +2,7 @@
 /* Fill: what the last days lack, one short line each, saved together. */
 #include <math.h>
 
+#include "day_parse.h"
 #include "overlay.h"
 
 enum { BACK_DAYS = 14, LABEL_W = 13, WORK_W = 24, SLEEP_W = 16 };
@@ -129,10 +130,12 @@ read_word(const char *w, int column, struct wk_log *l, struct wk_err *err)
 	size_t most = column == 0 ? WK_LEN(l->work) : WK_LEN(l->sleep);
 	size_t *n = column == 0 ? &l->work_count : &l->sleep_count;
 	double min;
-	if (wk_when_is_span(w) && *n == most)
+	bool is_span = strchr(w + 1, '-') != NULL;
+	if (is_span && *n == most)
 		return wk_fail(err, WK_ERR_INPUT, "more than %zu times", most);
-	if (wk_when_is_span(w))
-		return wk_when_span(w, &spans[(*n)++], err);
+	if (is_span)
+		return wk_day_parse_span(w, &spans[(*n)++]) ? WK_OK : wk_fail(err,
+		    WK_ERR_INPUT, "\"%.40s\": 9:10-12:30 or 910-1230, 16 h at most", w);
 	enum wk_rc rc = wk_when_length(w, column == 0 ? 'w' : 's', &min, err);
 	if (rc == WK_OK)
 		*(column == 0 ? &l->total_h : &l->sleep_total_h) = min / 60;
@@ -269,7 +272,7 @@ wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 		wk_canvas_puts(c, in.x + 2, in.y + n + 2, WK_ROLE_BAD, f->error);
 	else
 		wk_canvas_puts(c, in.x + 2, in.y + n + 2, WK_ROLE_DIM,
-		    small ? "8h or 9-17; - no work" :
-		    "8h30 or 9:10-12:30 13-18; - no work; empty stays unknown");
+		    small ? "8h, 9:10-17:30; - no work" :
+		    "8h30 or 9:10-12:30 13:15-18:40; - no work; empty: unknown");
 	c->under = WK_ROLE_TEXT;
 }

@@ -17,6 +17,13 @@ wk_help_note(int page, bool is_narrow)
 	return is_narrow ? narrow[page] : wide[page];
 }
 
+/* The screen behind stays in sight where there is room. */
+int
+wk_help_width(const struct wk_canvas *c)
+{
+	return WK_MIN(wk_overlay_width(c, 94), c->cols >= 60 ? c->cols - 8 : c->cols);
+}
+
 struct lines { const char *v[MAX_LINES]; size_t n; };
 
 static void
@@ -125,7 +132,7 @@ static const char about[] = "wick " WK_VERSION "\n"
 void
 wk_help_text(struct wk_tui *t, int page, struct wk_buf *out)
 {
-	int width = wk_overlay_width(&t->canvas, 96) - 2;
+	int width = wk_help_width(&t->canvas);
 	if (page == 0)
 		put_keys(t, width, out);
 	else if (page == 1)

@@ -5,8 +5,7 @@
 int
 wk_overlay_width(const struct wk_canvas *c, int w)
 {
-	int side = c->cols >= 60 ? 2 : 0;
-	return WK_MIN(w, c->cols - 2 * side - 4);
+	return WK_MIN(w, c->cols - 4);
 }
 
 struct wk_rect
@@ -41,26 +40,33 @@ fit(const char *p, size_t len, int w, struct wk_arena *a)
 	return strspn(line, " ") < cut ? cut : WK_MAX(most, (size_t)1);
 }
 
+/* What follows a cut stands deeper than its line's beginning. */
+static void
+wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece *v, size_t *n)
+{
+	int indent = 0, depth = (int)strspn(p, " ") + 2;
+	do {
+		size_t k = fit(p, len, w - indent, a);
+		v[(*n)++] = (struct wk_piece){ p, k, indent };
+		p += k;
+		len -= k;
+		while (len > 0 && *p == ' ') {
+			p++;
+			len--;
+		}
+		indent = depth < w / 2 ? depth : 0;
+	} while (len > 0);
+}
+
 struct wk_piece *
 wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
 {
-	size_t cap = strlen(text) + 1;
-	struct wk_piece *v = WK_ARENA_ARRAY(a, struct wk_piece, cap);
+	struct wk_piece *v = WK_ARENA_ARRAY(a, struct wk_piece, strlen(text) + 1);
 	*n = 0;
 	while (*text != '\0') {
 		size_t len = strcspn(text, "\n");
-		bool ends = text[len] == '\n';
-		do {
-			size_t k = fit(text, len, w, a);
-			v[(*n)++] = (struct wk_piece){ text, k };
-			text += k;
-			len -= k;
-			while (len > 0 && *text == ' ') {
-				text++;
-				len--;
-			}
-		} while (len > 0);
-		text += ends;
+		wrap_line(text, len, w, a, v, n);
+		text += len + (text[len] == '\n');
 	}
 	return v;
 }

@@ -4,7 +4,7 @@
 
 #include "state.h"
 
-struct wk_piece { const char *p; size_t len; };
+struct wk_piece { const char *p; size_t len; int indent; };
 
 /* Clears and frames the middle of the screen for w x h inside, or as much as there is;
  * gives the inside. foot stands in the lower border. */
@@ -16,6 +16,7 @@ struct wk_piece *wk_overlay_wrap(const char *text, int w, struct wk_arena *a, si
 int wk_overlay_width(const struct wk_canvas *c, int w);
 /* The help's pages (help.c). */
 void wk_help_text(struct wk_tui *t, int page, struct wk_buf *out);
+int wk_help_width(const struct wk_canvas *c);
 const char *wk_help_note(int page, bool is_narrow);
 
 /* ---- complete.c */

@@ -5,14 +5,15 @@
 
 #include "overlay.h"
 
-enum { TEXT_W = 96, PLAIN_W = 78 };
+enum { HELP_W = 96, PLAIN_W = 78 };
 
 struct page { struct wk_arena a; struct wk_piece *v; size_t n; int rows; };
 
 static int
 text_width(const struct wk_tui *t)
 {
-	return wk_overlay_width(&t->canvas, t->pager.is_help ? TEXT_W : PLAIN_W) - 2;
+	return t->pager.is_help ? wk_help_width(&t->canvas) :
+	    wk_overlay_width(&t->canvas, PLAIN_W);
 }
 
 static void
@@ -227,9 +228,9 @@ draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i
 	c->under = on ? WK_ROLE_SELECTION : WK_ROLE_POPUP;
 	if (on) {
 		wk_canvas_fill(c, row, WK_ROLE_SELECTION, ' ');
-		wk_canvas_put(c, row.x, row.y, WK_ROLE_SELECTION, '>');
+		wk_canvas_put(c, row.x - 1, row.y, WK_ROLE_SELECTION, '>');
 	}
-	wk_canvas_puts(c, row.x + 2, row.y,
+	wk_canvas_puts(c, row.x + piece->indent, row.y,
 	    on ? WK_ROLE_SELECTION : hit ? WK_ROLE_MATCH : WK_ROLE_TEXT, line);
 	c->under = WK_ROLE_POPUP;
 }
@@ -244,10 +245,10 @@ wk_pager_render(const struct wk_tui *t, struct wk_canvas *c)
 	if (g->is_help)
 		snprintf(note, sizeof(note), "%s", wk_help_note(g->page, c->cols < 60));
 	else if ((int)p.n > p.rows)
-		snprintf(note, sizeof(note), "%d/%zu", g->at + 1, p.n);
+		snprintf(note, sizeof(note), "%d/%zu", WK_MIN(g->top + p.rows, (int)p.n), p.n);
 	struct wk_rect in = wk_overlay_frame(c, g->title, note,
 	    c->cols < 60 ? "/ find  Esc close" : "/ find   j/k scroll   Esc close",
-	    text_width(t) + 2, p.rows);
+	    text_width(t), p.rows);
 	int top = WK_MAX(0, WK_MIN(g->top, (int)p.n - in.h));
 	for (int i = 0; i < in.h && top + i < (int)p.n; i++)
 		draw_line(t, c, (struct wk_rect){ in.x, in.y + i, in.w, 1 }, top + i,

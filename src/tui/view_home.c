@@ -15,7 +15,7 @@ static_assert(WK_LEN(panels) == PANELS, "one place per panel");
 static void
 place_normal(struct wk_rect r, struct wk_rect out[PANELS])
 {
-	int left = WK_MIN(r.w * 38 / 80, 46), right = r.w - left, x = r.x + left;
+	int left = WK_MIN(r.w * 37 / 80, 46), right = r.w - left, x = r.x + left;
 	int load = 7, why = 7 + (r.h > 26), week = 8, todo = 5 + (r.h > 28);
 	out[LOAD] = (struct wk_rect){ r.x, r.y, left, load };
 	out[WHY] = (struct wk_rect){ r.x, r.y + load, left, why };
