@@ -153,10 +153,21 @@ remove_with_journal(struct wk_buf *tmp)
 	(void)unlink(tmp->p);
 }
 
+/* A device, a pipe or a folder would be gone after the rename. */
+static enum wk_rc
+refuse_special(const char *path, struct wk_err *err)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) ? wk_fail(err, WK_ERR_INPUT,
+	    "%s is not a regular file", wk_db_name(path)) : WK_OK;
+}
+
 enum wk_rc
 wk_db_backup(struct wk_db *db, const char *path, struct wk_err *err)
 {
 	struct wk_buf tmp;
+	if (refuse_special(path, err) != WK_OK)
+		return err->rc;
 	wk_buf_init(&tmp);
 	wk_buf_addf(&tmp, "%s%s.XXXXXX", strchr(path, '/') == NULL ? "./" : "", path);
 	int fd = mkostemp(tmp.p, O_CLOEXEC);           /* 0600, O_EXCL */

@@ -1,0 +1,3 @@
+;; every command has a golden of success and one of failure
+$ sh "$CLI/cover.sh"
+28
