@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# What the tests of the screens share. A test has $home to itself; $base holds the logs.
+
+# drive [OPTIONS] [-- wick OPTIONS]: termshot on wick; the rest is steps.
+drive() {
+	/usr/bin/python3 "$WICK_TERMSHOT" -q -n -F txt,json --clean-env --home "$home" \
+	    -e WICK_NOW="$WICK_NOW" -e TERMINFO_DIRS=/etc/terminfo:/lib/terminfo:/usr/share/terminfo \
+	    -o "$home/shot" "$@"
+}
+# home_of LOG: the log of the name, where wick looks for it.
+home_of() {
+	mkdir -p "$home/.local/share/wick"
+	chmod 700 "$home/.local/share/wick"
+	cp "$base/$1.db" "$home/.local/share/wick/wick.db"
+	chmod 600 "$home/.local/share/wick/wick.db"
+}
+# same A B: two shots show the same text.
+same() { cmp "$home/shot-$1.txt" "$home/shot-$2.txt"; }
+is() { [ "$1" = "$2" ] || { printf 'is "%s", not "%s"\n' "$1" "$2"; return 1; }; }
+fail() { printf '%s\n' "$*"; return 1; }
+# thrice CMD: other programs may take the machine's time; a measurement has three tries.
+thrice() { "$@" || "$@" || "$@"; }
+number() { sed -n "s/^ \"$2\": \([0-9.]*\),*$/\1/p" "$home/shot-$1.json"; }
