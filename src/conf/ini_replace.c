@@ -26,6 +26,13 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
+/* As the reader sees it: a CR before the ';' does not make it one. */
+static bool
+is_comment(const char *p, bool is_first)
+{
+	return *p == ';' && (is_first || p[-1] == ' ' || p[-1] == '\t');
+}
+
 /* The value's bytes in its line: behind '=', before blanks and the comment. */
 static struct span
 value_span(const struct wk_buf *text, struct span line)
@@ -33,12 +40,11 @@ value_span(const struct wk_buf *text, struct span line)
 	struct span v = {line.from, line.to};
 	while (text->p[v.from] != '=')
 		v.from++;
-	v.from++;
+	size_t first = ++v.from;
 	while (v.from < line.to && is_blank(text->p[v.from]))
 		v.from++;
 	for (v.to = v.from; v.to < line.to; v.to++)
-		if (text->p[v.to] == ';' && (v.to == v.from ||
-		    is_blank(text->p[v.to - 1])))
+		if (is_comment(text->p + v.to, v.to == first))
 			break;
 	while (v.to > v.from && is_blank(text->p[v.to - 1]))
 		v.to--;
@@ -69,7 +75,7 @@ is_header(const char *p, size_t n, const char *section)
 		return false;
 	for (p += len + 2, n -= len + 2; n > 0 && is_blank(*p); p++)
 		n--;
-	return n == 0 || (*p == ';' && is_blank(p[-1]));
+	return n == 0 || is_comment(p, false);
 }
 
 /* The last line that belongs to the section: an entry or its header; 0 for none. */
