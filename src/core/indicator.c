@@ -60,10 +60,13 @@ void
 wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
     const char *what)
 {
+	size_t word = strcspn(what, " ");
+	bool is_one = need == 1 && word > 0 && what[word - 1] == 's';
+
 	out->value = out->second = NAN;
 	out->state = WK_STATE_INSUFFICIENT;
-	snprintf(out->note, sizeof(out->note), "not enough data (%d of %d %s)", have,
-	    need, what);
+	snprintf(out->note, sizeof(out->note), "not enough data (%d of %d %.*s%s)", have,
+	    need, (int)(is_one ? word - 1 : word), what, what + word);
 }
 
 void

@@ -27,8 +27,7 @@ wk_indicator_sleep_last(const struct wk_model *m, const struct wk_series *s, siz
 		    "%.1f h asleep, less its awakenings", w.v->sleep_h);
 	else if (e < knee)
 		snprintf(out->note, sizeof(out->note),
-		    "under the %.2f h from which it adds "
-		    "points", knee);
+		    "below %g h, where points begin", knee);
 }
 
 void
@@ -49,8 +48,7 @@ wk_indicator_sleep_chronic(const struct wk_model *m, const struct wk_series *s, 
 	wk_indicator_judge(out, q, q < 6);
 	if (q < knee)
 		snprintf(out->note, sizeof(out->note),
-		    "under the %.2f h from which it adds "
-		    "points", knee);
+		    "below %g h, where points begin", knee);
 }
 
 /* ---- pages ---- */
@@ -97,7 +95,7 @@ wk_indicator_pages(const struct wk_model *m, const struct wk_series *s, size_t i
 		snprintf(out->note, sizeof(out->note), "none in 28 days");
 	else
 		snprintf(out->note, sizeof(out->note),
-		    "28 days: %d, %d woke you, %.0f min known, %d%% needed no action",
+		    "%d in 28 days: %d woke you, %.0f min known, %d%% needed no action",
 		    month.n, month.cat[WK_CAT_WOKE], month.minutes,
 		    (100 * month.noise + month.n / 2) / month.n);
 }

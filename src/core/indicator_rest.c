@@ -163,12 +163,31 @@ days_since_rest(const struct wk_model *m, const struct wk_series *s, size_t i)
 	return -1;
 }
 
+static void
+note_rest_days(struct wk_indicator_value *out, int longest, int since)
+{
+	char last[32];
+
+	if (since < 0) {
+		snprintf(out->note, sizeof(out->note), "none since the log began");
+		return;
+	}
+	if (since == 0)
+		snprintf(last, sizeof(last), "the last is this day");
+	else if (since == 1)
+		snprintf(last, sizeof(last), "the last was the day before");
+	else
+		snprintf(last, sizeof(last), "the last was %d days before", since);
+	snprintf(out->note, sizeof(out->note), "longest run without one: %d %s; %s",
+	    longest, longest == 1 ? "day" : "days", last);
+}
+
 void
 wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 14);
-	int rest = 0, known = wk_window_hours(w), run = 0, longest = 0, since;
+	int rest = 0, known = wk_window_hours(w), run = 0, longest = 0;
 
 	for (size_t k = 0; k < w.n; k++) {
 		bool is_rest = wk_rest_is_day(m, &w.v[k]);
@@ -184,17 +203,5 @@ wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size
 	}
 	wk_indicator_judge(out, rest, rest < 2);
 	out->second = longest;
-	since = days_since_rest(m, s, i);
-	if (since < 0)
-		snprintf(out->note, sizeof(out->note), "none since the log began");
-	else
-		snprintf(out->note, sizeof(out->note),
-		    "longest run without one %d days, the last %d days ago", longest,
-		    since);
-	if (since == 0)
-		snprintf(out->note, sizeof(out->note),
-		    "longest run without one %d days, the last is this day", longest);
-	else if (since == 1)
-		snprintf(out->note, sizeof(out->note),
-		    "longest run without one %d days, the last the day before", longest);
+	note_rest_days(out, longest, days_since_rest(m, s, i));
 }

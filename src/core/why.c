@@ -11,17 +11,42 @@
 typedef void phrase_fn(const struct wk_model *m, const struct wk_series *s, size_t i,
     char *out, size_t size);
 
+/* The day whose numbers are shown: a held day shows those of the last day counted. */
+static size_t
+counted(const struct wk_series *s, size_t i)
+{
+	while (i > 0 && s->strain[i].is_held)
+		i--;
+	return i;
+}
+
+/* "7 days", or "7 days (5 known)": what is filled in is not taken for logged. */
+static const char *
+days_of(const struct wk_series *s, size_t i, int days, char *out, size_t size)
+{
+	size_t end = counted(s, i);
+	int known = wk_window_hours(wk_window_of(s, end, (size_t)days));
+
+	if (known < days)
+		snprintf(out, size, "%d days (%d known)", days, known);
+	else
+		snprintf(out, size, "%d days", days);
+	return out;
+}
+
 static void
 say_hours(const struct wk_model *m, const struct wk_series *s, size_t i, char *out,
     size_t size)
 {
 	double h = s->strain[i].week_hours, over = h - m->hours_std_h;
+	char days[24];
 
+	days_of(s, i, 7, days, sizeof(days));
 	if (over > 0.05)
-		snprintf(out, size, "%.1f h in the last 7 days, %.1f over %g", h, over,
+		snprintf(out, size, "%.1f h in the last %s, %.1f over %g", h, days, over,
 		    m->hours_std_h);
 	else
-		snprintf(out, size, "%.1f h in the last 7 days, not over %g", h,
+		snprintf(out, size, "%.1f h in the last %s, not over %g", h, days,
 		    m->hours_std_h);
 }
 
@@ -30,9 +55,11 @@ say_rest(const struct wk_model *m, const struct wk_series *s, size_t i, char *ou
     size_t size)
 {
 	const struct wk_strain *x = &s->strain[i];
+	char days[24];
 
-	snprintf(out, size, "%d rest %s of %g in 14 days, %d short %s", x->rest_days14,
-	    x->rest_days14 == 1 ? "day" : "days", m->rest_need_d, x->short_rests14,
+	snprintf(out, size, "%d rest %s of %g in %s, %d short %s", x->rest_days14,
+	    x->rest_days14 == 1 ? "day" : "days", m->rest_need_d,
+	    days_of(s, i, 14, days, sizeof(days)), x->short_rests14,
 	    x->short_rests14 == 1 ? "rest" : "rests");
 }
 
@@ -40,7 +67,7 @@ static void
 say_sleep(const struct wk_model *m, const struct wk_series *s, size_t i, char *out,
     size_t size)
 {
-	snprintf(out, size, "chronic sleep %.1f h, knee %g",
+	snprintf(out, size, "chronic sleep %.1f h, points begin below %g",
 	    s->strain[i].sleep_chronic_h, m->sleep_need_h - m->sleep_margin_h);
 }
 

@@ -42,7 +42,8 @@ put_coverage(const struct wk_series *s, size_t i, struct wk_buf *out)
 	double conf = s->strain[i].confidence;
 
 	wk_buf_addf(out, "  confidence %s (%.2f); of the last %d days known: hours %d, "
-	    "sleep %d, any %d\n", wk_confidence_name(wk_confidence_of(conf)), conf, c.of,
+	    "sleep %d, any %d\n", wk_confidence_name(wk_confidence_of(conf)),
+	    wk_render_confidence(conf), c.of,
 	    c.hours, c.sleep, c.days);
 }
 

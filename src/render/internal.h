@@ -13,6 +13,8 @@ const char *wk_render_sign(enum wk_band band);         /* = ▲ ▲▲ !! */
 void wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
     const struct wk_paint *p);
 bool wk_render_is_scaled(const struct wk_strain *x); /* raw points passed 100 together */
+/* Two digits, cut: 0.2496 is stale and must not read 0.25. */
+double wk_render_confidence(double c);
 bool wk_render_is_known(const struct wk_strain *x);    /* confidence is not stale */
 /* Tenths of a point: 314 -> "31.4"; with_sign: "+31.4". */
 void wk_render_put_tenths(struct wk_buf *b, int tenths, bool with_sign);

@@ -57,6 +57,12 @@ wk_render_sign(enum wk_band band)
 	return signs[band];
 }
 
+double
+wk_render_confidence(double c)
+{
+	return floor(c * 100 + 1e-9) / 100;
+}
+
 bool
 wk_render_is_known(const struct wk_strain *x)
 {

@@ -14,8 +14,10 @@ add_period(struct wk_buf *b, const struct wk_report *r)
 	wk_date_put_day(b, r->from);
 	if (y0 != y)
 		wk_buf_addf(b, " %d", y0);
-	wk_buf_adds(b, " to ");
-	wk_date_put_day(b, r->to);
+	if (r->from != r->to) {
+		wk_buf_adds(b, " to ");
+		wk_date_put_day(b, r->to);
+	}
 	wk_buf_addf(b, " %d", y);
 }
 
@@ -129,9 +131,9 @@ put_coverage(struct wk_page *pg, const struct wk_report *r)
 	if (r->has_score && c->days > 0)
 		wk_buf_addf(&b, "Confidence %s (%.2f). ",
 		    wk_confidence_name(wk_confidence_of(r->last->confidence)),
-		    r->last->confidence);
-	wk_buf_addf(&b, "Known of %zu days: hours %d, sleep %d, any entry %d.",
-	    pg->past, c->hours, c->sleep, c->days);
+		    wk_render_confidence(r->last->confidence));
+	wk_buf_addf(&b, "Known of %zu %s: hours %d, sleep %d, any entry %d.",
+	    pg->past, pg->past == 1 ? "day" : "days", c->hours, c->sleep, c->days);
 	if (r->has_score && r->last->is_held)
 		wk_buf_adds(&b, " The score is held: over a week without an entry.");
 	pg->style->para(pg, b.p);

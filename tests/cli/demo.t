@@ -17,18 +17,18 @@ wick report, week 2026-W46
 
 Strain index
   = calm, falling, 19.4 of 100 (range 19-20), reserve 72, to Sun 15 Nov
-  Confidence high (1.00). Known of 7 days: hours 7, sleep 7, any entry 7.
+  Confidence high (0.99). Known of 7 days: hours 7, sleep 7, any entry 7.
   -6.5 points since Sun 8 Nov. What it is made of, in points:
   points  change  part       from
      6.7    -2.9  incidents  incident load 0.9, on call 0 of 7 days
      4.2    +1.6  checkin    check-in of the day, energy 3, stress 3, mood 4
      3.7    -0.6  hours      41.8 h in the last 7 days, 1.8 over 40
      3.0    -4.5  rest       4 rest days of 4 in 14 days, 0 short rests
-     1.8    -0.1  sleep      chronic sleep 7.2 h, knee 7.25
+     1.8    -0.1  sleep      chronic sleep 7.2 h, points begin below 7.25
     19.4    -6.5  together   the score
 
 Hours
-  41.8 h on 7 of 7 days known. The weeks before had 42.1 h each on average.
+  41.8 h, known on 7 of 7 days. The weeks before had 42.1 h each on average.
   Mon 9 Nov      8.1  ██████████████████████▌
   Tue 10 Nov     8.7  ████████████████████████▌
   Wed 11 Nov     8.5  ████████████████████████
@@ -38,7 +38,8 @@ Hours
   Sun 15 Nov     0.0
 
 Sleep
-  Mean 7 h 14 over 7 of 7 nights known, shortest 7 h 05; chronic sleep 7.2 h.
+  Mean 7 h 14 a night, known for 7 of 7 nights; shortest 7 h 05; chronic sleep
+  7.2 h.
 
 Pages and on call
   No page on the 7 days with an entry. No on-call day is logged.
@@ -54,14 +55,13 @@ Indicators
                                               42.1 h
   Shortest rest         14.3 h   ≥ 11  ok     shortest 14 h 21 of 9 known, 1
                                               cut by a page
-  Rest days in 14       4 days    ≥ 2  ok     longest run without one 5 days,
+  Rest days in 14       4 days    ≥ 2  ok     longest run without one: 5 days;
                                               the last is this day
-  Sleep last night       7.2 h    ≥ 6  ok     under the 7.25 h from which it
-                                              adds points
-  Chronic sleep          7.2 h    ≥ 6  ok     under the 7.25 h from which it
-                                              adds points
-  Pages in 7 days      0 pages         ok     28 days: 18, 6 woke you, 298 min
-                                              known, 72% needed no action
+  Sleep last night       7.2 h    ≥ 6  ok     below 7.25 h, where points begin
+  Chronic sleep          7.2 h    ≥ 6  ok     below 7.25 h, where points begin
+  Pages in 7 days      0 pages         ok     18 in 28 days: 6 woke you,
+                                              298 min known, 72% needed no
+                                              action
   On call                 25 %   ≤ 25  ok     7 of 28 known days
   Incident work          3.0 %   ≤ 50  ok     5.0 h of 167.9 h worked
 

@@ -9,8 +9,8 @@ Strain index, Thu 19 Nov 2026
 
 Points
    34.9  hours      77.0 h in the last 7 days, 37.0 over 40
-    8.5  sleep      chronic sleep 6.6 h, knee 7.25
-    5.7  rest       2 rest days of 4 in 14 days, 0 short rests
+    8.5  sleep      chronic sleep 6.6 h, points begin below 7.25
+    5.7  rest       2 rest days of 4 in 14 days (9 known), 0 short rests
     0.0  incidents  incident load 0.0, on call 0 of 7 days
     0.0  checkin    no check-in yet
    49.1  together   the score
@@ -34,7 +34,7 @@ How a point comes about: 0.5 of the fast half (days) and 0.5 of the slow half
 $ wick explain -3 | head -4
 Strain index, Tue 17 Nov 2026
   ▲ watch 45.0 of 100 (range 45 to 45), reserve 91
-  confidence low (0.47); of the last 7 days known: hours 7, sleep 7, any 7
+  confidence low (0.46); of the last 7 days known: hours 7, sleep 7, any 7
 $ wick explain 2026-01-01
 wick: 2026-01-01 is outside what is logged
 ? 4

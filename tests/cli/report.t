@@ -9,18 +9,19 @@ wick report, week 2026-W46
 
 Strain index
   ▲ watch, 37.2 of 100 (range 37-38), reserve 95, to Sun 15 Nov
-  Confidence low (0.47). Known of 7 days: hours 7, sleep 7, any entry 7.
+  Confidence low (0.46). Known of 7 days: hours 7, sleep 7, any entry 7.
   No earlier score to compare with.
   points  change  part       from
     28.3          hours      66.5 h in the last 7 days, 26.5 over 40
-     6.3          rest       2 rest days of 4 in 14 days, 1 short rest
+     6.3          rest       2 rest days of 4 in 14 days (7 known), 1 short
+                             rest
      2.6          incidents  incident load 4.1, on call 0 of 7 days
-     0.0          sleep      chronic sleep 7.3 h, knee 7.25
+     0.0          sleep      chronic sleep 7.3 h, points begin below 7.25
      0.0          checkin    no check-in yet
     37.2          together   the score
 
 Hours
-  66.5 h on 7 of 7 days known.
+  66.5 h, known on 7 of 7 days.
   Mon 9 Nov      9.5  ██████████████████████████▌
   Tue 10 Nov     9.5  ██████████████████████████▌
   Wed 11 Nov     9.5  ██████████████████████████▌   1 page
@@ -30,7 +31,8 @@ Hours
   Sun 15 Nov     9.5  ██████████████████████████▌
 
 Sleep
-  Mean 7 h over 7 of 7 nights known, shortest 7 h; chronic sleep 7.3 h.
+  Mean 7 h a night, known for 7 of 7 nights; shortest 7 h; chronic sleep
+  7.3 h.
 
 Pages and on call
   1 page: 1 woke you; 45 min of your time logged. No on-call day is logged.
@@ -48,10 +50,9 @@ Indicators
                                               5 h 03, 1 cut by a page;
                                               2003/88/EC art 3
   Rest days in 14            ?    ≥ 2  ?      not enough data (7 of 14 days)
-  Sleep last night         7 h    ≥ 6  ok     under the 7.25 h from which it
-                                              adds points
+  Sleep last night         7 h    ≥ 6  ok     below 7.25 h, where points begin
   Chronic sleep          7.3 h    ≥ 6  ok
-  Pages in 7 days       1 page         ok     28 days: 1, 1 woke you, 45 min
+  Pages in 7 days       1 page         ok     1 in 28 days: 1 woke you, 45 min
                                               known, 0% needed no action
   On call                    ?   ≤ 25  ?      not enough data (7 of 14 days)
   Incident work              ?   ≤ 50  ?      not enough data (7 of 14 days)
@@ -77,22 +78,22 @@ Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 **▲ watch**, 37.2 of 100 (range 37-38), reserve 95, to Sun 15 Nov
 
-Confidence low (0.47). Known of 7 days: hours 7, sleep 7, any entry 7.
+Confidence low (0.46). Known of 7 days: hours 7, sleep 7, any entry 7.
 
 No earlier score to compare with.
 
 | points | change | part | from |
 | ---: | ---: | --- | --- |
 | 28.3 | | hours | 66.5 h in the last 7 days, 26.5 over 40 |
-| 6.3 | | rest | 2 rest days of 4 in 14 days, 1 short rest |
+| 6.3 | | rest | 2 rest days of 4 in 14 days (7 known), 1 short rest |
 | 2.6 | | incidents | incident load 4.1, on call 0 of 7 days |
-| 0.0 | | sleep | chronic sleep 7.3 h, knee 7.25 |
+| 0.0 | | sleep | chronic sleep 7.3 h, points begin below 7.25 |
 | 0.0 | | checkin | no check-in yet |
 | 37.2 | | together | the score |
 
 ## Hours
 
-66.5 h on 7 of 7 days known.
+66.5 h, known on 7 of 7 days.
 
 | day | hours |  |  |
 | --- | ---: | --- | --- |
@@ -106,7 +107,7 @@ No earlier score to compare with.
 
 ## Sleep
 
-Mean 7 h over 7 of 7 nights known, shortest 7 h; chronic sleep 7.3 h.
+Mean 7 h a night, known for 7 of 7 nights; shortest 7 h; chronic sleep 7.3 h.
 
 ## Pages and on call
 
@@ -124,9 +125,9 @@ Mean 7 h over 7 of 7 nights known, shortest 7 h; chronic sleep 7.3 h.
 | Hours in 7 days | 66.5 h | ≤ 48 | over | 55 h or more; 2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h) |
 | Shortest rest | 5.0 h | ≥ 11 | under | 1 rest under 11 h, shortest 5 h 03, 1 cut by a page; 2003/88/EC art 3 |
 | Rest days in 14 | ? | ≥ 2 | ? | not enough data (7 of 14 days) |
-| Sleep last night | 7 h | ≥ 6 | ok | under the 7.25 h from which it adds points |
+| Sleep last night | 7 h | ≥ 6 | ok | below 7.25 h, where points begin |
 | Chronic sleep | 7.3 h | ≥ 6 | ok | |
-| Pages in 7 days | 1 page | | ok | 28 days: 1, 1 woke you, 45 min known, 0% needed no action |
+| Pages in 7 days | 1 page | | ok | 1 in 28 days: 1 woke you, 45 min known, 0% needed no action |
 | On call | ? | ≤ 25 | ? | not enough data (7 of 14 days) |
 | Incident work | ? | ≤ 50 | ? | not enough data (7 of 14 days) |
 
@@ -144,7 +145,7 @@ $ wick report --from -4 --to -2 | head -3
 wick report, range 2026-11-16..2026-11-18
   Mon 16 Nov to Wed 18 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 $ wick report --json
-{"format":1,"kind":"week","period":"2026-W46","from":"2026-11-09","to":"2026-11-15","generated":"2026-11-20T18:00:00+01:00","coverage":{"hours":7,"sleep":7,"days":7},"score":{"value":37.2,"band":"watch","reserve":94.8,"confidence":0.468,"low":37.2,"high":37.2,"change":null,"contributions":{"hours":28.3,"rest":6.3,"sleep":0,"incidents":2.6,"checkin":0},"known":true},"hours":{"total":66.5,"mean4":null,"by_day":[9.5,9.5,9.5,9.5,9.5,9.5,9.5]},"sleep":{"mean":7,"min":7,"chronic":7.330291,"by_day":[7,7,7,7,7,7,7]},"incidents":{"count":1,"woke":1,"noise":0,"minutes":45,"by_category":{"business":0,"off":0,"sleep":0,"woke":1}},"rest":{"days":0,"short":1,"shortest":5.05,"oncall_days":0,"leave_days":0,"worked_on_leave":0},"indicators":[{"id":"week_hours","value":66.5,"unit":"h","state":"over","threshold":48,"source":"2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)","note":"55 h or more"},{"id":"daily_rest","value":5.05,"unit":"h","state":"over","threshold":11,"source":"2003/88/EC art 3","note":"1 rest under 11 h, shortest 5 h 03, 1 cut by a page"},{"id":"rest_days","value":null,"unit":"days","state":"insufficient","threshold":2,"source":"2003/88/EC art 5","note":"not enough data (7 of 14 days)"},{"id":"sleep_last","value":7,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h)","note":"under the 7.25 h from which it adds points"},{"id":"sleep_chronic","value":7.330291,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)","note":""},{"id":"pages","value":1,"unit":"pages","state":"ok","threshold":null,"source":"information only; categories after PagerDuty","note":"28 days: 1, 1 woke you, 45 min known, 0% needed no action"},{"id":"oncall_share","value":null,"unit":"%","state":"insufficient","threshold":25,"source":"Google SRE book, ch. 11","note":"not enough data (7 of 14 days)"},{"id":"ops_share","value":null,"unit":"%","state":"insufficient","threshold":50,"source":"Google SRE book, ch. 5","note":"not enough data (7 of 14 days)"}],"advice":[],"alerts":[]}
+{"format":1,"kind":"week","period":"2026-W46","from":"2026-11-09","to":"2026-11-15","generated":"2026-11-20T18:00:00+01:00","coverage":{"hours":7,"sleep":7,"days":7},"score":{"value":37.2,"band":"watch","reserve":94.8,"confidence":0.468,"low":37.2,"high":37.2,"change":null,"contributions":{"hours":28.3,"rest":6.3,"sleep":0,"incidents":2.6,"checkin":0},"known":true},"hours":{"total":66.5,"mean4":null,"by_day":[9.5,9.5,9.5,9.5,9.5,9.5,9.5]},"sleep":{"mean":7,"min":7,"chronic":7.330291,"by_day":[7,7,7,7,7,7,7]},"incidents":{"count":1,"woke":1,"noise":0,"minutes":45,"by_category":{"business":0,"off":0,"sleep":0,"woke":1}},"rest":{"days":0,"short":1,"shortest":5.05,"oncall_days":0,"leave_days":0,"worked_on_leave":0},"indicators":[{"id":"week_hours","value":66.5,"unit":"h","state":"over","threshold":48,"source":"2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)","note":"55 h or more"},{"id":"daily_rest","value":5.05,"unit":"h","state":"over","threshold":11,"source":"2003/88/EC art 3","note":"1 rest under 11 h, shortest 5 h 03, 1 cut by a page"},{"id":"rest_days","value":null,"unit":"days","state":"insufficient","threshold":2,"source":"2003/88/EC art 5","note":"not enough data (7 of 14 days)"},{"id":"sleep_last","value":7,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h)","note":"below 7.25 h, where points begin"},{"id":"sleep_chronic","value":7.330291,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)","note":""},{"id":"pages","value":1,"unit":"pages","state":"ok","threshold":null,"source":"information only; categories after PagerDuty","note":"1 in 28 days: 1 woke you, 45 min known, 0% needed no action"},{"id":"oncall_share","value":null,"unit":"%","state":"insufficient","threshold":25,"source":"Google SRE book, ch. 11","note":"not enough data (7 of 14 days)"},{"id":"ops_share","value":null,"unit":"%","state":"insufficient","threshold":50,"source":"Google SRE book, ch. 5","note":"not enough data (7 of 14 days)"}],"advice":[],"alerts":[]}
 $ wick report --format csv
 id,value,unit,state,threshold,source
 week_hours,66.5,h,over,48,2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)
