@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Arena: blocks of 16 KB in a list; freed together. */
+/* Arena: blocks of 16 KB in a list; freed together. Long lists get blocks so large that
+ * the kernel maps them: zeroed already, and no memory until it is touched. */
 #include "wick/base.h"
 
 #define BLOCK ((size_t)16384)
+#define LARGE ((size_t)1 << 18)
 
 struct wk_arena_block {
 	struct wk_arena_block *next;
@@ -26,6 +28,23 @@ wk_arena_fini(struct wk_arena *a)
 	}
 }
 
+/* The block with the larger rest becomes the head; only the head's rest is used. */
+static struct wk_arena_block *
+add_block(struct wk_arena *a, size_t need)
+{
+	size_t size = need <= BLOCK / 4 ? BLOCK : need < LARGE / 4 ? need : WK_MAX(need, LARGE);
+	struct wk_arena_block *b = wk_mem_alloc(sizeof(*b) + size), *head = a->head;
+	b->size = size;
+	if (head != NULL && head->size - head->used >= size - need) {
+		b->next = head->next;
+		head->next = b;
+	} else {
+		b->next = head;
+		a->head = b;
+	}
+	return b;
+}
+
 void *
 wk_arena_alloc(struct wk_arena *a, size_t n)
 {
@@ -33,20 +52,8 @@ wk_arena_alloc(struct wk_arena *a, size_t n)
 	struct wk_arena_block *b = a->head;
 	if (need < n)
 		wk_mem_die();
-	if (b == NULL || b->size - b->used < need) {
-		size_t size = need > BLOCK / 4 ? need : BLOCK;
-		b = wk_mem_alloc(sizeof(*b) + size);
-		b->size = size;
-		/* A large piece goes behind the head, so that the head's rest stays in
-		 * use. */
-		if (size != BLOCK && a->head != NULL) {
-			b->next = a->head->next;
-			a->head->next = b;
-		} else {
-			b->next = a->head;
-			a->head = b;
-		}
-	}
+	if (b == NULL || b->size - b->used < need)
+		b = add_block(a, need);
 	void *p = b->data + b->used;
 	b->used += need;
 	return p;

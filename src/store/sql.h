@@ -45,7 +45,7 @@ X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE d BETWEEN :lo - 7 AND :hi AND d_last >= :lo") \
 X(EVENT_LIST_LONG, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE d < :lo - 7 AND d_last > d + 7 AND d_last >= :lo") \
-X(EVENT_OPEN, "SELECT " EVENT_COLS " FROM event WHERE kind = 0 AND start IS NOT NULL" \
+X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
 	" AND end IS NULL AND source = 'manual' AND deleted = 0 ORDER BY " \
 	"start DESC LIMIT 1") \
 X(EVENT_INSERT, "INSERT INTO event (" EVENT_COLS ") VALUES (?1, ?2, ?3, " \
