@@ -150,10 +150,12 @@ def check_functions(path, code):
 
 def check_globals(path, code):
     """Objects of file scope. What a library keeps is measured in the object files too."""
+    pattern = re.compile(r"(?:(?:static|extern) )+([^()=;{}]*?)\b(\w+)(\[.*\])*( =|;)")
     for n, line in enumerate(code.splitlines(), 1):
-        m = re.match(r"(?:static |extern )+(?!.*\bconst\b)[^()=;]*?\b(\w+)(\[.*\])*( =|;)", line)
-        if m and "sig_atomic_t" not in line:
-            complain("calls", path, n, f"{m.group(1)} can be changed")
+        m = pattern.match(line)
+        # `const` behind the last star, or anywhere where there is none.
+        if m and "const" not in m.group(1).split("*")[-1] and "sig_atomic_t" not in line:
+            complain("calls", path, n, f"{m.group(2)} can be changed")
 
 
 def closure(text):

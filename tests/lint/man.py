@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Whether the manuals say everything that the program says of itself: each command and
-option of `wick help` in wick.1, in the section of its command; each key of `wick config`
-in wick.conf.5. usage: man.py WICK"""
+"""Whether the manuals say what the program says of itself, and nothing else: each command
+and option of `wick help` stands in wick.1 in the section of its command, each key of `wick
+config` in wick.conf.5; the exit statuses are those of base.h, the variables those that the
+sources ask for. usage: man.py WICK [MAN]"""
 import os
 import re
 import subprocess
@@ -10,12 +11,28 @@ import sys
 import tempfile
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+MAN = sys.argv[2] if len(sys.argv) > 2 else os.path.join(TOP, "man")
+# Set for others or by others: nothing that a reader could use.
+UNSAID_VARIABLES = {"LD_PRELOAD", "LINES", "COLUMNS"}
+# Statuses that no command of this version has.
+RESERVED_STATUSES = {"ALERT", "NETWORK"}
 bad = []
 
 
-def page(name):
-    with open(os.path.join(TOP, "man", name), encoding="utf-8") as f:
+def read(path):
+    with open(path, encoding="utf-8") as f:
         return f.read()
+
+
+def page(name):
+    return read(os.path.join(MAN, name))
+
+
+def sources():
+    for folder, _, names in os.walk(os.path.join(TOP, "src")):
+        for name in names:
+            if name.endswith((".c", ".h")):
+                yield read(os.path.join(folder, name))
 
 
 def run(wick, *args):
@@ -29,73 +46,169 @@ def run(wick, *args):
     return done.stdout
 
 
-def sections(text):
-    """The part of wick.1 that belongs to each command, its synopsis too, and under ""
-    what comes before."""
-    parts = re.split(r"^\.It Ic ([a-z]+)", text, flags=re.M)
-    out = {"": parts[0]}
-    for name, body in zip(parts[1::2], parts[2::2]):
-        out[name] = out.get(name, "") + body
+def section(text, title):
+    """One .Sh of a page, up to the next."""
+    found = re.search(rf"^\.Sh {title}\n(.*?)(?=^\.Sh |\Z)", text, re.S | re.M)
+    if not found:
+        bad.append(f"man: no section {title}")
+    return found.group(1) if found else ""
+
+
+def compare(where, said, want):
+    for name in sorted(want - said):
+        bad.append(f"{where}: {name} is missing")
+    for name in sorted(said - want):
+        bad.append(f"{where}: wick has no {name}")
+
+
+def commands_of(text):
+    """The part of wick.1 that belongs to each command, and under "" what comes before."""
+    head, _, rest = text.partition(".Sh COMMANDS\n")
+    rest = rest.partition("\n.Sh ")[0]
+    parts = re.split(r"^\.It Ic ([a-z]+)(.*)$", rest, flags=re.M)
+    out = {"": head}
+    for name, line, body in zip(parts[1::3], parts[2::3], parts[3::3]):
+        body = re.sub(r"^\.Ss .*", "", body, flags=re.M | re.S)
+        out[name] = out.get(name, "") + line + body
     return out
 
 
-def options(help_text):
-    return re.findall(r"^  (?:-(\w), |    )--([a-z-]+)", help_text, flags=re.M)
+def written(text):
+    """The options a text names where it lists them: `.It Fl x` or in the line of a command.
+    mdoc writes --json as `Fl -json`."""
+    lines = [x for x in text.splitlines() if x.startswith(".It Fl")] + [text.splitlines()[0]]
+    found = set(re.findall(r"\bFl (-?[a-z][a-z-]*)", "\n".join(lines)))
+    return {"-" + name for name in found}
 
 
-def check_options(where, text, found):
-    for letter, name in found:
-        # mdoc writes --json as `Fl -json`.
-        if not re.search(rf"\bFl -{re.escape(name)}(?![\w-])", text):
-            bad.append(f"man/wick.1: {where}: --{name} is missing")
-        if letter and not re.search(rf"\bFl {letter}\b", text):
-            bad.append(f"man/wick.1: {where}: -{letter} is missing")
+def offered(help_text):
+    found = re.findall(r"^  (?:-(\w), |    )--([a-z-]+)", help_text, flags=re.M)
+    return {"-" + x for x, _ in found if x} | {"--" + y for _, y in found}
 
 
 def check_commands(wick):
     overview = run(wick, "help")
-    commands = re.search(r"Commands:\n(.*?)\n\n", overview, re.S)
-    names = re.findall(r"^  ([a-z]+) ", commands.group(1), re.M) if commands else []
+    listed = re.search(r"Commands:\n(.*?)\n\n", overview, re.S)
+    names = set(re.findall(r"^  ([a-z]+) ", listed.group(1), re.M)) if listed else set()
     if len(names) < 20:
         bad.append("wick help lists no commands")
-    text = page("wick.1")
-    parts = sections(text)
-    check_options("global options", parts[""], options(overview))
-    for name in names:
-        if name not in parts:
-            bad.append(f"man/wick.1: the command {name} is missing")
-        else:
-            check_options(name, parts[name], options(run(wick, "help", name)))
-    for name in parts:
-        if name and name not in names:
-            bad.append(f"man/wick.1: wick has no command {name}")
+    parts = commands_of(page("wick.1"))
+    everywhere = offered(overview)
+    compare("man/wick.1: Options", written(parts.pop("")), everywhere)
+    compare("man/wick.1: COMMANDS", set(parts), names)
+    for name in names & set(parts):
+        want = offered(run(wick, "help", name))
+        compare(f"man/wick.1: {name}", written(parts[name]), want)
 
 
 def check_settings(wick):
-    keys = re.findall(r"^\s*([a-z]+\.[a-z_.0-9]+)", run(wick, "config"), re.M)
-    text = page("wick.conf.5")
+    keys = set(re.findall(r"^\s*([a-z]+\.[a-z_.0-9]+)", run(wick, "config"), re.M))
     if len(keys) < 40:
         bad.append("wick config lists no settings")
-    section = ""
-    described = set()
-    for line in text.splitlines():
-        m = re.match(r"\.It Ic (\S+)", line)
+    name, described = "", set()
+    for line in page("wick.conf.5").splitlines():
         head = re.match(r'\.Ss ["\[]*([a-z]+)', line)
-        section = head.group(1) if head else section
-        if m:
-            described.add(f"{section}.{m.group(1)}")
-    for key in keys:
-        if key not in described:
-            bad.append(f"man/wick.conf.5: the setting {key} is missing")
-    for key in sorted(described):
-        if key.split(".")[0] in ("work", "ui", "model") and key not in keys:
-            bad.append(f"man/wick.conf.5: wick has no setting {key}")
+        item = re.match(r"\.It Ic (\S+)", line)
+        name = head.group(1) if head else name
+        if item and name in ("work", "ui", "model"):
+            described.add(f"{name}.{item.group(1)}")
+    compare("man/wick.conf.5", described, keys)
+
+
+def check_statuses():
+    table = read(os.path.join(TOP, "include/wick/base.h"))
+    found = re.findall(r"\bWK_(?:ERR_)?([A-Z]+) = (\d+),", table)
+    want = {status for name, status in found if name not in RESERVED_STATUSES}
+    text = section(page("wick.1"), "EXIT STATUS")
+    compare("man/wick.1: EXIT STATUS", set(re.findall(r"^\.It (\d+)", text, re.M)), want)
+
+
+def check_variables():
+    asked = set()
+    for text in sources():
+        asked |= set(re.findall(r'\w*env\("([A-Z_]+)"', text))
+        asked |= set(re.findall(r'"((?:XDG|WICK)_[A-Z_]+|NO_COLOR|LC_[A-Z]+|LANG)"', text))
+    text = section(page("wick.1"), "ENVIRONMENT")
+    said = set()
+    for line in re.findall(r"^\.(?:It )?Ev (.*)", text, re.M):
+        said |= set(re.findall(r"[A-Z][A-Z_]+", line))
+    compare("man/wick.1: ENVIRONMENT", said, asked - UNSAID_VARIABLES)
+
+
+def check_files():
+    text = section(page("wick.1"), "FILES")
+    for name in ("wick.db", "backups", "config.ini", "themes", "draft"):
+        if not re.search(rf"^\.It Pa \S*\b{re.escape(name)}", text, re.M):
+            bad.append(f"man/wick.1: FILES: {name} is missing")
+
+
+HOURS = "Day;Total\n17.11.2026;7,5\n18.11.2026;8,25\n"
+TOGGL = "User,Project,Start date,Start time,End date,End time,Duration\n" \
+    "me,work,2026-11-12,09:00:00,2026-11-12,12:00:00,03:00:00\n"
+TIMEW = "#!/bin/sh\necho '[{\"id\":1,\"start\":\"20261112T130000Z\",\"end\":" \
+    "\"20261112T140000Z\",\"tags\":[\"work\"]}]'\n"
+
+
+def examples(text):
+    """The commands of the page as somebody would type them, crontab lines included."""
+    text = section(text, "EXAMPLES")
+    for old, new in ((r"\(dq", '"'), (r"\e", "\\"), (r"\(rs", "\\")):
+        text = text.replace(old, new)
+    for line in text.splitlines():
+        line = line[4:] if line.startswith(".Dl ") else line
+        timed = re.match(r"[0-9*]+ [0-9*]+ \* \* [0-9*]  (.*)", line)
+        if line.startswith("$ "):
+            yield line[2:]
+        elif timed:
+            yield timed.group(1).replace("\\%", "%")
+        elif line.startswith("PS1="):
+            yield line + '; eval "echo \\"$PS1\\""'
+
+
+def check_examples(wick):
+    """One after the other in one fresh home, on a Friday evening."""
+    with tempfile.TemporaryDirectory() as home:
+        os.mkdir(f"{home}/reports")
+        for name, text in (("hours.csv", HOURS), ("toggl.csv", TOGGL), ("timew", TIMEW)):
+            with open(f"{home}/{name}", "w", encoding="utf-8") as f:
+                f.write(text)
+        os.chmod(f"{home}/timew", 0o700)
+        path = f"{os.path.dirname(wick)}:{home}:{os.environ['PATH']}"
+        env = {"HOME": home, "PATH": path, "TZ": "Europe/Berlin", "LC_ALL": "C.UTF-8",
+               "WICK_NOW": "2026-11-20T18:00", "TERM": "dumb"}
+        found = -1
+        for line in ["wick log 2026-11-11 8h", *examples(page("wick.1"))]:
+            found += 1
+            run_it = line + (" --yes" if line.startswith("wick erase") else "")
+            done = subprocess.run(["sh", "-c", run_it], cwd=home, env=env, text=True,
+                                  capture_output=True, timeout=20, check=False)
+            if done.returncode != 0 or (done.stderr and "demo" not in line):
+                said = (done.stdout + done.stderr).strip()
+                bad.append(f"man/wick.1: example: {line}: exit {done.returncode}: {said}")
+        if found < 20:
+            bad.append(f"man/wick.1: EXAMPLES has {found} commands")
+
+
+def check_port(wick):
+    port = os.path.join(os.path.dirname(wick), "wick-port")
+    done = subprocess.run([port], capture_output=True, text=True, timeout=20, check=False)
+    want = set(re.findall(r"--[a-z]+", done.stderr))
+    if done.returncode != 2 or not want:
+        bad.append("wick-port does not tell its usage")
+    synopsis = section(page("wick-port.1"), "SYNOPSIS")
+    said = set(re.findall(r"Fl (-[a-z]+)", synopsis))
+    compare("man/wick-port.1: SYNOPSIS", {"-" + name for name in said}, want)
 
 
 def main():
     wick = os.path.abspath(sys.argv[1])
     check_commands(wick)
     check_settings(wick)
+    check_statuses()
+    check_variables()
+    check_files()
+    check_examples(wick)
+    check_port(wick)
     print("\n".join(bad), end="\n" if bad else "")
     return 1 if bad else 0
 
