@@ -66,6 +66,67 @@ def one_file(name, want):
         check(name + " undo", rc == 0 and state(tmp) == before, out + err)
 
 
+# Tables: file, arguments, events, their seconds added up (what ORACLE.tsv has of them).
+TABLES = [
+    ("toggl/Toggl_time_entries_2020.csv", [], 146, 985854),
+    ("toggl/short-columns.csv", [], 10, 61200),
+    ("toggl/toggl_time_entries_import_test_1.csv", [], 1, 3601),
+    ("harvest/harvest_time_report_locale_comma.csv", [], 2, 72036),
+    ("generic-csv/generic_time_entries.csv", [], 1, 3601),
+    ("clockify/clockify_detailed_1.csv", ["--map", "dates=mdy"], 1, 3601),
+    ("clockify/clockify_detailed_2.csv", [], 1, 1800),
+    ("clockify/clockify_detailed_4.csv", ["--map", "dates=mdy"], 1, 3601),
+    ("clockify/clockify_detailed_5.csv", ["--map", "dates=mdy"], 1, 3601),
+    ("generic-csv/semicolon-latin.csv", ["--map", "date=Datum,start=Beginn,end=Ende,title=Was"], 3, 52620),
+    ("timewarrior/timew-1.4.3-export-exclusions-open.json", [], 11, 234420),
+]
+
+
+def work_of(jsonl):
+    events = [json.loads(line) for line in jsonl.splitlines() if '"work"' in line]
+    mine = [e for e in events if e.get("source") != "manual"]
+    length = [e["dur"] if "dur" in e else seconds(e["end"]) - seconds(e["start"]) for e in mine if "dur" in e or "end" in e]
+    return len(mine), sum(length)
+
+
+def one_table(name, args, want):
+    path, form = os.path.join(samples, name), "csv" if name.endswith("csv") else "timewarrior"
+    with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
+        wick(tmp, "log", "2020-01-03", "9:00-17:00", "-s", "7h", "-n", "before")
+        before = state(tmp)
+        rc, out, err = wick(tmp, "import", form, path, *args)
+        check(name + " import", rc == 0, out + err)
+        after = state(tmp)
+        check(name + " totals", work_of(after[0]) == want, "%s, not %s" % (work_of(after[0]), want))
+        with open(path, "rb") as f, open(tmp + "/copy", "wb") as g:  # other bytes, the same facts
+            g.write(f.read() + b"\n")
+        rc, out, err = wick(tmp, "--json", "import", form, tmp + "/copy", *args)
+        same = json.loads(out) if rc == 0 else {}
+        check(name + " the same facts", same.get("new") == 0 and same.get("changed") == 0 and state(tmp) == after, out + err)
+        rc, out, err = wick(tmp, "import", "undo", "1")
+        check(name + " undo", rc == 0 and state(tmp) == before, out + err)
+
+
+def refused(name, *words):
+    path = os.path.join(samples, name)
+    with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
+        rc, out, err = wick(tmp, "import", path)
+        check(name + " refused", rc == 2 and all(w in out + err for w in words), out + err)
+        check(name + " writes nothing", not state(tmp)[0], state(tmp)[0])
+
+
+def closed_later():
+    """An interval that was open is the same interval when it is closed."""
+    with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
+        path = os.path.join(samples, "timewarrior", "raw-2024-12.data")
+        wick(tmp, "import", "timewarrior", path)
+        with open(path) as f, open(tmp + "/copy", "w") as g:
+            g.write(f.read().replace("20241230T080500Z #", "20241230T080500Z - 20241230T090500Z #"))
+        rc, out, err = wick(tmp, "--json", "import", "timewarrior", tmp + "/copy")
+        r = json.loads(out) if rc == 0 else {}
+        check("open to closed", (r.get("new"), r.get("changed"), r.get("work_s")) == (0, 1, 3600), out + err)
+
+
 def main():
     with open(os.path.join(samples, "ORACLE.tsv")) as f:
         for row in csv.DictReader(f, delimiter="\t"):
@@ -77,6 +138,12 @@ def main():
         rc, out, err = wick(tmp, "import", "timewarrior", os.path.join(samples, "timewarrior", name))
         running = [e for e in map(json.loads, state(tmp)[0].splitlines()) if "running now" in e.get("tags", [])]
         check(name, rc == 0 and len(running) == 1 and "end" not in running[0], "%d sessions %s" % (len(running), err))
+    for name, args, n, total in TABLES:
+        one_table(name, args, (n, total))
+    refused("clockify/clockify_detailed_3.csv", "line 2", "13/15/2024")
+    refused("clockify/clockify_detailed_1.csv", "line 2", "dates=dmy")
+    refused("withings/sleep-de.csv", "--map")
+    closed_later()
 
 
 main()
