@@ -76,7 +76,7 @@ draw_text(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at, enum w
 	if (i == WK_FIELD_WORKED)
 		draw_worked(t, c, at.x + w + 1, at.y);
 	else if (row->hint != NULL && w + 2 + (int)wk_text_width(row->hint) <= at.w + 1)
-		wk_canvas_puts(c, at.x + w + 2, at.y, WK_ROLE_HINT, row->hint);
+		wk_canvas_puts(c, at.x + w + 2, at.y, WK_ROLE_DIM, row->hint);
 }
 
 static void
@@ -85,7 +85,7 @@ draw_pages(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 	bool focus = t->form.focus == WK_FIELD_PAGES;
 	x = wk_canvas_putf(c, x, y, focus ? WK_ROLE_FIELD_FOCUS : WK_ROLE_TEXT, "%d",
 	    t->form.saved.page_count);
-	wk_canvas_puts(c, x + 2, y, WK_ROLE_HINT, "Enter adds one");
+	wk_canvas_puts(c, x + 2, y, WK_ROLE_DIM, "Enter adds one");
 }
 
 static void

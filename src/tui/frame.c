@@ -64,7 +64,7 @@ draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
 	wk_frame_put_today(t, &right);
 	if (c->cols >= 112)
 		put_clock(t, &right);
-	wk_canvas_puts_right(c, c->cols - 1, 0, WK_ROLE_DIM, right.p);
+	wk_canvas_puts_right(c, c->cols - 1, 0, WK_ROLE_HEADER, right.p);
 	wk_buf_fini(&right);
 }
 

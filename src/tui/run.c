@@ -124,7 +124,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 	while (!t->is_done) {
 		if (t->is_dirty)
 			draw(t);
-		wk_term_wait(POLL_MS, old);
+		wk_term_wait(t->term, POLL_MS, old);
 		take_keys(t);
 		if (caught != 0) {
 			wk_draft_save(t);

@@ -7,6 +7,7 @@
 #include "term.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -28,6 +29,7 @@ struct wk_term {
 	char note[96];
 	struct wk_buf paste;
 	bool is_pasting;
+	bool was_signalled;        /* while waiting, perhaps because of a new size */
 };
 
 static void
@@ -355,11 +357,21 @@ add_pasted(struct wk_term *t, wint_t c)
 	wk_buf_add(&t->paste, utf8, wk_text_utf8_put((uint32_t)c, utf8));
 }
 
+/* On the way to its new size the terminal may have been smaller, and has lost what stood
+ * there: all is drawn again. */
+static void
+resized(struct wk_term *t, struct wk_input *in)
+{
+	in->kind = WK_IN_RESIZE;
+	t->was_signalled = false;
+	wk_term_repaint(t);
+}
+
 static void
 take_code(struct wk_term *t, wint_t c, struct wk_input *in)
 {
 	if (c == KEY_RESIZE)
-		in->kind = WK_IN_RESIZE;
+		resized(t, in);
 	else if (c == KEY_PASTE_ON) {
 		t->is_pasting = true;
 		wk_buf_clear(&t->paste);
@@ -394,9 +406,12 @@ wk_term_read(struct wk_term *t, struct wk_input *in)
 	wint_t c;
 	*in = (struct wk_input){ .kind = WK_IN_NONE };
 	int rc = get_wch(&c);
-	if (rc == ERR)
+	if (rc == ERR && !t->was_signalled)
 		return false;
-	if (rc == KEY_CODE_YES)
+	/* there and back between two looks: curses sees no change and says nothing */
+	if (rc == ERR)
+		resized(t, in);
+	else if (rc == KEY_CODE_YES)
 		take_code(t, c, in);
 	else
 		take_char(t, c, in);
@@ -404,11 +419,12 @@ wk_term_read(struct wk_term *t, struct wk_input *in)
 }
 
 void
-wk_term_wait(int timeout_ms, const sigset_t *old)
+wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old)
 {
 	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
 	struct timespec ts = { timeout_ms / 1000, (timeout_ms % 1000) * 1000000L };
 	int n = ppoll(&p, 1, timeout_ms < 0 ? NULL : &ts, old);
+	t->was_signalled = n < 0 && errno == EINTR;
 	/* a terminal that is gone reads as "ready" for ever: leave as for a hangup */
 	if (n > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL)))
 		raise(SIGHUP);

@@ -43,5 +43,5 @@ void wk_term_repaint(struct wk_term *t); /* the next draw sends everything */
 /* false: nothing more is waiting. */
 bool wk_term_read(struct wk_term *t, struct wk_input *in);
 /* Waits for a key, a signal or the timeout. old: the mask to wait with. */
-void wk_term_wait(int timeout_ms, const sigset_t *old);
+void wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old);
 void wk_term_suspend(struct wk_term *t);

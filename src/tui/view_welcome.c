@@ -182,7 +182,7 @@ draw_hours(struct draw *d)
 	wk_edit_draw(&w->hours, d->c, (struct wk_rect){ x, d->y, 6, 1 },
 	    w->error[0] != '\0' ? WK_ROLE_FIELD_ERROR : on ? WK_ROLE_FIELD_FOCUS :
 	    WK_ROLE_FIELD, on && !busy);
-	wk_canvas_puts(d->c, x + 8, d->y++, WK_ROLE_HINT, "part time is fine");
+	wk_canvas_puts(d->c, x + 8, d->y++, WK_ROLE_DIM, "part time is fine");
 }
 
 static void
@@ -215,19 +215,19 @@ draw_found(struct draw *d)
 	wk_buf_addf(&b, "%02d:%02d", min / 60, min % 60);
 	wk_canvas_puts(d->c, d->in.x + 1, d->y, WK_ROLE_TEXT, "A day ends at");
 	wk_canvas_puts(d->c, d->in.x + LABEL_W, d->y, WK_ROLE_TEXT, b.p);
-	wk_canvas_puts(d->c, d->in.x + LABEL_W + 8, d->y, WK_ROLE_HINT,
+	wk_canvas_puts(d->c, d->in.x + LABEL_W + 8, d->y, WK_ROLE_DIM,
 	    "nights belong to the day they end on");
 	d->y += 1 + d->gap;
 	wk_canvas_puts(d->c, d->in.x + 1, d->y, WK_ROLE_TEXT, "Time zone");
 	wk_canvas_puts(d->c, d->in.x + LABEL_W, d->y, WK_ROLE_TEXT,
 	    wk_zone_name(d->t->app->zone));
 	wk_canvas_puts(d->c, d->in.x + LABEL_W + 2 +
-	    (int)wk_text_width(wk_zone_name(d->t->app->zone)), d->y, WK_ROLE_HINT, "found");
+	    (int)wk_text_width(wk_zone_name(d->t->app->zone)), d->y, WK_ROLE_DIM, "found");
 	d->y += 1 + d->gap;
 	wk_canvas_puts(d->c, d->in.x + 1, d->y, WK_ROLE_TEXT, "Theme");
 	wk_canvas_puts(d->c, d->in.x + LABEL_W, d->y, WK_ROLE_TEXT, d->t->theme.name);
 	wk_canvas_puts(d->c, d->in.x + LABEL_W + 2 + (int)wk_text_width(d->t->theme.name),
-	    d->y++, WK_ROLE_HINT, "later, :theme and Tab show the others");
+	    d->y++, WK_ROLE_DIM, "later, :theme and Tab show the others");
 	wk_buf_fini(&b);
 }
 
