@@ -24,10 +24,6 @@ check() {
 }
 have() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: $1 is not installed"; false; }; }
 
-code() {
-	python3 "$here/code.py" "$1"
-}
-
 objects() {
 	sh "$here/objects.sh" "$1" "$build"
 }
@@ -45,8 +41,8 @@ analyzer() {
 		-S -o /dev/null
 }
 
-check 'the lint finds what it is shown' python3 "$here/selftest.py"
-for c in layers calls sizes licence tests; do check "$c" code "$c"; done
+check 'the lint finds what it is shown' python3 "$here/selftest.py" "$build"
+for c in layers calls sizes licence tests; do check "$c" python3 "$here/code.py" "$c"; done
 if have objdump && have readelf; then
 	check 'mutable globals' objects globals
 	check 'linked libraries' objects linked

@@ -101,18 +101,31 @@ def check_commands(wick):
         compare(f"man/wick.1: {name}", written(parts[name]), want)
 
 
+def defaults(text):
+    """What each paragraph of wick.conf.5 calls the default of its setting."""
+    name, key, found = "", None, {}
+    for block in re.split(r"^(?=\.It |\.S[hs] )", text, flags=re.M):
+        head = re.match(r'\.Ss ["\[]*([a-z]+)', block)
+        item = re.match(r"\.It Ic (\S+)", block)
+        name = head.group(1) if head else "" if block.startswith(".Sh") else name
+        if item and name:
+            key = f"{name}.{item.group(1)}"
+            said = re.search(r"\bDefault\s+(?:\.(?:Ql|Cm) )?(.*?)\s*(?:[.,]| [a-z]+[.,])?$",
+                             block, re.M)
+            found[key] = said.group(1).strip() if said else None
+    return found
+
+
 def check_settings(wick):
-    keys = set(re.findall(r"^\s*([a-z]+\.[a-z_.0-9]+)", run(wick, "config"), re.M))
+    keys = dict(re.findall(r"^(\S+) = (.*)$", run(wick, "config"), re.M))
     if len(keys) < 40:
         bad.append("wick config lists no settings")
-    name, described = "", set()
-    for line in page("wick.conf.5").splitlines():
-        head = re.match(r'\.Ss ["\[]*([a-z]+)', line)
-        item = re.match(r"\.It Ic (\S+)", line)
-        name = head.group(1) if head else name
-        if item and name in ("work", "ui", "model"):
-            described.add(f"{name}.{item.group(1)}")
-    compare("man/wick.conf.5", described, keys)
+    said = defaults(page("wick.conf.5"))
+    compare("man/wick.conf.5", set(said), set(keys))
+    for key in sorted(set(said) & set(keys)):
+        if said[key] is None or not re.match(rf"{re.escape(keys[key])}\b", said[key]):
+            bad.append(f"man/wick.conf.5: the default of {key} is {keys[key]}, "
+                       f"not {said[key]}")
 
 
 def check_statuses():
