@@ -45,31 +45,42 @@ rows(const struct wk_tui *t)
 }
 
 static void
-put_fact(const struct wk_tui *t, size_t i, struct wk_buf *b)
+put_value(const struct wk_indicator *ind, const struct wk_indicator_value *v,
+    struct wk_buf *b)
+{
+	wk_text_put_number(b, v->value, 1);
+	wk_buf_addf(b, " %s", v->value == 1 && strcmp(ind->unit, "days") == 0 ? "day" :
+	    ind->unit);
+}
+
+/* Title, value and limit in three columns; a note where there is no value. */
+static void
+put_columns(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, size_t i)
 {
 	size_t n;
 	const struct wk_indicator *ind = &wk_indicators(&n)[i];
 	const struct wk_indicator_value *v = &t->facts.values[i];
-	wk_buf_adds(b, ind->title);
-	if (v->state >= WK_STATE_INSUFFICIENT) {
-		wk_buf_addf(b, ": %s", v->note);
-		return;
+	bool known = v->state <= WK_STATE_OVER;
+	int end = row.x + row.w, limit_w = 7;
+	struct wk_buf b;
+	wk_buf_init(&b);
+	if (!known)
+		wk_buf_addf(&b, "%s: %s", ind->title, v->note);
+	else
+		wk_buf_adds(&b, ind->title);
+	wk_home_puts(c, row.x + 2, row.y, known ? end - limit_w - 7 : end,
+	    known ? WK_ROLE_TEXT : WK_ROLE_DIM, b.p);
+	if (known && !t->home.hides_numbers) {
+		wk_buf_clear(&b);
+		put_value(ind, v, &b);
+		wk_canvas_puts_right(c, end - limit_w - 1, row.y, WK_ROLE_TEXT, b.p);
+		wk_buf_clear(&b);
+		wk_text_put_number(&b, ind->threshold, 1);
+		wk_canvas_puts(c, end - limit_w, row.y, WK_ROLE_DIM,
+		    ind->over_is_bad ? "max" : "min");
+		wk_canvas_puts_right(c, end, row.y, WK_ROLE_DIM, b.p);
 	}
-	if (t->home.hides_numbers)
-		return;
-	wk_buf_addc(b, ' ');
-	wk_text_put_number(b, v->value, 1);
-	wk_buf_addf(b, " %s", ind->unit);
-}
-
-static void
-put_limit(size_t i, struct wk_buf *b)
-{
-	size_t n;
-	const struct wk_indicator *ind = &wk_indicators(&n)[i];
-	wk_buf_adds(b, ind->over_is_bad ? "(max " : "(min ");
-	wk_text_put_number(b, ind->threshold, 1);
-	wk_buf_addc(b, ')');
+	wk_buf_fini(&b);
 }
 
 void
@@ -82,23 +93,9 @@ wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row
 		[WK_STATE_INSUFFICIENT] = { '?', WK_ROLE_UNKNOWN },
 		[WK_STATE_NA] = { '-', WK_ROLE_DIM },
 	};
-	const struct wk_indicator_value *v = &t->facts.values[i];
-	int end = row.x + row.w;
-	struct wk_buf text, limit;
-	wk_buf_init(&text);
-	wk_buf_init(&limit);
-	put_fact(t, i, &text);
-	if (!t->home.hides_numbers && v->state <= WK_STATE_OVER) {
-		put_limit(i, &limit);
-		wk_canvas_puts_right(c, end, row.y, WK_ROLE_DIM, limit.p);
-		end -= (int)limit.len + 1;
-	}
-	wk_canvas_put(c, row.x, row.y, looks[v->state].role, looks[v->state].sign);
-	wk_home_puts(c, row.x + 2, row.y, end,
-	    v->state == WK_STATE_OVER ? WK_ROLE_TEXT : v->state == WK_STATE_OK ?
-	    WK_ROLE_TEXT : WK_ROLE_DIM, text.p);
-	wk_buf_fini(&text);
-	wk_buf_fini(&limit);
+	enum wk_state state = t->facts.values[i].state;
+	wk_canvas_put(c, row.x, row.y, looks[state].role, looks[state].sign);
+	put_columns(t, c, row, i);
 }
 
 static void

@@ -20,20 +20,37 @@ small_changes(struct small *s, size_t most)
 		    i);
 }
 
+/* Draws the first most rules of that state; gives how many there are. */
 static int
-small_rules(struct small *s, enum wk_state state)
+small_rules(struct small *s, enum wk_state state, int most)
 {
 	int n = 0;
 	for (size_t i = 0; i < s->t->facts.value_count; i++) {
 		if (!wk_home_is_rule(i) || s->t->facts.values[i].state != state)
 			continue;
-		n++;
-		if (state != WK_STATE_OVER || !has_room(s))
+		if (n++ >= most)
 			continue;
 		struct wk_rect row = { s->r.x + 1, s->y++, s->r.w - 2, 1 };
 		wk_home_put_rule(s->t, s->c, row, i);
 	}
 	return n;
+}
+
+/* The rules there was no row for. */
+static void
+small_rest(struct small *s, int hidden, int kept, bool any)
+{
+	bool bad = hidden > 0;
+	if (!bad && kept == 0)
+		return;
+	wk_canvas_put(s->c, s->r.x + 1, s->y, bad ? WK_ROLE_BAD : WK_ROLE_OK,
+	    bad ? 0x2717 : 0x2713);
+	if (bad)
+		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT,
+		    "%d more broken, %d kept", hidden, kept);
+	else
+		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %s%s kept", kept,
+		    any ? "other " : "", kept == 1 ? "rule" : "rules");
 }
 
 static void
@@ -49,20 +66,18 @@ small_todo(struct small *s)
 	wk_buf_fini(&text);
 }
 
+/* Level, gauge, changes, broken rules, the other rules, what is to do: the rows between
+ * are shared so that the last two always stand. */
 static void
 page_summary(struct small *s)
 {
-	int broken = wk_home_rules_broken(s->t), free_rows = s->r.h - 5 - broken;
+	int broken = wk_home_rules_broken(s->t), room = s->r.h - 5;
+	int changes = WK_MAX(1, room - broken), shown = WK_MIN(broken, room - 1);
 	wk_home_put_level(s->t, s->c, s->r.x + 1, s->y++, s->r.x + s->r.w - 1);
 	wk_home_put_gauge(s->t, s->c, s->r.x + 1, s->y++, s->r.w - 2);
-	small_changes(s, (size_t)WK_MAX(free_rows, 1));
-	small_rules(s, WK_STATE_OVER);
-	int kept = small_rules(s, WK_STATE_OK);
-	if (kept > 0 && has_room(s)) {
-		wk_canvas_put(s->c, s->r.x + 1, s->y, WK_ROLE_OK, 0x2713);
-		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %srules kept",
-		    kept, broken > 0 ? "other " : "");
-	}
+	small_changes(s, (size_t)changes);
+	small_rules(s, WK_STATE_OVER, shown);
+	small_rest(s, broken - shown, small_rules(s, WK_STATE_OK, 0), broken > 0);
 	if (has_room(s))
 		small_todo(s);
 }
