@@ -144,7 +144,10 @@ dist: ## wick-VERSION.tar.gz of what is committed
 .PHONY: install uninstall dist
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) tests/more.mk | \
+		awk -F'\t' '{ printf "  %-10s %s\n", $$1, $$2 }'
+	@echo
+	@echo "  MODE=release|debug|asan|cov|fuzz  BUILD=folder  CC=gcc|clang  PREFIX  DESTDIR"
 clean: ## remove what was built
 	rm -rf build
 .PHONY: help clean

@@ -14,8 +14,10 @@ tui: all ## scripted keys to screens
 	@sh tests/tui/run.sh $(BUILD)
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged files
 	@ROUNDS=300 sh tests/fault/run.sh $(BUILD)
-lint: all ## layers, banned calls, sizes, man pages, cppcheck and gcc -fanalyzer where present
+lint: all ## layers, banned calls, sizes, manuals, hardening, and analyze
 	@sh tests/lint/lint.sh $(BUILD)
+analyze: all ## cppcheck and gcc -fanalyzer over src
+	@ONLY=analyze sh tests/lint/lint.sh $(BUILD)
 asan: ## every test under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory MODE=asan test
 cov: ## every test, then the lines they reached
@@ -23,9 +25,10 @@ cov: ## every test, then the lines they reached
 	@sh tests/cov.sh build/cov
 bench: all ## instructions and wall times against bare C programs, timew and task
 	@sh tests/bench/bench.sh $(BUILD)
-format: ## clang-format over the sources
-	clang-format -i src/*/*.[ch] include/wick/*.h tests/unit/*.[ch]
-.PHONY: test port cli tui fault lint asan cov bench format
+# Only what was touched: tables are laid out by hand.
+format: ## git clang-format over the lines that differ from the last commit
+	-git clang-format --extensions c,h
+.PHONY: test port cli tui fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

@@ -41,17 +41,19 @@ analyzer() {
 		-S -o /dev/null
 }
 
-check 'the lint finds what it is shown' python3 "$here/selftest.py" "$build"
-for c in layers calls sizes licence tests; do check "$c" python3 "$here/code.py" "$c"; done
-if have objdump && have readelf; then
-	check 'mutable globals' objects globals
-	check 'linked libraries' objects linked
-	# Only a release build is hardened; a sanitizer or gcov stands in the others.
-	if grep -q FORTIFY_SOURCE=3 "$build/flags"; then check hardening objects hardened; fi
-fi
-check 'manuals name every command, option and setting' python3 "$here/man.py" "$build/wick"
-if have mandoc; then check 'mandoc -T lint' mandoc_lint; fi
-if [ "${QUICK:-0}" = 0 ]; then
+own() {
+	check 'the lint finds what it is shown' python3 "$here/selftest.py" "$build"
+	for c in layers calls sizes licence tests; do check "$c" python3 "$here/code.py" "$c"; done
+	if have objdump && have readelf; then
+		check 'mutable globals' objects globals
+		check 'linked libraries' objects linked
+		# Only a release build is hardened; a sanitizer or gcov stands in the others.
+		if grep -q FORTIFY_SOURCE=3 "$build/flags"; then check hardening objects hardened; fi
+	fi
+	check 'manuals name every command, option and setting' python3 "$here/man.py" "$build/wick"
+	if have mandoc; then check 'mandoc -T lint' mandoc_lint; fi
+}
+analyze() {
 	if have cppcheck; then
 		check cppcheck cppcheck --quiet --error-exitcode=1 --std=c11 -j 2 \
 			--enable=warning,performance,portability --inline-suppr \
@@ -60,6 +62,14 @@ if [ "${QUICK:-0}" = 0 ]; then
 			-D_GNU_SOURCE -DWK_VERSION='"0"' src
 	fi
 	if have gcc; then check 'gcc -fanalyzer' analyzer; fi
-fi
+}
+
+case ${ONLY:-} in
+analyze) analyze ;;
+*)
+	own
+	[ "${QUICK:-0}" = 1 ] || analyze
+	;;
+esac
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]
