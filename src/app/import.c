@@ -59,6 +59,8 @@ detect(const struct wk_buf *in, struct wk_arena *a, const char **format,
 {
 	static const char *const argv[] = { "wick-port", "detect", NULL };
 	struct wk_buf out;
+	if (in->len == 0)
+		return wk_fail(err, WK_ERR_INPUT, "the file is empty");
 	if (looks_like_jsonl(in->p, in->len)) {
 		*format = "jsonl";
 		return WK_OK;
@@ -69,9 +71,8 @@ detect(const struct wk_buf *in, struct wk_arena *a, const char **format,
 	char *names = rc == WK_OK ? wk_text_trim(out.p) : out.p;
 	if (rc == WK_OK && *names == '\0')
 		rc = wk_fail(err, WK_ERR_INPUT,
-		    "neither jsonl, timewarrior nor a table with columns wick knows; "
-		    "for your own columns: wick import csv FILE --map "
-		    "start=COLUMN,end=COLUMN");
+		    "neither jsonl, timewarrior nor a known table; name its columns with "
+		    "--map");
 	else if (rc == WK_OK && strchr(names, '\n') != NULL) {
 		for (char *c = names; *c != '\0'; c++)
 			if (*c == '\n')

@@ -323,6 +323,9 @@ wk_import_prune(struct import *im, struct wk_err *err)
 		touch(im, v[i].fact.d, v[i].d_last);
 		rc = wk_store_event_drop(im->store, v[i].id, err);
 	}
+	if (rc == WK_OK && im->removed > 0)
+		wk_import_note(im, wk_arena_printf(im->arena, "%lld taken away: the file has "
+		    "them no more", (long long)im->removed));
 	return rc;
 }
 
@@ -331,12 +334,12 @@ static void
 note_overlap(struct import *im, double gain_s)
 {
 	struct wk_buf sum;
-	if (im->r.batch.n_changed > 0 || im->new_work_s - gain_s < 60)
+	if (im->r.batch.n_changed + im->removed > 0 || im->new_work_s - gain_s < 60)
 		return;
 	wk_buf_init(&sum);
 	wk_text_put_duration_short(&sum, im->new_work_s / 60);
-	wk_import_note(im, wk_arena_printf(im->arena, "the new intervals add up to %s: where "
-	    "they overlap time counts once, and a total you typed stands", sum.p));
+	wk_import_note(im, wk_arena_printf(im->arena, "the new intervals add up to %s: overlaps "
+	    "count once, breaks come off, a total you typed stands", sum.p));
 	wk_buf_fini(&sum);
 }
 

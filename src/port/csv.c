@@ -316,14 +316,15 @@ static enum wk_rc
 try_header(struct run *run, struct wk_err *err)
 {
 	const char *spec = run->port->map != NULL ? run->port->map : "";
+	char list[CSV_LIST_MAX];
 	enum wk_rc rc = csv_map_spec(&run->map, spec, &run->csv, err);
 	if (rc != WK_OK || csv_map_has_fields(&run->map))
 		return rc;
-	return csv_map_header(&run->map, &run->csv) ? WK_OK :
-	    wk_fail(err, WK_ERR_NOTFOUND,
-	    "the header has no columns wick knows (date and hours, sleep, "
-	    "...; start, end): "
-	    "name them with --map start=COLUMN,...");
+	if (csv_map_header(&run->map, &run->csv))
+		return WK_OK;
+	csv_map_list_columns(&run->csv, list);
+	return wk_fail(err, WK_ERR_NOTFOUND, "the header (%s) has no columns wick knows "
+	    "(date and hours, sleep, ...; start, end): name them with --map start=COLUMN", list);
 }
 
 /* What is told when no row will do: the complaint about the widest of them. */

@@ -32,6 +32,8 @@ enum wk_rc csv_map_spec(struct csv_map *m, const char *spec, const struct wk_csv
     struct wk_err *err);
 /* By a known profile, else by wick's own names: is this row a header? */
 bool csv_map_header(struct csv_map *m, const struct wk_csv *c);
+enum { CSV_LIST_MAX = 100 };
+void csv_map_list_columns(const struct wk_csv *c, char out[CSV_LIST_MAX]);
 void csv_map_init(struct csv_map *m);
 bool csv_map_has_fields(const struct csv_map *m);
 /* Names the columns that nothing uses, when the names are wick's own. */

@@ -105,12 +105,30 @@ find_column(const struct wk_csv *c, const char *name, size_t len, size_t *out)
 	return true;
 }
 
+/* "Day, Begin, End", as many as fit. */
+void
+csv_map_list_columns(const struct wk_csv *c, char out[CSV_LIST_MAX])
+{
+	struct wk_buf b;
+	wk_buf_init(&b);
+	for (size_t i = 0; i < c->n; i++) {
+		const char *cell = wk_csv_cell(c, i);
+		bool is_fitting = b.len + strlen(cell) < CSV_LIST_MAX - 8;
+		wk_buf_addf(&b, "%s%s", i > 0 ? ", " : "", is_fitting ? cell : "...");
+		if (!is_fitting)
+			break;
+	}
+	(void)snprintf(out, CSV_LIST_MAX, "%s", b.p);
+	wk_buf_fini(&b);
+}
+
 /* column or column+column; a name that has a + in itself is tried first. */
 static enum wk_rc
 set_columns(struct csv_map *m, enum csv_field f, const char *s, size_t len,
     const struct wk_csv *c, struct wk_err *err)
 {
 	size_t n = 0, col;
+	char list[CSV_LIST_MAX];
 	if (find_column(c, s, len, &m->of[f].col[0])) {
 		m->of[f].n = 1;
 		return WK_OK;
@@ -122,9 +140,11 @@ set_columns(struct csv_map *m, enum csv_field f, const char *s, size_t len,
 			return wk_fail(err, WK_ERR_INPUT,
 			    "--map: more than %d columns for "
 			    "\"%s\"", CSV_PARTS_MAX, csv_field_name(f));
-		if (!find_column(c, s, part, &col))
+		if (!find_column(c, s, part, &col)) {
+			csv_map_list_columns(c, list);
 			return wk_fail(err, WK_ERR_NOTFOUND, "--map: there is no column "
-			    "\"%.*s\"", (int)WK_MIN(part, (size_t)60), s);
+			    "\"%.*s\" but %s", (int)WK_MIN(part, (size_t)60), s, list);
+		}
 		m->of[f].col[n++] = col;
 		s += part + (plus != NULL);
 		len -= part + (plus != NULL);

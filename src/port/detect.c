@@ -57,16 +57,12 @@ wk_port_detect_timew_json(const char *p, size_t n)
 	return n >= 17 && *p == '"' && wk_port_timew_time(p + 1, 16, &utc);
 }
 
-void
-wk_port_detect_put(const char *p, size_t n, struct wk_buf *out)
+static void
+put_names(const char *p, size_t n, struct wk_buf *out)
 {
 	size_t count;
 	const struct wk_port_importer *imp = wk_port_importers(&count);
 	const char *last = NULL;
-	if (begins(p, n, "\xef\xbb\xbf")) {
-		p += 3;
-		n -= 3;
-	}
 	for (size_t i = 0; i < count; i++) {
 		if ((last != NULL && strcmp(last, imp[i].name) == 0) ||
 		    !imp[i].detect(p, n))
@@ -75,4 +71,18 @@ wk_port_detect_put(const char *p, size_t n, struct wk_buf *out)
 		wk_buf_adds(out, last);
 		wk_buf_addc(out, '\n');
 	}
+}
+
+void
+wk_port_detect_put(const char *p, size_t n, struct wk_buf *out)
+{
+	struct wk_buf wide;
+	wk_buf_init(&wide);
+	if (wk_port_from_utf16(p, n, &wide))
+		put_names(wide.p, wide.len, out);
+	else if (begins(p, n, "\xef\xbb\xbf"))
+		put_names(p + 3, n - 3, out);
+	else
+		put_names(p, n, out);
+	wk_buf_fini(&wide);
 }

@@ -42,31 +42,31 @@ wk_port_fini(struct wk_port *port)
 	wk_buf_fini(&port->out);
 }
 
-/* Takes a byte order mark off; true when the text is in two-byte units. */
-static bool
-is_utf16(struct wk_port *port)
+/* The input as UTF-8 without a byte order mark; wide keeps what had to be converted. */
+static void
+use_utf8(struct wk_port *port, struct wk_buf *wide)
 {
-	if (port->n >= 3 && memcmp(port->p, "\xef\xbb\xbf", 3) == 0) {
+	if (wk_port_from_utf16(port->p, port->n, wide)) {
+		port->p = wide->p;
+		port->n = wide->len;
+	} else if (port->n >= 3 && memcmp(port->p, "\xef\xbb\xbf", 3) == 0) {
 		port->p += 3;
 		port->n -= 3;
 	}
-	return port->n >= 2 && (memcmp(port->p, "\xff\xfe", 2) == 0 ||
-	    memcmp(port->p, "\xfe\xff", 2) == 0);
 }
 
 bool
 wk_port_run(struct wk_port *port, const char *name)
 {
-	bool is_wide = is_utf16(port);
+	struct wk_buf wide;
+	wk_buf_init(&wide);
+	use_utf8(port, &wide);
 	const struct wk_port_importer *imp = wk_port_find(name, port->p, port->n);
-	if (imp == NULL)
-		return false;
-	if (is_wide)
-		wk_port_error(port, 1, "the file is in UTF-16: save it as UTF-8");
-	else
+	if (imp != NULL)
 		imp->run(port);
 	if (port->saw_cp1252)
 		wk_port_note(port, "the text is not UTF-8: read as Windows-1252");
 	wk_port_flush(port);
-	return true;
+	wk_buf_fini(&wide);
+	return imp != NULL;
 }

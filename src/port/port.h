@@ -91,6 +91,10 @@ bool wk_port_detect_timew_json(const char *p, size_t n);
 /* The names of the formats it may be, one on each line. */
 void wk_port_detect_put(const char *p, size_t n, struct wk_buf *out);
 
+/* ---- utf16.c ---- */
+/* False, and nothing written: there is no mark of two-byte text at the beginning. */
+bool wk_port_from_utf16(const char *p, size_t n, struct wk_buf *out);
+
 /* ---- text lines of the input ---- */
 struct wk_port_lines {
 	const char *p, *end;

@@ -49,8 +49,8 @@ wick: missing.csv: No such file or directory
 $ echo rubbish >x.txt; wick import csv x.txt
 csv  x.txt   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
- error     line 1: the header has no columns wick knows (date and hours, sleep,
-           ...; start, end): name them with --map start=COLUMN,...
+ error     line 1: the header (rubbish) has no columns wick knows (date and
+           hours, sleep, ...; start, end): name them with --map start=COLUMN
 wick: x.txt has nothing that csv can read
 ? 2
 $ wick import undo
@@ -69,3 +69,83 @@ $ wick history
     3  2026-11-20 18:00  import csv -
     2  2026-11-20 18:00  import undo 1
     1  2026-11-20 18:00  import csv week.csv
+;; Timewarrior: its export, twice, then with an interval gone
+$ printf '[{"id":2,"start":"20261116T080000Z","end":"20261116T120000Z","tags":["ops"]},{"id":1,"start":"20261116T130000Z","end":"20261116T170000Z","tags":["dev"]}]' >tw.json; wick --db tw.db import tw.json
+timewarrior  tw.json   zone in file: UTC   batch 1
+ new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-16   work +8h00m   days touched 1
+take it back with: wick import undo 1
+$ wick --db tw.db import timewarrior tw.json | head -2
+timewarrior  tw.json   zone in file: UTC   nothing to do
+ new 0  changed 0  unchanged 2  skipped 0  errors 0  conflicts 0
+$ printf '[{"id":1,"start":"20261116T080000Z","end":"20261116T123000Z","tags":["ops"]}]' >tw2.json; wick --db tw.db import timewarrior tw2.json
+timewarrior  tw2.json   zone in file: UTC   batch 2
+ new 0  changed 1  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-16   work +0h30m   days touched 1
+take it back with: wick import undo 2
+$ wick --db tw.db show 2026-11-16
+Mon 16 Nov  work 8 h 30 (9:00-13:30 14:00-18:00)
+     1  Mon 16 Nov 9:00-13:30 work  from timewarrior
+     2  Mon 16 Nov 14:00-18:00 work  from timewarrior
+$ printf '[{"id":1,"start":"20261116T080000Z","end":"20261116T123000Z","tags":["ops"]},{"id":2,"start":"20261117T080000Z","end":"20261117T120000Z"}]' >tw3.json; wick --db tw.db import timewarrior tw3.json --prune
+timewarrior  tw3.json   zone in file: UTC   batch 3
+ new 1  changed 0  unchanged 1  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-17   days touched 2
+ note      1 taken away: the file has them no more
+take it back with: wick import undo 3
+$ wick --db tw.db show 2026-11-16..2026-11-17
+Mon 16 Nov  work 4 h 30 (9:00-13:30)
+     1  Mon 16 Nov 9:00-13:30 work  from timewarrior
+Tue 17 Nov  work 4 h (9:00-13:00)
+     3  Tue 17 Nov 9:00-13:00 work  from timewarrior
+$ wick --db tw.db undo; wick --db tw.db show 2026-11-16..2026-11-17
+undone: import timewarrior tw3.json
+Mon 16 Nov  work 8 h 30 (9:00-13:30 14:00-18:00)
+     1  Mon 16 Nov 9:00-13:30 work  from timewarrior
+     2  Mon 16 Nov 14:00-18:00 work  from timewarrior
+;; the empty, the unreadable, the wrong one
+$ : >empty.csv; wick --db e.db import csv empty.csv
+csv  empty.csv   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
+ error     line 1: the file is empty
+wick: empty.csv has nothing that csv can read
+? 2
+$ : >empty.csv; wick --db e.db import empty.csv
+wick: the file is empty
+? 2
+$ mkdir folder; wick --db e.db import csv folder
+wick: folder: Is a directory
+? 1
+$ printf '{"kind":"work","start":"2026-11-16T09:00:00+01:00","end":"2026-11-16T08:00:00+01:00"}\n{"kind":"nap"}\nnot json\n' >bad.jsonl; wick --db e.db import bad.jsonl
+jsonl  bad.jsonl   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 0  skipped 0  errors 3  conflicts 0
+ error     line 1: end "2026-11-16T08:00:00+01:00" is before start
+           "2026-11-16T09:00:00+01:00"
+ error     line 2: kind "nap" is not work, sleep, incident, oncall, leave,
+           meeting or day
+ error     line 3: the line is not a JSON object
+wick: bad.jsonl has nothing that jsonl can read
+? 2
+$ wick --db e.db import - <tw.json --dry-run
+timewarrior  standard input   zone in file: UTC   not applied
+ new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-16   work +8h00m   days touched 1
+$ wick --db e.db import csv week.csv --map hours=nosuch
+csv  week.csv   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
+ error     line 1: --map: there is no column "nosuch" but date, hours, sleep,
+           note
+wick: week.csv has nothing that csv can read
+? 2
+$ ls e.db
+ls: cannot access 'e.db': No such file or directory
+? 2
+;; columns by name
+$ printf 'Day;Total;Slept\n16.11.2026;7,5;6,5\n' >de.csv; wick --db m.db import csv de.csv --map date=Day,hours=Total,sleep=Slept; wick --db m.db show 2026-11-16
+csv  de.csv   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
+ error     line 2: hours "7,5" has a decimal comma: write a point, or say --map
+           decimal=comma
+wick: de.csv has nothing that csv can read
+wick: nothing is logged yet (no m.db)
+? 4
