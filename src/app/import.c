@@ -230,6 +230,31 @@ describe(struct wk_app *app, const struct wk_import *req, const struct wk_buf *i
 	im->prune = req->prune && strcmp(format, "timewarrior") == 0;
 }
 
+/* A grown list into the arena that the result lives in. */
+static void *
+settle(struct wk_arena *a, void *v, size_t n, size_t size)
+{
+	void *kept = NULL;
+	if (n > 0) {
+		kept = wk_arena_alloc(a, n * size);
+		memcpy(kept, v, n * size);
+	}
+	wk_mem_free(v);
+	return kept;
+}
+
+static void
+settle_lists(struct import *im)
+{
+	struct wk_import_result *r = &im->r;
+	r->errors = settle(im->arena, r->errors, r->error_count, sizeof(*r->errors));
+	r->skips = settle(im->arena, r->skips, r->skip_count, sizeof(*r->skips));
+	r->notes = settle(im->arena, r->notes, r->note_count, sizeof(*r->notes));
+	r->conflicts = settle(im->arena, r->conflicts, r->conflict_count,
+	    sizeof(*r->conflicts));
+	wk_mem_free(im->lines);
+}
+
 enum wk_rc
 wk_app_import(struct wk_app *app, const struct wk_import *req, struct wk_arena *a,
     struct wk_import_result *out, struct wk_err *err)
@@ -254,6 +279,7 @@ wk_app_import(struct wk_app *app, const struct wk_import *req, struct wk_arena *
 		rc = run(app, req, &im, &lines, err);
 		if (req->dry_run)
 			im.r.batch.id = 0;
+		settle_lists(&im);
 		*out = im.r;
 	}
 	wk_store_close(im.copy);
