@@ -12,7 +12,8 @@ VERSION = 0.1.0
 
 WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wconversion -Wsign-conversion -Wshadow \
 	-Wvla -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference -Wimplicit-fallthrough \
-	-Wtrampolines -Wbidi-chars=any -Wno-format-truncation -Werror
+	-Werror
+WARN_GCC = -Wtrampolines -Wbidi-chars=any -Wno-format-truncation
 HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	-fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero \
 	-fzero-call-used-regs=used-gpr -fno-delete-null-pointer-checks -fno-strict-overflow \
@@ -27,7 +28,14 @@ WARN = -Wall
 endif
 # Warnings that follow values through a function guess wrong where sanitizers stand between.
 ifneq ($(MODE),release)
-WARN += -Wno-null-dereference -Wno-maybe-uninitialized
+WARN += -Wno-null-dereference
+WARN_GCC += -Wno-maybe-uninitialized
+endif
+# clang takes neither these nor two of the hardening flags.
+ifeq ($(findstring clang,$(CC)),)
+WARN += $(WARN_GCC)
+else
+HARDEN := $(filter-out -fno-delete-null-pointer-checks -fno-strict-overflow,$(HARDEN))
 endif
 LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 LINK_debug   = -pie

@@ -27,7 +27,7 @@ bench: all ## instructions and wall times against bare C programs, timew and tas
 	@sh tests/bench/bench.sh $(BUILD)
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
-	-git clang-format --extensions c,h
+	-git clang-format --force --extensions c,h
 .PHONY: test port cli tui fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c

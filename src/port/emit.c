@@ -196,7 +196,7 @@ wk_port_header(struct wk_port *port, const char *importer, const char *zone)
 	end_line(port);
 }
 
-static void
+WK_PRINTF(4, 0) static void
 say(struct wk_port *port, const char *key, long line, const char *fmt, va_list ap)
 {
 	char text[512];

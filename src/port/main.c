@@ -109,7 +109,7 @@ main(int argc, char **argv)
 	if (wk_zone_load(a.tz, &arena, &zone, &err) != WK_OK) {
 		(void)fprintf(stderr, "wick-port: %s\n", err.msg);
 		wk_arena_fini(&arena);
-		return err.rc;
+		return (int)err.rc;
 	}
 	wk_port_sandbox();
 	int rc = strcmp(a.format, "detect") == 0 ? detect() : convert(&a, zone);

@@ -12,7 +12,7 @@ static enum wk_rc
 run_range(struct wk_store *s, enum sql which, wk_date first, wk_date second,
     struct wk_err *err)
 {
-	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)which, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_db_bind_int(q, 1, first);
@@ -23,7 +23,7 @@ run_range(struct wk_store *s, enum sql which, wk_date first, wk_date second,
 static enum wk_rc
 run_plain(struct wk_store *s, enum sql which, struct wk_err *err)
 {
-	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)which, err);
 	return q == NULL ? WK_ERR_STORE : wk_db_run(s->db, q, err);
 }
 

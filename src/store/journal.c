@@ -41,7 +41,7 @@ next_change(struct wk_store *s, enum sql which, struct wk_err *err)
 {
 	if (wk_store_journal_txn(s, err) != WK_OK)
 		return NULL;
-	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)which, err);
 	if (q == NULL)
 		return NULL;
 	wk_db_bind_int(q, 1, s->txn);

@@ -259,7 +259,7 @@ static enum wk_rc
 read_bounds(struct wk_store *s, enum sql which, wk_date *lo, wk_date *hi,
     struct wk_err *err)
 {
-	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)which, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	enum wk_rc rc = wk_db_step(s->db, q, err);

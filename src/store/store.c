@@ -234,7 +234,7 @@ wk_store_rollback(struct wk_store *s)
 enum wk_rc
 wk_store_count(struct wk_store *s, enum sql which, int64_t *out, struct wk_err *err)
 {
-	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)which, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	enum wk_rc rc = wk_db_step(s->db, q, err);

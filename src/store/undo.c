@@ -220,7 +220,7 @@ static enum wk_rc
 next_txn(struct wk_store *s, enum sql which, struct wk_arena *a, struct wk_txn *out,
     struct wk_err *err)
 {
-	sqlite3_stmt *q = wk_db_stmt(s->db, which, err);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)which, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	enum wk_rc rc = wk_db_step(s->db, q, err);
