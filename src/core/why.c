@@ -194,6 +194,9 @@ say_change(const struct wk_model *m, const struct wk_series *s, size_t i,
 	else if (k == WK_PART_SLEEP && !isnan(day->sleep_h))
 		snprintf(out, size, "slept %.1f h, chronic %.1f h", day->sleep_h,
 		    now->sleep_chronic_h);
+	else if (k == WK_PART_SLEEP)
+		snprintf(out, size, "no sleep logged, chronic %.1f h",
+		    now->sleep_chronic_h);
 	else if (k == WK_PART_INCIDENTS && now->fast[k] < was->fast[k])
 		snprintf(out, size, "earlier pages fade, on call %d of 7",
 		    oncall_of_7(s, i));

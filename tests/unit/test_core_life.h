@@ -5,6 +5,8 @@
 
 #include "wick/core.h"
 
+#include <stdlib.h>
+
 enum { LIFE_DAYS = 400 };
 static const wk_date MONDAY = 20605;      /* 2026-06-01 */
 struct life {
