@@ -31,11 +31,11 @@ ifneq ($(MODE),release)
 WARN += -Wno-null-dereference
 WARN_GCC += -Wno-maybe-uninitialized
 endif
-# clang takes neither these nor two of the hardening flags.
+# clang 14 takes neither these nor two of the hardening flags.
 ifeq ($(findstring clang,$(CC)),)
 WARN += $(WARN_GCC)
 else
-HARDEN := $(filter-out -fno-delete-null-pointer-checks -fno-strict-overflow,$(HARDEN))
+HARDEN := $(filter-out -fzero-call-used-regs=used-gpr -ftrivial-auto-var-init=zero,$(HARDEN))
 endif
 LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 LINK_debug   = -pie
