@@ -176,7 +176,8 @@ struct wk_series {
 	                                 * over */
 };
 /* Dense consecutive days from the sparse sorted rows; leading empty ones cut; through
- * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. */
+ * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. Rows that
+ * are consecutive already are handed back, not copied. */
 struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date until,
     struct wk_arena *a, size_t *out_n);
 void wk_series_init(struct wk_series *s, const struct wk_model *m,

@@ -2,11 +2,25 @@
 /* Seeing: the series, the status line's facts, the report's. */
 #include "internal.h"
 
-/* After this many days that are not held the start value's weight is under 1e-6
- * (e^(-1100/70) x 100 points): the score is the same to 1e-5. */
-#define TAIL_DAYS 1100
+/* So many days in time constants of the slowest side, and the windows that look back (8
+ * weeks of the same weekday, 28 nights) twice over: what came before weighs e^(-960/70) x
+ * 100 points x the slow side's half, under 1e-4. What stands on the tail shows 0.1. */
+#define TAIL_TAUS 12
+#define TAIL_LEAST 120
 /* A period this near the end may stand on the tail. */
 #define NEAR_DAYS 92
+
+/* A model with slower constants in the config needs a longer tail. */
+static size_t
+tail_days(const struct wk_model *m)
+{
+	const double taus[] = { m->tau_up_d, m->tau_down_d, m->sleep_tau_d, m->incident_tau_d,
+		m->checkin_tau_d, m->range_tau_d, m->conf_tau_fast_d, m->conf_tau_slow_d };
+	double slowest = 0;
+	for (size_t i = 0; i < WK_LEN(taus); i++)
+		slowest = WK_MAX(slowest, taus[i]);
+	return TAIL_LEAST + (size_t)ceil(slowest * TAIL_TAUS);
+}
 
 enum wk_rc
 wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
@@ -16,8 +30,8 @@ wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series
 	size_t n, dense_n;
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
-		rc = wk_store_day_tail(app->store, all ? 0 : TAIL_DAYS, a, &rows, &n,
-		    err);
+		rc = wk_store_day_tail(app->store, all ? 0 : tail_days(&app->conf.model), a,
+		    &rows, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);

@@ -20,6 +20,10 @@ wk_series_dense(const struct wk_day *rows, size_t n, wk_date until, struct wk_ar
 	if (last < first)
 		return NULL;
 	size_t count = (size_t)(last - first) + 1;
+	*out_n = count;
+	/* Nothing to fill in: the rows are the days. */
+	if (count == to - from && until == WK_DATE_NONE)
+		return (struct wk_day *)&rows[from];
 	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, count);
 	wk_date next = first;
 	for (size_t i = from; i < n && rows[i].d <= last; i++) {
@@ -29,7 +33,6 @@ wk_series_dense(const struct wk_day *rows, size_t n, wk_date until, struct wk_ar
 	}
 	for (; next <= last; next++)
 		wk_day_clear(&days[next - first], next);
-	*out_n = count;
 	return days;
 }
 

@@ -120,7 +120,10 @@ keep_copy(struct wk_db *db, int version, struct wk_err *err)
 	wk_buf_addf(&path, "%s.before-v%d", db->path, version + 1);
 	rc = wk_db_backup(db, path.p, err);
 	wk_buf_fini(&path);
-	return rc;
+	/* That its place is taken is nobody's wrong usage here. */
+	if (rc != WK_OK && err != NULL)
+		err->rc = WK_ERR_STORE;
+	return rc == WK_OK ? WK_OK : WK_ERR_STORE;
 }
 
 /* The version is read again inside the transaction: another wick may have been faster. */

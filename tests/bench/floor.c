@@ -15,12 +15,12 @@ run(const char *sql)
 	return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
 
-/* The rows that `wick status` reads: the newest 1,100 days, the folded columns. */
+/* The rows that `wick status` reads: the newest 960 days, the folded columns. */
 static int
 read_days(void)
 {
 	static const char sql[] = "SELECT d, hours, sleep, wakes, incidents, oncall, short_rest,"
-	    " energy, stress, mood, leave, rest, rest_cut FROM day ORDER BY d DESC LIMIT 1100";
+	    " energy, stress, mood, leave, rest, rest_cut FROM day ORDER BY d DESC LIMIT 960";
 	sqlite3_stmt *s;
 	double sum = 0;
 	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
