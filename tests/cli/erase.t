@@ -25,3 +25,40 @@ wick: nothing was changed yet
 $ grep -c secret .local/share/wick/wick.db
 0
 ? 1
+;; what is erased does not come back: not by undo, not by redo, not from our copies
+$ wick log -2 8h -n hidden >/dev/null; wick log -1 9h -n kept >/dev/null; wick log -2 -n 'hidden too' >/dev/null; wick backup mine.db; wick restore mine.db
+copied to mine.db
+restored from mine.db
+what was there is kept as ~/.local/share/wick/wick.db.before-restore
+$ wick erase -2 --yes
+erased for good: 1 row
+$ ls .local/share/wick; cat .local/share/wick/* | grep -c hidden
+wick.db
+wick.db-journal
+0
+? 1
+$ wick history
+    2  2026-11-20 18:00  log Thu 19 Nov
+$ wick undo 9
+undone: log Thu 19 Nov
+wick: nothing to undo
+? 4
+$ wick redo 9
+done again: log Thu 19 Nov
+wick: nothing to redo
+? 4
+$ wick export
+{"kind":"day","day":"2026-11-19","hours":9,"note":"kept","source":"manual","locked":257}
+;; a day of an import, and an import with nothing left
+$ printf 'date,hours,note\n2026-10-01,8,one\n2026-10-02,9,two\n' >days.csv; wick import days.csv >/dev/null; wick erase 2026-10-01 --yes; wick export --from 2026-10-01 --to 2026-10-31
+erased for good: 1 row
+{"kind":"day","day":"2026-10-02","hours":9,"note":"two","source":"csv"}
+$ wick import days.csv
+csv  days.csv   zone Europe/Berlin   batch 2
+ new 1  changed 0  unchanged 1  skipped 0  errors 0  conflicts 0
+ range 2026-10-01 .. 2026-10-02   work +8h00m   days touched 1
+ note      already imported as batch 1
+take it back with: wick import undo 2
+$ wick erase 2026-10-01..2026-10-31 --yes; wick import undo 1; wick export --from 2026-10-01 --to 2026-10-31
+erased for good: 2 rows
+undone: import batch 1

@@ -24,7 +24,7 @@ $ wick export --from yesterday --to yesterday
 $ wick export -o out.jsonl && wick --db two.db import jsonl out.jsonl && wick --db two.db export | cmp - out.jsonl
 jsonl  out.jsonl   zone Europe/Berlin   batch 1
  new 3  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
- 2026-11-19..2026-11-20, 1 day: work +8h00m, sleep +7h00m
+ range 2026-11-19 .. 2026-11-20   work +8h00m   sleep +7h00m   days touched 2
 take it back with: wick import undo 1
 $ wick export --format prometheus
 wick: format "prometheus" is none of jsonl|csv

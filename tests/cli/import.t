@@ -141,11 +141,16 @@ $ ls e.db
 ls: cannot access 'e.db': No such file or directory
 ? 2
 ;; columns by name
-$ printf 'Day;Total;Slept\n16.11.2026;7,5;6,5\n' >de.csv; wick --db m.db import csv de.csv --map date=Day,hours=Total,sleep=Slept; wick --db m.db show 2026-11-16
+$ printf 'Day;Total;Slept\n16.11.2026;7,5;6,5\n' >de.csv; wick --db m.db import csv de.csv --map date=Day,hours=Total,sleep=Slept
 csv  de.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
  error     line 2: hours "7,5" has a decimal comma: write a point, or say --map
            decimal=comma
 wick: de.csv has nothing that csv can read
-wick: nothing is logged yet (no m.db)
-? 4
+? 2
+$ wick --db m.db import csv de.csv --map date=Day,hours=Total,sleep=Slept,decimal=comma; wick --db m.db show 2026-11-16
+csv  de.csv   zone Europe/Berlin   batch 1
+ new 1  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-16   work +7h30m   sleep +6h30m   days touched 1
+take it back with: wick import undo 1
+Mon 16 Nov  work 7 h 30, sleep 6 h 30

@@ -5,7 +5,7 @@ $ for i in $(seq 0 90); do echo "$(date -d "2026-08-21 +$i days" +%F),$((12 - i 
 $ wick --db demo.db import csv days.csv
 csv  days.csv   zone Europe/Berlin   batch 1
  new 91  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
- 2026-08-21..2026-11-19, 91 days: work +861h00m, sleep +517h00m
+ range 2026-08-21 .. 2026-11-19   work +861h00m   sleep +517h00m   days touched 91
 take it back with: wick import undo 1
 $ wick --db demo.db trend
 strain index, of 100, to Thu 19 Nov
