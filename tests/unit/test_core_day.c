@@ -39,6 +39,8 @@ names_are_read_as_they_are_written(void **state)
 		assert_true(wk_kind_parse(wk_kind_name((enum wk_kind)i), &k) &&
 		    (int)k == i);
 	assert_string_equal(wk_leave_name(WK_LEAVE_NONE), "");
+	assert_string_equal(wk_part_name(WK_PART_CHECKIN), "checkin");
+	assert_string_equal(wk_state_name(WK_STATE_NA), "not-applicable");
 	assert_false(wk_category_parse("wok", &c) || wk_category_parse("woke ", &c));
 	assert_false(wk_leave_parse("", &v) || wk_leave_parse("none", &v));
 	assert_false(wk_kind_parse("", &k) || wk_kind_parse("Work", &k));
@@ -165,6 +167,22 @@ rows_become_every_day_between_them(void **state)
 		}
 		assert_true((d == NULL) == (n == 0));
 	}
+}
+
+static void
+rows_without_holes_are_the_days(void **state)
+{
+	const struct wk_day rows[] = { row(0, NAN), row(1, 8), row(2, NAN), row(3, 7) };
+	size_t n;
+	const struct wk_day *d = wk_series_dense(rows, 4, WK_DATE_NONE, &l.arena, &n);
+
+	(void)state;
+	assert_int_equal(n, 3);
+	assert_ptr_equal(d, &rows[1]);
+	d = wk_series_dense(rows, 4, MONDAY + 4, &l.arena, &n);
+	assert_int_equal(n, 4);
+	same(d[2].hours, 7, "the last row");
+	same(d[3].hours, NAN, "after it");
 }
 
 static void
@@ -341,6 +359,7 @@ main(void)
 		T(incidents_come_back_as_they_were_written),
 		T(what_is_no_incident_is_refused),
 		T(rows_become_every_day_between_them),
+		T(rows_without_holes_are_the_days),
 		T(nothing_logged_is_no_series),
 		T(the_day_shown_is_the_last_that_is_complete_or_over),
 		T(half_of_today_is_shown_where_it_is_all_there_is),
