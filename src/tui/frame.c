@@ -115,7 +115,7 @@ static void
 draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
 	static const enum wk_role roles[] = { WK_ROLE_FOOTER, WK_ROLE_OK, WK_ROLE_BAD,
-		WK_ROLE_WARN };
+		WK_ROLE_KEY };
 	static const char *const signs[] = { "", "", "! ", "? " };
 	char cut[sizeof(t->toasts.text) + 4];
 	snprintf(cut, sizeof(cut), "%s%s", signs[t->toasts.kind], t->toasts.text);

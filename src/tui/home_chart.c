@@ -64,6 +64,22 @@ style_of(const struct wk_tui *t)
 	return wk_term_is_ascii(t->term) ? WK_CHART_ASCII : WK_CHART_BLOCKS;
 }
 
+/* The lines of the grid are quiet: where frames can be drawn they are dashes, no text. */
+static void
+draw_cells(struct wk_canvas *c, struct wk_rect plot, const struct wk_chart *chart,
+    const uint32_t *cells)
+{
+	uint32_t dash = chart->style == WK_CHART_BRAILLE ? 0x2508 : 0;
+	for (size_t i = 0; i < chart->cols * chart->rows; i++) {
+		bool grid = cells[i] == 0xb7 || cells[i] == '.';
+		if (cells[i] != ' ')
+			wk_canvas_put(c, plot.x + (int)(i % chart->cols),
+			    plot.y + (int)(i / chart->cols),
+			    grid ? WK_ROLE_GRID : WK_ROLE_LINE1,
+			    grid && dash != 0 ? dash : cells[i]);
+	}
+}
+
 void
 wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 {
@@ -82,13 +98,7 @@ wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	uint32_t *cells = WK_ARENA_ARRAY(&a, uint32_t, chart.cols * chart.rows);
 	wk_chart_cells(&chart, &a, cells);
 	draw_axis(t, c, in, plot.h);
-	for (size_t i = 0; i < chart.cols * chart.rows; i++) {
-		bool grid = cells[i] == 0xb7 || cells[i] == '.';
-		if (cells[i] != ' ')
-			wk_canvas_put(c, plot.x + (int)(i % chart.cols),
-			    plot.y + (int)(i / chart.cols),
-			    grid ? WK_ROLE_GRID : WK_ROLE_LINE1, cells[i]);
-	}
+	draw_cells(c, plot, &chart, cells);
 	draw_months(c, plot, plot.y + plot.h, first, n);
 	wk_arena_fini(&a);
 }
