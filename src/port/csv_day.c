@@ -48,6 +48,15 @@ refuse(struct csv_row *r, enum csv_field f, const char *s, const char *why)
 	return false;
 }
 
+/* 8.083333 h is 8 h 5: six decimals of an hour are a few thousandths of a second, and what
+ * is nearer than that to a whole second is that second. */
+static double
+to_hours(double min)
+{
+	double sec = round(min * 60);
+	return fabs(min * 60 - sec) < 0.005 ? sec / 3600 : min / 60;
+}
+
 static bool
 read_lengths(struct csv_row *r, struct wk_typed *t)
 {
@@ -58,7 +67,7 @@ read_lengths(struct csv_row *r, struct wk_typed *t)
 		if (min > 1440)
 			return refuse(r, lengths[i].field, csv_cell(r, lengths[i].field),
 			    "is more than a day has");
-		*(double *)slot(t, lengths[i].offset) = min / 60;
+		*(double *)slot(t, lengths[i].offset) = to_hours(min);
 	}
 	return true;
 }

@@ -4,6 +4,8 @@
 
 #include "port.h"
 
+/* Hours of whole seconds come through exactly enough to be written the same again. */
+enum { REAL_DIGITS = 13 };
 #define FLUSH_AT ((size_t)64 << 10)
 
 void
@@ -88,7 +90,7 @@ put_real(struct wk_port *port, const char *key, double v)
 	if (isnan(v))
 		return;
 	put_key(port, key);
-	wk_json_put_number(&port->out, v, 9);
+	wk_json_put_number(&port->out, v, REAL_DIGITS);
 }
 
 /* Left out when it is `none`. */
