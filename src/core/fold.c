@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Facts to days: which day a moment belongs to, and the driver of the parts. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "fold.h"
 
@@ -82,6 +83,23 @@ fold_piece_compare(const void *a, const void *b)
 	if (x->from != y->from)
 		return x->from < y->from ? -1 : 1;
 	return x->to < y->to ? -1 : x->to > y->to;
+}
+
+int64_t
+fold_union_s(const struct fold_piece *v, size_t n, struct fold_layers layers,
+    const char *source)
+{
+	int64_t sum = 0, end = INT64_MIN;
+	for (size_t i = 0; i < n; i++) {
+		if (!fold_is_of(v[i].fact, layers) ||
+		    (source != NULL && strcmp(v[i].fact->source, source) != 0))
+			continue;
+		int64_t from = WK_MAX(v[i].from, end);
+		if (v[i].to > from)
+			sum += v[i].to - from;
+		end = WK_MAX(end, v[i].to);
+	}
+	return sum;
 }
 
 struct duration {

@@ -66,3 +66,6 @@ fold_is_of(const struct wk_fact *f, struct fold_layers layers)
 	return f->layer >= layers.from && f->layer <= layers.to;
 }
 int fold_piece_compare(const void *a, const void *b);
+/* Seconds that the pieces of these layers cover together, ascending; source NULL: any. */
+int64_t fold_union_s(const struct fold_piece *v, size_t n, struct fold_layers layers,
+    const char *source);

@@ -7,30 +7,16 @@
 
 enum { NIGHT_GAP_S = 3600, NAP_S = 3 * 3600 };
 
-static int64_t
-source_union(const struct fold_piece *v, size_t n, const char *source)
-{
-	int64_t sum = 0, end = INT64_MIN;
-	for (size_t i = 0; i < n; i++) {
-		if (strcmp(v[i].fact->source, source) != 0)
-			continue;
-		int64_t from = WK_MAX(v[i].from, end);
-		if (v[i].to > from)
-			sum += v[i].to - from;
-		end = WK_MAX(end, v[i].to);
-	}
-	return sum;
-}
-
 /* By hand before any device; among devices the longest. */
 static int64_t
 night_s(const struct fold_piece *v, size_t n)
 {
+	static const struct fold_layers all = { FOLD_MANUAL, FOLD_LAYER_MAX };
 	int64_t best = -1;
 	int best_layer = 0;
 	for (size_t i = 0; i < n; i++) {
 		int layer = v[i].fact->layer > 0;
-		int64_t s = source_union(v, n, v[i].fact->source);
+		int64_t s = fold_union_s(v, n, all, v[i].fact->source);
 		if (best < 0 || layer < best_layer || (layer == best_layer && s > best)) {
 			best = s;
 			best_layer = layer;

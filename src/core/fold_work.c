@@ -61,22 +61,6 @@ cut_all(const struct fold *f, struct fold_pieces *p)
 		qsort(p->v, p->n, sizeof *p->v, fold_piece_compare);
 }
 
-/* Seconds covered by the pieces of one day and these layers, ascending by start. */
-static int64_t
-union_s(const struct fold_piece *v, size_t n, struct fold_layers layers)
-{
-	int64_t sum = 0, end = INT64_MIN;
-	for (size_t i = 0; i < n; i++) {
-		if (!fold_is_of(v[i].fact, layers))
-			continue;
-		int64_t from = WK_MAX(v[i].from, end);
-		if (v[i].to > from)
-			sum += v[i].to - from;
-		end = WK_MAX(end, v[i].to);
-	}
-	return sum;
-}
-
 static double
 typed_break_h(const struct fold *f, wk_date d)
 {
@@ -98,7 +82,7 @@ count_layers(struct fold *f, const struct fold_pieces *p, struct fold_layers lay
 		double *hours = &f->out[d - f->lo].hours, spans = NAN;
 		for (j = i; j < p->n && p->v[j].d == d; j++)
 			;
-		int64_t s = union_s(&p->v[i], j - i, layers);
+		int64_t s = fold_union_s(&p->v[i], j - i, layers, NULL);
 		if (s > 0)
 			spans = fmax(0, (double)s / 3600 - typed_break_h(f, d) -
 			    said->less);

@@ -91,18 +91,7 @@ put_score(struct wk_buf *b, const struct wk_strain *x, const struct wk_why *why,
 		sum += why[k].tenths;
 	wk_render_json_num(b, "score", sum / 10.0, 1);
 	wk_buf_addc(b, ',');
-	wk_render_json_str(b, "band", wk_band_name(x->band));
-	wk_buf_addf(b, ",\"known\":%s,", wk_render_is_known(x) ? "true" : "false");
-	wk_render_json_num(b, "reserve", x->reserve, 1);
-	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "confidence", x->confidence, 3);
-	wk_buf_addc(b, ',');
-	wk_render_json_str(b, "confidence_word",
-	    wk_confidence_name(wk_confidence_of(x->confidence)));
-	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "low", x->low, 1);
-	wk_buf_addc(b, ',');
-	wk_render_json_num(b, "high", x->high, 1);
+	wk_render_json_strain(b, x);
 	wk_buf_addc(b, ',');
 }
 

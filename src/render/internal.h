@@ -76,4 +76,6 @@ void wk_render_json_int(struct wk_buf *b, const char *key, int v, bool is_known)
 /* NULL: null */
 void wk_render_json_str(struct wk_buf *b, const char *key, const char *v);
 void wk_render_json_date(struct wk_buf *b, const char *key, wk_date d);
+/* band, known, reserve, confidence and its word, low, high; the score is the caller's. */
+void wk_render_json_strain(struct wk_buf *b, const struct wk_strain *x);
 void wk_render_json_coverage(struct wk_buf *b, const struct wk_coverage *c, bool with_of);

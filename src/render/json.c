@@ -55,6 +55,23 @@ wk_render_json_date(struct wk_buf *b, const char *key, wk_date d)
 }
 
 void
+wk_render_json_strain(struct wk_buf *b, const struct wk_strain *x)
+{
+	wk_render_json_str(b, "band", wk_band_name(x->band));
+	wk_buf_addf(b, ",\"known\":%s,", wk_render_is_known(x) ? "true" : "false");
+	wk_render_json_num(b, "reserve", x->reserve, 1);
+	wk_buf_addc(b, ',');
+	wk_render_json_num(b, "confidence", x->confidence, 3);
+	wk_buf_addc(b, ',');
+	wk_render_json_str(b, "confidence_word",
+	    wk_confidence_name(wk_confidence_of(x->confidence)));
+	wk_buf_addc(b, ',');
+	wk_render_json_num(b, "low", x->low, 1);
+	wk_buf_addc(b, ',');
+	wk_render_json_num(b, "high", x->high, 1);
+}
+
+void
 wk_render_json_coverage(struct wk_buf *b, const struct wk_coverage *c, bool with_of)
 {
 	wk_buf_addf(b, "\"coverage\":{\"hours\":%d,\"sleep\":%d,\"days\":%d", c->hours,

@@ -56,16 +56,6 @@ cut_after(const struct wk_store *s, const struct erase *x, struct wk_event *e)
 }
 
 static enum wk_rc
-delete_event(struct wk_store *s, int64_t id, struct wk_err *err)
-{
-	sqlite3_stmt *q = STMT(s, EVENT_DELETE);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, id);
-	return wk_db_run(s->db, q, err);
-}
-
-static enum wk_rc
 erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e,
     struct wk_err *err)
 {
@@ -73,7 +63,7 @@ erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e,
 	struct wk_event piece = *e;
 	wk_store_touch_event(s, e);
 	x->gone++;
-	enum wk_rc rc = delete_event(s, e->id, err);
+	enum wk_rc rc = wk_store_event_delete(s, e->id, err);
 	if (rc == WK_OK && before) {
 		cut_before(s, x, &piece);
 		rc = wk_store_event_insert(s, &piece, err);

@@ -303,3 +303,13 @@ wk_store_event_open(struct wk_store *s, struct wk_arena *a, struct wk_event *out
 	sqlite3_reset(q);
 	return wk_store_event_get(s, id, a, out, err);
 }
+
+enum wk_rc
+wk_store_event_delete(struct wk_store *s, int64_t id, struct wk_err *err)
+{
+	sqlite3_stmt *q = STMT(s, EVENT_DELETE);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, id);
+	return wk_db_run(s->db, q, err);
+}

@@ -41,6 +41,9 @@ struct wk_store {
 void wk_store_event_read(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e);
 enum wk_rc wk_store_event_insert(struct wk_store *s, const struct wk_event *e,
     struct wk_err *err) WK_USE;
+/* The row itself, without a trace; wk_store_event_drop is what a user does. */
+enum wk_rc wk_store_event_delete(struct wk_store *s, int64_t id,
+    struct wk_err *err) WK_USE;
 /* Tombstones too, unsorted. */
 enum wk_rc wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;

@@ -88,20 +88,10 @@ touch_now(struct wk_store *s, const struct image_change *c, struct wk_err *err)
 }
 
 static enum wk_rc
-delete_event(struct wk_store *s, int64_t id, struct wk_err *err)
-{
-	sqlite3_stmt *q = STMT(s, EVENT_DELETE);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, id);
-	return wk_db_run(s->db, q, err);
-}
-
-static enum wk_rc
 apply_event(struct wk_store *s, int64_t txn, const struct image_change *c,
     struct wk_err *err)
 {
-	enum wk_rc rc = delete_event(s, c->key, err);
+	enum wk_rc rc = wk_store_event_delete(s, c->key, err);
 	if (rc != WK_OK || c->was_absent)
 		return rc;
 	sqlite3_stmt *q = STMT(s, EVENT_INSERT);
