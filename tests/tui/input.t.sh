@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+# Keys, pastes, many keys at once, and what a form does with what is typed.
+
+# pair KEYS KEYS: both from a fresh Home, over the same long list, lead to the same screen.
+pair() {
+	for way in one two; do
+		keys=$1; [ $way = one ] || keys=$2
+		drive -s 80x24 -f - -- "$wick" <<-.
+		wait [1 Home]
+		key :
+		type keys
+		key Enter
+		wait Actions and their keys
+		key $keys
+		settle
+		shot $way
+		.
+	done
+	same one two
+}
+t_letters_and_arrows_are_the_same() {
+	home_of demo
+	pair 'j j j' 'Down*3'
+	pair 'j j j k' 'Down*3 Up'
+	pair 'G' 'End'
+	pair 'G g' 'End Home'
+	pair 'C-d C-d C-u C-u g' 'g'
+	pair 'PgDn PgUp' 'g'
+}
+t_letters_and_arrows_are_the_same_on_home() {
+	home_of strained
+	for keys in 'j j|Down*2' 'Tab j k|Tab Down Up' 'l|Right' 'l h|Right Left'; do
+		drive -d 'wait [1 Home]' -k "${keys%|*}" -d settle -d 'shot one' -- "$wick"
+		drive -d 'wait [1 Home]' -k "${keys#*|}" -d settle -d 'shot two' -- "$wick"
+		same one two
+	done
+}
+t_esc_answers_soon_and_never_quits() {
+	home_of demo
+	thrice drive -d 'wait [1 Home]' -k '? Esc ? Esc ? Esc' -d 'expect-key-ms 60' \
+	    -k 'Esc Esc Esc' -d 'expect [1 Home]' -k q -d 'exit 0' -- "$wick"
+}
+t_esc_in_the_first_run_stays() {
+	drive -d 'wait Welcome' -k 'Esc Esc Esc' -d 'expect Welcome' -k q -d 'exit 0' -- "$wick"
+}
+t_q_leaves_without_a_question() {
+	home_of demo
+	drive -d 'wait [1 Home]' -k q -d 'exit 0' -d expect-restored -- "$wick"
+}
+t_c_c_leaves_from_everywhere() {
+	home_of demo
+	for keys in '' '?' ': a b' 'b' '2' 'Enter' '2 F1'; do
+		drive -d 'wait [1 Home]' ${keys:+-k "$keys"} -k C-c -d 'exit 130' \
+		    -d expect-restored -- "$wick"
+	done
+	drive -s 20x5 -d 'wait wick needs' -k C-c -d 'exit 130' -d expect-restored -- "$wick"
+}
+t_c_c_in_the_first_run() {
+	drive -d 'wait Welcome' -k C-c -d 'exit 130' -d expect-restored -- "$wick"
+}
+t_suspended_in_a_shell_and_back() {
+	home_of demo
+	drive -f - -- bash --norc --noprofile -i <<-.
+	type PS1='shell''> '
+	key Enter
+	wait shell>
+	type $wick
+	key Enter
+	wait [1 Home]
+	settle
+	shot before
+	key C-z
+	wait shell>
+	expect Stopped
+	type echo seen\$((1+1))
+	key Enter
+	wait seen2
+	type fg
+	key Enter
+	wait [1 Home]
+	settle
+	shot after
+	key q
+	wait shell>
+	type exit
+	key Enter
+	exit 0
+	.
+	same before after
+}
+t_resized_while_suspended() {
+	home_of demo
+	drive -s 120x40 -d 'wait [1 Home]' -d settle -d 'shot want' -- "$wick"
+	drive -f - -- bash --norc --noprofile -i <<-.
+	type PS1='shell''> '
+	key Enter
+	wait shell>
+	type $wick
+	key Enter
+	wait [1 Home]
+	key C-z
+	wait shell>
+	resize 120x40
+	type fg
+	key Enter
+	wait sum
+	settle
+	shot got
+	key q
+	wait shell>
+	.
+	same want got
+}
+t_paste_runs_nothing() {
+	home_of demo
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	shot before
+	paste q d d :quit
+	settle
+	expect [1 Home]
+	shot after
+	key :
+	paste log 2026-11-20 9:00-17:00
+	settle
+	expect :log 2026-11-20 9:00-17:00
+	key Esc
+	key q
+	exit 0
+	.
+	same before after
+	! "$wick" show 2026-11-20 2>&1 | grep -q '9:00'
+}
+t_paste_into_the_note_is_text() {
+	home_of short
+	# up from Start: Kind, Cancel, Save next, Save, Note
+	printf '%s\n' 'wait [1 Home]' 'key e' 'wait [2 Day]' 'key BTab*5' settle >"$home/steps"
+	printf '%s\n' 'hex 1b5b3230307e6f6e650a74776f0d7468726565093a710a1b5b3230317e' settle \
+	    'expect one two three :q' 'key C-s' 'wait saved' 'key Esc' 'wait [1 Home]' \
+	    'key q' 'exit 0' >>"$home/steps"
+	drive -f "$home/steps" -- "$wick"
+	"$wick" show 2026-11-20 | grep -q 'one two three :q'
+}
+t_no_mouse_unless_asked() {
+	home_of demo
+	drive -d 'wait [1 Home]' -d 'shot off' -- "$wick"
+	grep -q '"mouse": false' "$home/shot-off.json"
+	drive -f - -- "$wick" --mouse on <<-'.'
+	wait [1 Home]
+	shot on
+	clickon 2 Day
+	wait [2 Day]
+	key Esc q
+	exit 0
+	expect-restored
+	.
+	grep -q '"mouse": true' "$home/shot-on.json"
+}
+t_three_hundred_keys_at_once() {
+	home_of demo
+	keys=$(printf '%300s' '' | tr ' ' j)
+	thrice drive -f - -- "$wick" <<-.
+	wait [1 Home]
+	key :
+	type keys
+	key Enter
+	wait Actions and their keys
+	type ${keys}G
+	waitre >.*all actions and their keys
+	settle
+	shot many
+	key g G
+	shot last
+	.
+	same many last
+}
+t_three_hundred_letters_in_a_field() {
+	home_of short
+	text=$(printf '%60s' '' | sed 's/ /abcde/g')
+	drive -s 200x60 -f - -- "$wick" <<-.
+	wait [1 Home]
+	key e
+	wait [2 Day]
+	key BTab*5
+	type $text
+	wait abcdeabcde
+	key C-s
+	wait saved
+	.
+	note=$("$wick" show 2026-11-20 --json | tr -d '\n')
+	case $note in *abcdeabcdeabcde*) ;; *) fail "$note" ;; esac
+}
+t_keys_are_answered_in_30_ms() {
+	home_of demo
+	thrice drive -d 'wait [1 Home]' -k 'j*4 Tab j k ? Esc j*4' -d 'expect-key-ms 30' -- "$wick"
+	thrice drive -d 'wait [1 Home]' -k '2 9 1 0 Tab 1 8 4 0 Tab 4 5' -d 'expect-key-ms 30' \
+	    -- "$wick"
+}
