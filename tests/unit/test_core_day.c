@@ -2,24 +2,6 @@
 /* Words of a day, incidents as text, days made consecutive, and the table of constants. */
 #include "test_core_life.h"
 
-static struct life l;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	life_init(&l);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	life_fini(&l);
-	return 0;
-}
-
 /* ---- words ---- */
 static void
 names_are_read_as_they_are_written(void **state)

@@ -3,24 +3,6 @@
  * is known. */
 #include "test_core_life.h"
 
-static struct life l;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	life_init(&l);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	life_fini(&l);
-	return 0;
-}
-
 static struct wk_indicator_value
 compute(const char *id)
 {

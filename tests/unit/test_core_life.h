@@ -79,3 +79,22 @@ same(double got, double want, const char *why)
 	if (isnan(want) ? !isnan(got) : !(fabs(got - want) <= 1e-6))
 		fail_msg("%s: %f, not %f", why, got, want);
 }
+
+/* The life of the test that runs. */
+static struct life l;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	life_init(&l);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	life_fini(&l);
+	return 0;
+}

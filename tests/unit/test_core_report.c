@@ -2,24 +2,6 @@
 /* What a report counts in its period, which day its score is of, and what stays not known. */
 #include "test_core_life.h"
 
-static struct life l;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	life_init(&l);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	life_fini(&l);
-	return 0;
-}
-
 /* Of days from..to of the life, as seen on day `today`. */
 static struct wk_report
 report_on(int today, int from, int to)

@@ -2,24 +2,6 @@
 /* Why the score is what it is: every phrase, their order, and that the points add up. */
 #include "test_core_life.h"
 
-static struct life l;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	life_init(&l);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	life_fini(&l);
-	return 0;
-}
-
 static const char *
 text_of(const struct wk_why *v, size_t n, enum wk_part part)
 {
