@@ -19,6 +19,7 @@ struct import {
 	int64_t removed;
 	unsigned char *touched;            /* one for each day of the range */
 	double before_work_s, before_sleep_s;
+	int odd_count;
 	double new_work_s;                 /* of the new events, added up */
 };
 /* Text to facts, errors, skips and notes; sets the range. */

@@ -48,7 +48,8 @@ same_times(const struct wk_event *a, const struct wk_event *b)
 	    x->d == y->d) && x->off_start == y->off_start && x->off_end == y->off_end;
 }
 
-/* Each field: where it differs, ours stays if it is locked, else theirs is taken. */
+/* Each field: where it differs, ours stays if it is locked, else theirs is taken. What
+ * the source does not say contradicts nobody. */
 static bool
 merge_event(struct import *im, struct wk_event *ours, const struct wk_event *theirs)
 {
@@ -57,43 +58,45 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	struct wk_fact *o = &ours->fact;
 	const struct wk_fact *t = &theirs->fact;
 	char a[32], b[32];
-#define DIFFERS(same, bit, name, text_ours, text_theirs, take) \
+#define DIFFERS(same, said, bit, name, text_ours, text_theirs, take) \
 	if (!(same)) { \
-		if (locked & (bit)) \
-			add_conflict(im, ours->id, o->d, name, text_ours, text_theirs); \
-		else { \
+		if (!(locked & (bit))) { \
 			take; \
 			changed = true; \
-		} \
+		} else if (said) \
+			add_conflict(im, ours->id, o->d, name, text_ours, text_theirs); \
 	}
-	DIFFERS(same_times(ours, theirs), WK_LOCK_TIME, "time", times_text(im, ours),
+	DIFFERS(same_times(ours, theirs), true, WK_LOCK_TIME, "time", times_text(im, ours),
 	    times_text(im, theirs), o->start = t->start; o->end = t->end;
 	    o->dur_h = t->dur_h;
 	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
 	    ours->d_last = theirs->d_last; ours->tz = theirs->tz)
-	DIFFERS(same_text(ours->title, theirs->title), WK_LOCK_TITLE, "title",
-	    ours->title ? ours->title : "", theirs->title ? theirs->title : "",
+	DIFFERS(same_text(ours->title, theirs->title), theirs->title != NULL, WK_LOCK_TITLE,
+	    "title", ours->title ? ours->title : "", theirs->title,
 	    ours->title = theirs->title)
-	DIFFERS(same_text(ours->tags, theirs->tags), WK_LOCK_TAGS, "tags",
-	    ours->tags ? ours->tags : "", theirs->tags ? theirs->tags : "",
+	DIFFERS(same_text(ours->tags, theirs->tags), theirs->tags != NULL, WK_LOCK_TAGS,
+	    "tags", ours->tags ? ours->tags : "", theirs->tags,
 	    ours->tags = theirs->tags)
 	(void)snprintf(a, sizeof(a), "sev%d", o->severity);
 	(void)snprintf(b, sizeof(b), "sev%d", t->severity);
-	DIFFERS(o->severity == t->severity, WK_LOCK_SEVERITY, "severity", a, b,
+	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY, "severity", a, b,
 	    o->severity = t->severity)
 	(void)snprintf(a, sizeof(a), "%g min", o->minutes);
 	(void)snprintf(b, sizeof(b), "%g min", t->minutes);
-	DIFFERS(same_number(o->minutes, t->minutes), WK_LOCK_MINUTES, "minutes", a, b,
+	DIFFERS(same_number(o->minutes, t->minutes), !isnan(t->minutes), WK_LOCK_MINUTES,
+	    "minutes", a, b,
 	    o->minutes = t->minutes)
-	DIFFERS(o->woke == t->woke, WK_LOCK_WOKE, "woke", o->woke == 1 ? "yes" : "no",
+	DIFFERS(o->woke == t->woke, t->woke >= 0, WK_LOCK_WOKE, "woke",
+	    o->woke == 1 ? "yes" : "no",
 	    t->woke == 1 ? "yes" : "no", o->woke = t->woke)
-	DIFFERS(o->noise == t->noise, WK_LOCK_NOISE, "noise", o->noise == 1 ? "yes" :
-	    "no", t->noise == 1 ? "yes" : "no", o->noise = t->noise)
-	DIFFERS(o->leave == t->leave, WK_LOCK_LEAVE, "leave", wk_leave_name(o->leave),
+	DIFFERS(o->noise == t->noise, t->noise >= 0, WK_LOCK_NOISE, "noise",
+	    o->noise == 1 ? "yes" : "no", t->noise == 1 ? "yes" : "no", o->noise = t->noise)
+	DIFFERS(o->leave == t->leave, t->leave != WK_LEAVE_NONE, WK_LOCK_LEAVE, "leave",
+	    wk_leave_name(o->leave),
 	    wk_leave_name(t->leave), o->leave = t->leave)
-	DIFFERS(o->category == t->category, 0, "category", "", "",
+	DIFFERS(o->category == t->category, true, 0, "category", "", "",
 	    o->category = t->category)
-	DIFFERS(same_text(ours->meta, theirs->meta), 0, "meta", "", "",
+	DIFFERS(same_text(ours->meta, theirs->meta), true, 0, "meta", "", "",
 	    ours->meta = theirs->meta)
 #undef DIFFERS
 	return changed;

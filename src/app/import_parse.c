@@ -6,6 +6,7 @@
 #include "import.h"
 
 #define LONG_SEC (16 * 3600)
+#define ODD_SHOWN 6
 
 static void
 add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a,
@@ -117,28 +118,38 @@ widen(struct import *im, wk_date lo, wk_date hi)
 		b->hi = hi;
 }
 
+/* Of what is odd about single intervals the first few are told, and how many more. */
+static void
+note_odd(struct import *im, const char *text)
+{
+	size_t before = im->r.note_count;
+	if (im->odd_count++ >= ODD_SHOWN)
+		return;
+	wk_import_note(im, text);
+	im->odd_count -= im->r.note_count == before;
+}
+
 static void
 note_dst(struct import *im, const struct wk_event *e)
 {
 	const struct wk_fact *f = &e->fact;
-	char day[11], text[160];
-	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE ||
-	    f->start == WK_TIME_NONE || f->off_start == f->off_end)
+	char day[11];
+	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE || f->start == WK_TIME_NONE ||
+	    f->off_start == f->off_end)
 		return;
-	wk_date day_of_end = (wk_date)((f->end + f->off_end) / 86400);
-	struct wk_buf real, wall;
-	wk_buf_init(&real);
-	wk_buf_init(&wall);
-	wk_text_put_duration_short(&real, (double)(f->end - f->start) / 60);
-	wk_text_put_duration_short(&wall,
-	    (double)(f->end - f->start + f->off_end - f->off_start) / 60);
-	wk_date_format(day_of_end, day);
-	(void)snprintf(text, sizeof(text),
-	    "%s crosses a DST change: %s elapsed, source tool may show %s", day, real.p,
-	    wall.p);
-	wk_import_note(im, text);
-	wk_buf_fini(&real);
-	wk_buf_fini(&wall);
+	int64_t real_s = f->end - f->start, wall_s = real_s + f->off_end - f->off_start;
+	struct wk_buf b;
+	wk_buf_init(&b);
+	wk_date_format((wk_date)((f->end + f->off_end) / 86400), day);
+	wk_buf_addf(&b, "%s crosses a DST change: ", day);
+	wk_text_put_duration_short(&b, (double)real_s / 60);
+	wk_buf_adds(&b, " elapsed");
+	if (wall_s > 0) {
+		wk_buf_adds(&b, ", source tool may show ");
+		wk_text_put_duration_short(&b, (double)wall_s / 60);
+	}
+	note_odd(im, b.p);
+	wk_buf_fini(&b);
 }
 
 /* Clocks that still run, or that seem to have been left running. */
@@ -146,23 +157,22 @@ static void
 note_length(struct import *im, const struct wk_event *e)
 {
 	const struct wk_fact *f = &e->fact;
-	char day[11], text[80];
+	char day[11];
 	struct wk_buf b;
-	if (f->kind != WK_KIND_WORK || f->start == WK_TIME_NONE)
+	if (f->kind != WK_KIND_WORK || f->start == WK_TIME_NONE ||
+	    (f->end != WK_TIME_NONE && f->end - f->start <= LONG_SEC))
 		return;
+	wk_buf_init(&b);
 	wk_date_format(f->d, day);
-	if (f->end == WK_TIME_NONE) {
-		(void)snprintf(text, sizeof(text),
-		    "open since %s: it counts when it is closed", day);
-		wk_import_note(im, text);
-	} else if (f->end - f->start > LONG_SEC) {
-		wk_buf_init(&b);
+	if (f->end == WK_TIME_NONE)
+		wk_buf_addf(&b, "open since %s: it counts when it is closed", day);
+	else {
+		wk_buf_addf(&b, "%s has an interval of ", day);
 		wk_text_put_duration_short(&b, (double)(f->end - f->start) / 60);
-		(void)snprintf(text, sizeof(text), "%s has an interval of %s: forgotten to "
-		    "stop?", day, b.p);
-		wk_import_note(im, text);
-		wk_buf_fini(&b);
+		wk_buf_adds(&b, ": forgotten to stop?");
 	}
+	note_odd(im, b.p);
+	wk_buf_fini(&b);
 }
 
 static void
@@ -239,6 +249,9 @@ wk_import_parse(struct import *im, const struct wk_buf *lines, struct wk_err *er
 			take_line(im, p, len, number);
 		p += len + 1;
 	}
+	if (im->odd_count > ODD_SHOWN)
+		wk_import_note(im, wk_arena_printf(im->arena, "and %d more such intervals",
+		    im->odd_count - ODD_SHOWN));
 	im->r.batch.n_error = (int64_t)im->r.error_count;
 	im->r.batch.n_skipped = (int64_t)im->r.skip_count;
 	return WK_OK;
