@@ -71,7 +71,11 @@ print_story(struct wk_cli *c)
 	if (rc != WK_OK || json)
 		return rc;
 	wk_buf_addc(c->out, '\n');
-	return cli_put_status(c);
+	rc = cli_put_status(c);
+	if (rc == WK_OK)
+		wk_buf_addf(c->out, "open its screens, in a terminal: wick demo %s\n",
+		    c->args[0]);
+	return rc;
 }
 
 static enum wk_rc

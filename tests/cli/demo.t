@@ -73,8 +73,9 @@ How to read this
   good as its coverage, which stands beside it.
 
 = calm ↓ 17.5 (17-18), reserve 73, confidence high, 7 of 7 days, to Thu 19 Nov
+open its screens, in a terminal: wick demo ingest-oncall
 $ wick demo night-parent | tail -1
-= calm ↓ 16.2 (16-17), reserve 71, confidence high, 7 of 7 days, to Thu 19 Nov
+open its screens, in a terminal: wick demo night-parent
 $ wick demo comeback --write c.db
 written to c.db
 look at it with: wick --db c.db

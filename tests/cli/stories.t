@@ -15,7 +15,7 @@ a long history
 a long history
 a long history
 a long history
-$ wick --now 2027-03-01T08:00 demo comeback | tail -1 | grep -o 'to ... .. ...$'
+$ wick --now 2027-03-01T08:00 demo comeback | tail -2 | grep -o 'to ... .. ...$'
 to Sun 28 Feb
 ;; every line of every story's page fits
 $ for s in $(wick demo --json | jq -r '.stories[].name'); do wick demo $s; wick --db $s.db explain; wick --db $s.db show -30..today; wick --db $s.db history; done | wc -L | awk '{ print ($1 <= 80 ? "fits" : $1) }'
