@@ -17,7 +17,9 @@ struct cli_given { const struct cli_opt *opt; const char *value; };
 
 struct wk_cli;
 enum { CLI_NO_APP = 1,            /* runs without config, zone and clock */
-	CLI_SCREEN = 2 };         /* may open the TUI: takes its options */
+	CLI_SCREEN = 2,           /* may open the TUI: takes its options */
+	CLI_INDICATORS = 4,       /* takes an INDICATOR: its help lists them */
+	CLI_SCORE = 8 };          /* and `score` beside them */
 struct cli_command {
 	const char *name, *usage, *help;
 	const char *more;                     /* of its help: more lines, or NULL */

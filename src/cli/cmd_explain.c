@@ -90,7 +90,6 @@ const struct cli_command cli_cmd_explain = {
     .usage = "explain [DAY | INDICATOR]",
     .options = options,
     .run = run_explain,
-    .more = "INDICATOR  week_hours, daily_rest, rest_days, sleep_last, sleep_chronic,\n"
-	    "           pages, oncall_share or ops_share\n",
+    .flags = CLI_INDICATORS,
     .help = "why the score is what it is, in points that add up",
 };

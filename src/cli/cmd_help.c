@@ -44,6 +44,25 @@ put_usage(struct wk_buf *b, const char *usage)
 	wk_buf_addc(b, '\n');
 }
 
+/* What INDICATOR may be, from core's table, as a sentence. */
+static void
+put_indicators(struct wk_buf *b, bool has_score)
+{
+	size_t n, col = strlen("INDICATOR");
+	const struct wk_indicator *v = wk_indicators(&n);
+	wk_buf_adds(b, "\nINDICATOR ");
+	for (size_t i = has_score ? 0 : 1; i <= n; i++) {
+		const char *id = i == 0 ? "score" : v[i - 1].id;
+		const char *end = i == n ? "\n" : i + 1 == n ? " or" : ",";
+		if (col + 1 + strlen(id) + 1 > HELP_COLS) {
+			wk_buf_adds(b, "\n          ");
+			col = strlen("INDICATOR ");
+		}
+		wk_buf_addf(b, " %s%s", id, end);
+		col += 1 + strlen(id) + strlen(end);
+	}
+}
+
 void
 cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
 {
@@ -53,6 +72,8 @@ cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
 		wk_buf_adds(c->out, "\noptions\n");
 		put_options(c->out, cmd->options);
 	}
+	if (cmd->flags & CLI_INDICATORS)
+		put_indicators(c->out, cmd->flags & CLI_SCORE);
 	if (cmd->more != NULL)
 		wk_buf_addf(c->out, "\n%s", cmd->more);
 	wk_buf_adds(c->out, "\nwick help lists the options every command takes\n");

@@ -207,7 +207,6 @@ const struct cli_command cli_cmd_trend = {
     .usage = "trend [-w WEEKS] [INDICATOR]",
     .options = options,
     .run = run_trend,
-    .more = "INDICATOR  score, week_hours, daily_rest, rest_days, sleep_last,\n"
-	    "           sleep_chronic, pages, oncall_share or ops_share\n",
+    .flags = CLI_INDICATORS | CLI_SCORE,
     .help = "a chart of the score, or of one indicator",
 };
