@@ -227,6 +227,7 @@ describe(struct wk_app *app, const struct wk_import *req, const struct wk_buf *i
 		.tz = req->tz != NULL ? req->tz : wk_zone_name(app->zone),
 		.lo = WK_DATE_NONE, .hi = WK_DATE_NONE };
 	im->rules = &app->conf.rules;
+	im->is_zone_assumed = req->tz == NULL && strcmp(format, "jsonl") != 0;
 	im->prune = req->prune && strcmp(format, "timewarrior") == 0;
 }
 

@@ -16,6 +16,8 @@ struct import {
 	struct seen { const char *key; int n; } *seen; /* open addressing, power of two */
 	size_t seen_cap, seen_count;
 	bool prune;
+	/* Nobody named a zone: the same moment keeps the one it was lived in. */
+	bool is_zone_assumed;
 	int64_t removed;
 	unsigned char *touched;            /* one for each day of the range */
 	double before_work_s, before_sleep_s;

@@ -40,12 +40,14 @@ times_text(struct import *im, const struct wk_event *e)
 }
 
 static bool
-same_times(const struct wk_event *a, const struct wk_event *b)
+same_times(const struct import *im, const struct wk_event *a, const struct wk_event *b)
 {
 	const struct wk_fact *x = &a->fact, *y = &b->fact;
+	bool same_zone = x->off_start == y->off_start && x->off_end == y->off_end;
 	return x->start == y->start && x->end == y->end &&
-	    same_number(x->dur_h, y->dur_h) && (x->start != WK_TIME_NONE ||
-	    x->d == y->d) && x->off_start == y->off_start && x->off_end == y->off_end;
+	    same_number(x->dur_h, y->dur_h) &&
+	    (x->start != WK_TIME_NONE || x->d == y->d) &&
+	    (same_zone || im->is_zone_assumed);
 }
 
 /* Each field: where it differs, ours stays if it is locked, else theirs is taken. What
@@ -66,7 +68,7 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 		} else if (said) \
 			add_conflict(im, ours->id, o->d, name, text_ours, text_theirs); \
 	}
-	DIFFERS(same_times(ours, theirs), true, WK_LOCK_TIME, "time", times_text(im, ours),
+	DIFFERS(same_times(im, ours, theirs), true, WK_LOCK_TIME, "time", times_text(im, ours),
 	    times_text(im, theirs), o->start = t->start; o->end = t->end;
 	    o->dur_h = t->dur_h;
 	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
