@@ -66,6 +66,7 @@ incidents_come_back_as_they_were_written(void **state)
 		{ "woke:2:45", "woke:2:45", 1 },
 		{ "off", "off::", 1 },
 		{ "sleep:0", "sleep:0:", 1 },
+		{ "sleep:00:007", "sleep:0:7", 1 },
 		{ "business::0", "business::0", 1 },
 		{ "woke:5:0.5;off::;business:3:14400", "woke:5:0.5;off::;business:3:14400", 3 },
 		{ "off:1:10:noise;off:1:10:", "off:1:10:noise;off:1:10", 2 },
@@ -92,7 +93,7 @@ static void
 what_is_no_incident_is_refused(void **state)
 {
 	static const char *const bad[] = { ";", "off;", ":", "of", "off:6", "off:-1", "off:x",
-		"off:03x", "off::-1", "off::x", "off::14401", "off::nan", "off:1:2:loud",
+		"off:03x", "off::-1", "off:1x", "off::x", "off::14401", "off::nan", "off:1:2:loud",
 		"off:1:2:noise:", "off:1:2:noise:3",
 		"a-category-that-is-longer-than-any-field:1:2" };
 
@@ -222,6 +223,8 @@ half_of_today_is_shown_where_it_is_all_there_is(void **state)
 	live(&l, 1, NAN, 8);
 	live(&l, 2, 8, NAN);
 	wk_series_init(&s, &l.m, l.days, 1, MONDAY, &l.arena);
+	assert_int_equal(s.shown, 0);
+	wk_series_init(&s, &l.m, l.days, 1, MONDAY - 5, &l.arena);
 	assert_int_equal(s.shown, 0);
 	wk_series_init(&s, &l.m, l.days, 3, MONDAY, &l.arena);
 	assert_int_equal(s.shown, 0);

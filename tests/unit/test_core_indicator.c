@@ -86,6 +86,18 @@ hours_have_the_four_weeks_before_beside_them(void **state)
 }
 
 static void
+a_week_before_counts_from_four_known_days_on(void **state)
+{
+	(void)state;
+	live(&l, 4, 12, 8);
+	live(&l, 3, NAN, 8);
+	live_weeks(&l, 1, 8, 8);
+	expect("week_hours", WK_STATE_OK, 40, "mean of the 4 weeks before 56.0 h");
+	l.days[3].hours = NAN;
+	expect("week_hours", WK_STATE_OK, 40, "");
+}
+
+static void
 hours_need_four_days_of_seven(void **state)
 {
 	(void)state;
@@ -158,6 +170,23 @@ no_two_days_of_work_have_no_rest_between(void **state)
 	expect("daily_rest", WK_STATE_NA, NAN, "no two days of work in 14 days");
 	live(&l, 8, NAN, 8);
 	expect("daily_rest", WK_STATE_INSUFFICIENT, NAN, "not enough data (6 of 7 days)");
+	l.days[15].hours = l.days[16].hours = 0;
+	l.n = 21;
+	expect("daily_rest", WK_STATE_NA, NAN, "no two days of work in 14 days");
+}
+
+static void
+one_rest_is_enough_between_two_days_of_work(void **state)
+{
+	(void)state;
+	live(&l, 1, 0.5, 8);
+	live(&l, 1, 8, 8);
+	expect("daily_rest", WK_STATE_INSUFFICIENT, NAN,
+	    "not enough data (0 of 1 rest with times of day)");
+	l.days[1].rest_h = 0;
+	expect("daily_rest", WK_STATE_OVER, 0, "1 rest under 11 h, shortest 0 h 00");
+	l.days[1].rest_h = 30;
+	expect("daily_rest", WK_STATE_OK, 30, "shortest 30 h 00 of 1 known");
 }
 
 static void
@@ -199,6 +228,10 @@ days_not_logged_may_have_been_rest(void **state)
 	    "not enough data (12 of 14 days)");
 	l.days[12].hours = 8;
 	expect("rest_days", WK_STATE_OVER, 0, "none since the log began");
+	l.days[0].hours = 0;
+	l.days[11].hours = 8;
+	expect("rest_days", WK_STATE_OVER, 1,
+	    "longest run without one: 13 days; the last was 13 days before");
 }
 
 /* ---- sleep ---- */
@@ -231,7 +264,8 @@ chronic_sleep_needs_five_nights_of_seven(void **state)
 	struct wk_indicator_value v = compute("sleep_chronic");
 	assert_int_equal(v.state, WK_STATE_OVER);
 	assert_true(v.value > 4.99 && v.value < 5.01);
-	live(&l, 60, 8, 7);
+	live(&l, 60, 8, 6.5);
+	assert_int_equal(compute("sleep_chronic").state, WK_STATE_OK);
 	assert_string_equal(compute("sleep_chronic").note,
 	    "below 7.25 h, where points begin");
 	live(&l, 60, 8, 8);
@@ -252,6 +286,10 @@ pages_of_a_week_stand_beside_those_of_four(void **state)
 	expect("pages", WK_STATE_OK, 2,
 	    "3 in 28 days: 1 woke you, 30 min known, 67% needed no action");
 	same(compute("pages").second, 3, "28 days");
+	live(&l, 20, 8, 8);
+	same(compute("pages").second, 3, "28 days, the first of them with a page");
+	live(&l, 1, 8, 8);
+	same(compute("pages").second, 2, "28 days, that one is gone");
 }
 
 static void
@@ -277,6 +315,13 @@ on_call_is_a_share_of_the_days_known(void **state)
 	live(&l, 1, NAN, NAN)->is_oncall = true;
 	same(compute("oncall_share").value, 100 * 5 / 17.0, "a shift alone is known");
 	assert_int_equal(compute("oncall_share").state, WK_STATE_OVER);
+	live(&l, 10, 8, 8);
+	expect("oncall_share", WK_STATE_OK, 500 / 27.0, "5 of 27 known days");
+	live(&l, 2, 8, 8);
+	expect("oncall_share", WK_STATE_OK, 400 / 28.0, "4 of 28 known days");
+	l.n = 27;
+	l.days[20].is_oncall = l.days[21].is_oncall = true;
+	expect("oncall_share", WK_STATE_OVER, 700 / 27.0, "7 of 27 known days");
 }
 
 static void
@@ -304,6 +349,11 @@ incident_work_of_days_without_hours_does_not_count(void **state)
 	live(&l, 14, 8, 8);
 	page(&l, live(&l, 1, NAN, 8), WK_CAT_OFF, 600, false);
 	expect("ops_share", WK_STATE_OK, 0, "0.0 h of 112.0 h worked");
+	page(&l, &l.days[0], WK_CAT_OFF, 60, false);
+	live(&l, 13, 8, 8);
+	expect("ops_share", WK_STATE_OK, 100 / 216.0, "1.0 h of 216.0 h worked");
+	live(&l, 1, 8, 8);
+	expect("ops_share", WK_STATE_OK, 0, "0.0 h of 216.0 h worked");
 }
 
 static void
@@ -326,12 +376,14 @@ main(void)
 		T(a_day_without_anything_says_that_nothing_is_known),
 		T(hours_are_over_from_48_on),
 		T(hours_have_the_four_weeks_before_beside_them),
+		T(a_week_before_counts_from_four_known_days_on),
 		T(hours_need_four_days_of_seven),
 		T(a_week_of_leave_has_no_hours_to_judge),
 		T(a_rest_is_short_under_11_hours),
 		T(a_rest_said_to_be_short_has_no_length),
 		T(rests_need_times_of_day),
 		T(no_two_days_of_work_have_no_rest_between),
+		T(one_rest_is_enough_between_two_days_of_work),
 		T(rest_days_are_under_two_in_fourteen),
 		T(a_waking_page_makes_no_rest_day),
 		T(days_not_logged_may_have_been_rest),

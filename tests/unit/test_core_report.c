@@ -41,6 +41,33 @@ totals_are_of_the_days_that_are_known(void **state)
 }
 
 static void
+the_shortest_night_may_be_any(void **state)
+{
+	static const double h[] = { 6, 5, 7, 5.5 };
+
+	(void)state;
+	for (size_t i = 0; i < WK_LEN(h); i++)
+		live(&l, 1, 8, h[i]);
+	same(report(0, 3).sleep_min, 5, "in the middle");
+	same(report(2, 3).sleep_min, 5.5, "at the end");
+	same(report(1, 2).sleep_min, 5, "at the beginning");
+}
+
+static void
+a_single_day_may_be_all_there_is(void **state)
+{
+	(void)state;
+	live(&l, 1, 9, 8);
+	struct wk_report r = report_on(0, 0, 0);
+	assert_true(r.has_score && r.strain_known[0]);
+	assert_int_equal(r.last->d, MONDAY);
+	same(r.hours_total, 9, "hours");
+	same(r.change, NAN, "no day before");
+	r = report_on(1, 1, 1);
+	same(r.change, 0, "since the only day");
+}
+
+static void
 nothing_known_is_not_zero(void **state)
 {
 	(void)state;
@@ -205,6 +232,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(totals_are_of_the_days_that_are_known),
+		T(the_shortest_night_may_be_any),
+		T(a_single_day_may_be_all_there_is),
 		T(nothing_known_is_not_zero),
 		T(days_outside_the_log_are_there_and_empty),
 		T(the_score_is_of_the_last_day_with_an_entry),

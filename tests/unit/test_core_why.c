@@ -91,6 +91,13 @@ incidents_stop_at_their_cap(void **state)
 	page(&l, &l.days[6], WK_CAT_WOKE, 30, false);
 	assert_string_equal(level(WK_PART_INCIDENTS),
 	    "incident load 6.0, on call 2 of 7 days");
+	live(&l, 5, 8, 8);
+	assert_string_equal(level(WK_PART_INCIDENTS),
+	    "incident load 1.7, on call 2 of 7 days");
+	live(&l, 1, 8, 8);
+	assert_string_equal(level(WK_PART_INCIDENTS),
+	    "incident load 1.3, on call 1 of 7 days");
+	l.n = 7;
 	for (int i = 0; i < 9; i++)
 		page(&l, &l.days[6], WK_CAT_WOKE, 30, false);
 	assert_string_equal(level(WK_PART_INCIDENTS),
@@ -116,6 +123,10 @@ a_check_in_grows_old(void **state)
 	assert_string_equal(level(WK_PART_CHECKIN), "the last check-in is 28 days back");
 	live(&l, 1, 8, 8)->stress = 5;
 	assert_string_equal(level(WK_PART_CHECKIN), "check-in of the day, stress 5");
+	live(&l, 1, 8, 8)->energy = 1;
+	assert_string_equal(level(WK_PART_CHECKIN), "check-in of the day, energy 1");
+	live(&l, 1, 8, 8)->mood = 1;
+	assert_string_equal(level(WK_PART_CHECKIN), "check-in of the day, mood 1");
 }
 
 /* ---- changes ---- */
