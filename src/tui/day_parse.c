@@ -60,7 +60,7 @@ parse_clock(const struct wk_tui *t, const char *s, wk_date d, int *min,
 	}
 	if (wk_when_clock(s, true, min, &err) == WK_OK)
 		return true;
-	return refuse(out, "not a time: 8:40, 840, 8.40 or now");
+	return false;
 }
 
 bool
@@ -72,7 +72,8 @@ wk_day_parse_start(const struct wk_tui *t, const char *s, struct wk_form *f,
 	if (is_nothing(s))
 		return true;
 	if (!parse_clock(t, s, f->day, &min, out))
-		return false;
+		return out->error[0] != '\0' ? false :
+		    refuse(out, "not a time: 8:40, 840, 8.40 or now");
 	f->start_min = min;
 	return true;
 }
@@ -123,7 +124,7 @@ wk_day_parse_end(const struct wk_tui *t, const char *s, struct wk_form *f,
 	    parse_clock(t, s, f->day, &min, out);
 	if (!ok)
 		return out->error[0] != '\0' ? false :
-		    refuse(out, "not a time or length: 18:10, 1810, 9h, +30m, now");
+		    refuse(out, "not a time: 18:10, 1810, 9h, +30m");
 	if (f->start_min < 0) {
 		f->end_min = min;
 		return true;

@@ -111,6 +111,12 @@ draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 	}
 }
 
+static int
+message_width(const struct wk_tui *t)
+{
+	return (int)wk_text_width(t->toasts.text) + 2;
+}
+
 static void
 draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
@@ -142,12 +148,14 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 	wk_canvas_fill(c, (struct wk_rect){ 0, y, c->cols, 1 }, WK_ROLE_FOOTER, ' ');
 	wk_canvas_paint_under(c, (struct wk_rect){ 0, y, c->cols, 1 }, WK_ROLE_FOOTER);
 	c->under = WK_ROLE_FOOTER;
-	if (t->toasts.kind != WK_TOAST_NONE)
-		draw_message(t, c, y, help_at - 1);
-	else {
+	bool has_message = t->toasts.kind != WK_TOAST_NONE;
+	if (!has_message)
 		draw_hints(t, c, y, state_at - 1);
+	/* what is lost of a long message is worth more than the state */
+	if (!has_message || message_width(t) + 2 < state_at)
 		wk_canvas_puts(c, state_at, y, WK_ROLE_HINT, state.p);
-	}
+	if (has_message)
+		draw_message(t, c, y, help_at - 1);
 	int x = wk_canvas_putf(c, help_at, y, WK_ROLE_KEY, "%.*s",
 	    (int)strcspn(help, " "), help);
 	wk_canvas_puts(c, x, y, WK_ROLE_FOOTER, " help");
