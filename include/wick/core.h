@@ -67,6 +67,14 @@ struct wk_day {
 	double rest_h;                        /* rest before this day's first work, from times of
 	                                       * day; NAN where not known */
 	bool rest_interrupted;                /* a handled page cut that rest */
+	/* The main sleep that ended this day, in wall-clock hours from this day's midnight
+	 * (bed at 23:50 is -1/6); NAN where its times are not known. */
+	double bed_h, wake_h;
+	/* Most incidents within 12 h whose last is on this day (notifications of one minute
+	 * count once); -1 where the day has incidents without times. */
+	int shift_load;
+	/* Points added to the day's incident load by a plan; 0 in every logged day. */
+	double planned_load;
 };
 void wk_day_clear(struct wk_day *day, wk_date d);    /* nothing logged */
 /* No hours, sleep, check-in or incident: what the recursion calls empty. */
@@ -211,6 +219,131 @@ struct wk_indicator {
 };
 const struct wk_indicator *wk_indicators(size_t *n);
 const struct wk_indicator *wk_indicator_find(const char *id);   /* NULL */
+
+/* ---------------------------------------------------------------- nights with times */
+/* Unified Model of Performance (Ramakrishnan 2016, set B of INDICATORS 2). */
+struct wk_ump { double s, l; };
+void wk_ump_start(struct wk_ump *u);                       /* S 0.5, L 0 */
+void wk_ump_awake(struct wk_ump *u, double hours);
+void wk_ump_asleep(struct wk_ump *u, double hours);
+double wk_ump_lapses(const struct wk_ump *u, double clock_h);   /* >= 0 */
+/* The last index whose times are known, the highest lapses of the 24 h after its waking
+ * and the clock hour of it. nights: of the 42 days before i. NAN under 5. */
+double wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h,
+    int *nights);
+/* Sleep Regularity Index of the `days` that end at i, -100..100, from 1-minute epochs of
+ * pairs of days 24 h apart whose nights are known (Phillips 2017). pairs: how many; NAN
+ * under 5. */
+double wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs);
+/* |mid-sleep on free days - mid-sleep on work days|, h, the shorter way round the clock
+ * (MCTQ), of the 28 days to i; NAN under 3 nights of either. */
+double wk_social_jetlag(const struct wk_series *s, size_t i, int *work,
+    int *free_nights);
+/* Circular mean of hours of the day, 0..24. */
+double wk_clock_mean(const double *h, size_t n);
+
+/* ---------------------------------------------------------------- recovery budget
+ * 25 points x 84 days; burn(w) = mean of fast_sum over the w days to i / 25. Source: SRE
+ * workbook ch. 5, adapted [D]. */
+enum wk_burn { WK_BURN_TODAY, WK_BURN_WEEK, WK_BURN_PLAN, WK_BURN_STRUCTURAL,
+	WK_BURN_COUNT };
+struct wk_burn_rule { const char *name; int long_d, short_d; double threshold; };
+const struct wk_burn_rule *wk_burn_rule(enum wk_burn b);
+/* Missing days before the log began count 0, as in the reference; held days as the
+ * recursion has them. */
+double wk_burn_rate(const struct wk_series *s, size_t i, int days);
+bool wk_burn_fires(const struct wk_series *s, size_t i, enum wk_burn b);
+/* Share of the 84 days' budget that is spent, 0 to over 1. */
+double wk_budget_used(const struct wk_series *s, size_t i);
+
+/* ---------------------------------------------------------------- alerts
+ * A rule is on when its value crosses its threshold, off after two known days on which it
+ * is under 0.9 of it (over 1/0.9 for a floor). Between, it stays as it was. */
+enum wk_rule_kind { WK_RULE_BURN, WK_RULE_THRESHOLD, WK_RULE_SILENCE };
+struct wk_rule {
+	const char *name;                 /* "act-today", "week_hours", "silence" */
+	enum wk_rule_kind kind;
+	enum wk_burn burn;
+	const struct wk_indicator *indicator;
+	double threshold;                 /* of the indicator; days of silence */
+	bool is_on;                       /* by the config */
+};
+struct wk_rule_state {
+	bool firing;
+	wk_date since;                    /* WK_DATE_NONE when not firing */
+	int calm_days;                    /* known days under 0.9 since */
+};
+/* One day's step: true when this day is a new crossing. value: what it stands at, NAN when
+ * not known (the state is then held). text: one line for the user. */
+bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
+    const struct wk_series *s, size_t i, struct wk_rule_state *st, char text[160]);
+
+/* ---------------------------------------------------------------- forecast, advice */
+struct wk_plan {
+	double hours[7];                  /* Mon..Sun */
+	double sleep_h[7];                /* NAN: not known, the recursion holds */
+	double wakes;
+	double load[7];                   /* incident points a day (planned_load) */
+	double oncall_share;              /* 0..1, spread evenly */
+	int weeks_known;                  /* of the last 4; 0: the contract is taken */
+	bool is_own;                      /* from the person's own days */
+	double low_h[7], high_h[7];       /* 25th and 75th percentile of hours */
+	double low_sleep_h[7], high_sleep_h[7];
+};
+/* Own last 28 days to i by weekday; days of leave and days not logged do not count. */
+void wk_plan_own(struct wk_plan *p, const struct wk_model *m, const struct wk_series *s,
+    size_t i);
+/* "45h 6.5h-sleep 1-off 2-pages" over p. WK_ERR_INPUT names the word. */
+enum wk_rc wk_plan_parse(struct wk_plan *p, const struct wk_model *m, const char *text,
+    struct wk_err *err) WK_USE;
+struct wk_forecast {
+	const struct wk_strain *v;        /* n planned days, after index i */
+	const double *low, *high;         /* of the score, from the own weeks' spread */
+	size_t n;
+	int days_until;                   /* first day at or under the goal for good; -1 */
+};
+void wk_forecast_run(struct wk_forecast *f, const struct wk_model *m,
+    const struct wk_series *s, size_t i, const struct wk_plan *p, size_t days,
+    enum wk_band goal, struct wk_arena *a);
+/* Largest weekly hours, in steps of 0.1 h, whose plan is under the goal's upper limit on
+ * `by` days from now; NAN when even 0 h is not, INFINITY when 112 h is. */
+double wk_solve_hours(const struct wk_model *m, const struct wk_series *s, size_t i,
+    const struct wk_plan *p, size_t by, enum wk_band goal, struct wk_arena *a);
+/* Smallest number of whole days off, from the day after i on, after which the plan is
+ * under the limit on day `by`; -1 when none is enough. */
+int wk_solve_rest(const struct wk_model *m, const struct wk_series *s, size_t i,
+    const struct wk_plan *p, size_t by, enum wk_band goal, struct wk_arena *a);
+struct wk_advice { const char *id; char text[96]; double points; };  /* lower by */
+enum { WK_ADVICE_MAX = 8 };
+/* Counterfactuals over the next 14 days, best first; those under 0.1 are left out. */
+size_t wk_advice_rank(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_advice out[WK_ADVICE_MAX]);
+
+/* ---------------------------------------------------------------- changes in level
+ * A week against the person's own 8 known weeks before: robust z (median, MAD). [D] */
+struct wk_shift {
+	const char *what;                 /* "hours" "sleep" "pages" */
+	wk_date monday;                   /* the week it began */
+	double before, after, z;
+	char text[96];                    /* "your nights shortened by 0.8 h in week 41" */
+};
+/* Newest first; at most max. */
+size_t wk_shift_find(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_shift *out, size_t max);
+
+/* ---------------------------------------------------------------- personal calibration
+ * Within-person Spearman correlation of an input with a check-in item, lag days later. */
+struct wk_personal { const char *input, *item; int lag, n; double rho; };
+enum { WK_PERSONAL_DAYS = 60 };
+/* Best lag of each pair, strongest first; *known: days with a check-in (under 60: 0). */
+size_t wk_personal_run(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_personal *out, size_t max, int *known);
+
+/* ---------------------------------------------------------------- monthly check
+ * Six items, each 0 25 50 75 100 or -1; the mean of those answered, NAN under 3. */
+double wk_exhaustion(const int items[6]);
+const char *wk_exhaustion_item(size_t i);              /* in wick's own words */
+const char *wk_exhaustion_band(double score);          /* under 50, 75, 100 */
 
 /* ---------------------------------------------------------------- report
  * Everything a report says, computed; render turns it into bytes. */

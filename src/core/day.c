@@ -80,7 +80,8 @@ wk_kind_parse(const char *s, enum wk_kind *out)
 void
 wk_day_clear(struct wk_day *day, wk_date d)
 {
-	*day = (struct wk_day){ .d = d, .hours = NAN, .sleep_h = NAN, .rest_h = NAN };
+	*day = (struct wk_day){ .d = d, .hours = NAN, .sleep_h = NAN, .rest_h = NAN,
+		.bed_h = NAN, .wake_h = NAN };
 }
 
 bool

@@ -5,6 +5,8 @@
 
 #include "fold.h"
 
+enum { SHIFT_S = 12 * 3600, SAME_S = 60 };
+
 struct page {
 	const struct wk_fact *fact;
 	wk_date d;
@@ -108,6 +110,35 @@ make_room(struct fold *f, const struct page *v, size_t n)
 	}
 }
 
+/* Pages that begin in the shift of 12 h that ends with v[i]; those of one minute are one
+ * page told twice. */
+static int
+count_shift(const struct page *v, size_t i)
+{
+	int n = 1;
+	for (size_t k = i; k > 0; k--) {
+		int64_t t = v[k - 1].fact->start;
+		if (t == WK_TIME_NONE || v[i].fact->start - t >= SHIFT_S)
+			break;
+		n += v[k].fact->start - t > SAME_S;
+	}
+	return n;
+}
+
+static void
+fold_shifts(struct fold *f, const struct page *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!fold_wants(f, v[i].d))
+			continue;
+		int *load = &f->out[v[i].d - f->lo].shift_load;
+		if (v[i].fact->start == WK_TIME_NONE)
+			*load = -1;
+		else if (*load >= 0)
+			*load = WK_MAX(*load, count_shift(v, i));
+	}
+}
+
 void
 fold_incidents(struct fold *f)
 {
@@ -115,6 +146,7 @@ fold_incidents(struct fold *f)
 	size_t n = collect(f, v);
 	int64_t woke_at = INT64_MIN / 2;
 	make_room(f, v, n);
+	fold_shifts(f, v, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct wk_fact *t = v[i].fact;
 		enum wk_category cat = category_of(f, &v[i]);

@@ -39,16 +39,38 @@ note_night(struct fold *f, const struct fold_piece *p)
 	night->to = is_new ? t->end : WK_MAX(night->to, t->end);
 }
 
-/* The sessions of one day, ascending. */
 static double
-day_hours(const struct fold_piece *v, size_t n)
+wall_h(int64_t utc, int32_t off, wk_date d)
 {
-	int64_t sum = 0;
+	return (double)(utc + off - (int64_t)d * 86400) / 3600;
+}
+
+/* Bed and wake of one night into its day. */
+static void
+note_times(struct wk_day *day, const struct fold_piece *v, size_t n)
+{
+	const struct fold_piece *last = v;
+	for (size_t i = 1; i < n; i++)
+		if (v[i].to > last->to)
+			last = &v[i];
+	day->bed_h = wall_h(v->from, v->fact->off_start, day->d);
+	day->wake_h = wall_h(last->to, last->fact->off_end, day->d);
+}
+
+/* The sessions of one day, ascending: their hours, and the times of the longest night. */
+static double
+day_hours(const struct fold_piece *v, size_t n, struct wk_day *day)
+{
+	int64_t sum = 0, longest = 0;
 	for (size_t i = 0, j; i < n; i = j) {
 		int64_t end = v[i].to;
 		for (j = i + 1; j < n && v[j].from - end < NIGHT_GAP_S; j++)
 			end = WK_MAX(end, v[j].to);
-		sum += night_s(&v[i], j - i);
+		int64_t night = night_s(&v[i], j - i);
+		sum += night;
+		if (night > longest)
+			note_times(day, &v[i], j - i);
+		longest = WK_MAX(longest, night);
 	}
 	return (double)sum / 3600;
 }
@@ -108,7 +130,8 @@ fold_sleep(struct fold *f)
 			note_night(f, &v[j]);
 		if (!fold_wants(f, v[i].d))
 			continue;
-		f->out[v[i].d - f->lo].sleep_h = day_hours(&v[i], j - i);
+		struct wk_day *day = &f->out[v[i].d - f->lo];
+		day->sleep_h = day_hours(&v[i], j - i, day);
 		is_typed[v[i].d - f->lo] = manual_s(&v[i], j - i) >= NAP_S;
 	}
 	apply_durations(f, is_typed);

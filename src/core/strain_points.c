@@ -179,6 +179,7 @@ points_incidents(struct strain_run *r, size_t i)
 	const struct wk_day *day = &r->days[i];
 	if (!wk_day_is_empty(day)) {
 		r->incident_load *= r->incident_keep;
+		r->incident_load += day->planned_load;
 		for (size_t k = 0; k < day->incident_count; k++)
 			r->incident_load += incident_points(m, &day->incidents[k]);
 	}
