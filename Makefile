@@ -103,7 +103,8 @@ $(BUILD)/flags: FORCE
 FORCE:
 .PHONY: FORCE
 
-$(BUILD)/%.o: src/%.c $(BUILD)/gen/embedded.h $(BUILD)/gen/wick_schema.h $(BUILD)/flags
+GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema)
+$(BUILD)/%.o: src/%.c $(GENERATED) $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -113,6 +114,9 @@ TOC = sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/'
 $(BUILD)/gen/embedded.h: $(wildcard themes/*.ini)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; echo "{ \"$${n%.ini}\","; $(TOC) $$f; echo "},"; done; } >$@
+$(BUILD)/gen/theme_names.h: $(wildcard themes/*.ini)
+	@mkdir -p $(@D)
+	@for f in $(sort $(notdir $^)); do echo "\"$${f%.ini}\","; done >$@
 $(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@

@@ -21,7 +21,9 @@ struct loader {
 	size_t max, *nw;
 };
 
-static const char *const names[] = {"cividis", "contrast", "ember", "mono", "paper"};
+static const char *const names[] = {
+#include "theme_names.h"
+};
 
 const char *const *
 wk_theme_names(size_t *n)
