@@ -114,13 +114,13 @@ csv_read_severity(struct csv_row *r, enum csv_field f, const char *s, int *out)
 	return true;
 }
 
-/* category:severity:minutes; the last two may be empty */
+/* category:severity:minutes; the last two may be empty. wick's own export adds :noise. */
 static bool
 read_incident(struct csv_row *r, char *s, struct wk_incident *out)
 {
-	char *parts[3] = { s, NULL, NULL };
+	char *parts[4] = { s };
 	const char *whole_text = wk_arena_strdup(r->arena, s);
-	for (size_t i = 1; i < 3; i++) {
+	for (size_t i = 1; i < WK_LEN(parts); i++) {
 		char *colon = strchr(parts[i - 1], ':');
 		parts[i] = colon == NULL ? parts[i - 1] + strlen(parts[i - 1]) :
 		    colon + 1;
@@ -133,6 +133,11 @@ read_incident(struct csv_row *r, char *s, struct wk_incident *out)
 		    "is not business, off, sleep or woke:severity:minutes");
 	if (!csv_read_severity(r, CSV_INCIDENTS, wk_text_trim(parts[1]), &out->severity))
 		return false;
+	const char *noise = wk_text_trim(parts[3]);
+	out->is_noise = strcmp(noise, "noise") == 0;
+	if (*noise != '\0' && !out->is_noise)
+		return refuse(r, CSV_INCIDENTS, whole_text,
+		    "has more than category:severity:minutes");
 	char *min = wk_text_trim(parts[2]);
 	return *min == '\0' || wk_text_parse_double(min, 0, 10080, &out->minutes) ||
 	    refuse(r, CSV_INCIDENTS, whole_text, "has no number of minutes");
@@ -217,6 +222,7 @@ csv_day_put(const struct csv_row *r, const struct csv_day *d)
 		e.category = wk_category_name(d->incidents[i].cat);
 		e.severity = d->incidents[i].severity;
 		e.minutes = d->incidents[i].minutes;
+		e.noise = d->incidents[i].is_noise ? 1 : -1;
 		wk_port_event_put(r->port, &e);
 	}
 }
