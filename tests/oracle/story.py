@@ -99,9 +99,22 @@ def comeback(tmp, now):
     check(what + " confidence rebuilds day by day", all(a < b for a, b in zip(back, back[1:])) and back[-1] > .8, back[-1])
 
 
+def read_back(tmp, now):
+    """What is written as a spreadsheet is what comes back from it."""
+    for name in ("long-silence", "night-parent", "ingest-oncall", "comeback"):
+        db, again = "%s/%s-%s.db" % (tmp, name, now), tmp + "/again-%s.db" % name
+        sheet = tmp + "/sheet.csv"
+        wick(tmp, now, "--db", db, "export", "--format", "csv", "-o", sheet)
+        wick(tmp, now, "--db", again, "import", "csv", sheet)
+        for what in (["series", "--format", "csv"], ["export", "--format", "csv"]):
+            a, b = wick(tmp, now, "--db", db, *what), wick(tmp, now, "--db", again, *what)
+            check("%s %s read back" % (name, what[0]), a == b)
+
+
 with tempfile.TemporaryDirectory(prefix="wick-story-") as tmp:
     for now in NOW:
         for story in (long_silence, two_person_ops, night_parent, ingest_oncall, comeback):
             story(tmp, now)
+    read_back(tmp, NOW[0])
 print("%d passed, %d failed" % (passed, failed))
 sys.exit(1 if failed else 0)
