@@ -246,7 +246,7 @@ wk_app_demo(struct wk_app *app, const char *name, struct wk_err *err)
 	if (s == NULL)
 		return unknown_story(name, err);
 	struct teller t = { .app = app, .seed = s->seed };
-	enum wk_rc rc = wk_app_begin(app, name, err);
+	enum wk_rc rc = wk_app_begin(app, wk_arena_printf(&app->arena, "demo %s", name), err);
 	return rc == WK_OK ? wk_app_end(app, tell(&t, s, err), err) : rc;
 }
 

@@ -5,6 +5,8 @@
 
 #include "internal.h"
 
+#define NO_CLOCK "no clock is running; wick start begins one"
+
 /* A clock that ran longer than a span may be was forgotten, not worked. */
 #define LONGEST_SEC (16 * 3600)
 
@@ -44,7 +46,7 @@ running(struct wk_app *app, struct wk_arena *a, struct wk_event *e, struct wk_er
 	enum wk_rc rc = wk_store_event_open(app->store, a, e, err);
 	if (rc == WK_ERR_NOTFOUND)
 		return wk_fail(err, WK_ERR_NOTFOUND,
-		    "no clock is running; wick start begins one");
+		    NO_CLOCK);
 	return rc;
 }
 
@@ -120,6 +122,16 @@ stop_moment(const struct wk_app *app, const char *when, int64_t at, int64_t star
 	return at;
 }
 
+/* Ending a clock makes no store. */
+static enum wk_rc
+begin_ending(struct wk_app *app, const char *what, struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_ERR_NOTFOUND)
+		return wk_fail(err, rc, NO_CLOCK);
+	return rc == WK_OK ? wk_app_begin(app, what, err) : rc;
+}
+
 enum wk_rc
 wk_app_stop(struct wk_app *app, const char *when, struct wk_arena *a,
     struct wk_timer_result *out, struct wk_err *err)
@@ -128,7 +140,7 @@ wk_app_stop(struct wk_app *app, const char *when, struct wk_arena *a,
 	struct wk_timer_result r = { 0 };
 	enum wk_rc rc = when_moment(app, when, &at, err);
 	if (rc == WK_OK)
-		rc = wk_app_begin(app, "stop the clock", err);
+		rc = begin_ending(app, "stop the clock", err);
 	if (rc != WK_OK)
 		return rc;
 	rc = running(app, a, &r.event, err);
@@ -137,6 +149,7 @@ wk_app_stop(struct wk_app *app, const char *when, struct wk_arena *a,
 		rc = check_stop(&r.event, at, err);
 	}
 	if (rc == WK_OK) {
+		r.elapsed_min = (double)(at - r.event.fact.start) / 60;
 		r.event.fact.end = at;
 		r.event.fact.off_end = wk_zone_offset(app->zone, at);
 		wk_event_file(&r.event, &app->conf.rules);
@@ -147,7 +160,6 @@ wk_app_stop(struct wk_app *app, const char *when, struct wk_arena *a,
 		rc = wk_app_day(app, r.event.fact.d, a, &r.day, err);
 	if (rc != WK_OK)
 		return rc;
-	r.elapsed_min = (double)(at - r.event.fact.start) / 60;
 	*out = r;
 	return WK_OK;
 }
@@ -157,7 +169,7 @@ wk_app_cancel(struct wk_app *app, struct wk_arena *a, struct wk_timer_result *ou
     struct wk_err *err)
 {
 	struct wk_timer_result r = { 0 };
-	enum wk_rc rc = wk_app_begin(app, "cancel the clock", err);
+	enum wk_rc rc = begin_ending(app, "cancel the clock", err);
 	if (rc != WK_OK)
 		return rc;
 	rc = running(app, a, &r.event, err);

@@ -149,7 +149,8 @@ run_theme(struct wk_cli *c)
 const struct cli_command cli_cmd_config = {
     .name = "config",
     .usage = "config [KEY [VALUE]]",
-    .more = "a new VALUE goes to the file, whose comments stay; wick.conf(5) has the keys\n",
+    .more = "a new VALUE goes to the file, whose comments stay; wick.conf(5) has the "
+	    "keys\n",
     .options = options,
     .run = run_config,
     .help = "all settings, one of them, or a new value",

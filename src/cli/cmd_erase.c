@@ -41,6 +41,8 @@ run_erase(struct wk_cli *c)
 		return rc;
 	if (cli_has(c, "json"))
 		wk_buf_addf(c->out, "{\"format\":1,\"rows\":%lld}\n", (long long)gone);
+	else if (gone == 0)
+		wk_buf_adds(c->out, "there was nothing to erase\n");
 	else
 		wk_buf_addf(c->out, "erased for good: %lld row%s\n", (long long)gone,
 		    gone == 1 ? "" : "s");

@@ -30,6 +30,7 @@ const struct cli_command cli_cmd_oncall = {
     .usage = "oncall FROM..TO | --clear FROM..TO",
     .options = options,
     .run = run_oncall,
-    .more = "FROM and TO are days, or times as 2026-11-16T18:00; one DAY stands for itself\n",
+    .more = "FROM and TO are days, or times as 2026-11-16T18:00; one DAY stands for "
+	    "itself\n",
     .help = "on-call shifts, by day or by time",
 };

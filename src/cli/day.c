@@ -16,7 +16,7 @@ put_spans(struct wk_buf *b, const struct wk_day_view *v, enum wk_kind kind)
 	for (size_t i = 0; i < v->event_count; i++) {
 		const struct wk_event *e = &v->events[i];
 		if (e->fact.kind != kind || e->fact.start == WK_TIME_NONE ||
-		    e->fact.d != v->row.d)
+		    e->fact.end == WK_TIME_NONE || e->fact.d != v->row.d)
 			continue;
 		wk_buf_adds(b, before);
 		wk_app_put_times(b, e);
@@ -38,14 +38,19 @@ put_hours(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 {
 	const struct wk_day *f = &v->row.folded;
 	/* A day of leave counts no work; only work on it is worth a word. */
-	if (isnan(f->hours) || (f->hours <= 0 && f->leave != WK_LEAVE_NONE))
-		return;
-	next_part(b, any);
-	wk_buf_adds(b, "work ");
-	put_length(b, f->hours);
-	put_spans(b, v, WK_KIND_WORK);
+	bool has_work = !isnan(f->hours) && (f->hours > 0 || f->leave == WK_LEAVE_NONE);
+	if (has_work) {
+		next_part(b, any);
+		wk_buf_adds(b, "work ");
+		put_length(b, f->hours);
+		put_spans(b, v, WK_KIND_WORK);
+	}
 	if (!isnan(v->row.typed.break_h)) {
-		wk_buf_adds(b, " break ");
+		if (has_work)
+			wk_buf_addc(b, ' ');
+		else
+			next_part(b, any);
+		wk_buf_adds(b, "break ");
 		put_length(b, v->row.typed.break_h);
 	}
 }
@@ -74,8 +79,11 @@ put_rest(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 	const struct wk_typed *t = &v->row.typed;
 	if (t->wakes >= 0)
 		put_count(b, "wakes", t->wakes, any);
-	if (v->row.folded.incident_count > 0)
-		put_count(b, "pages", (long)v->row.folded.incident_count, any);
+	size_t pages = v->row.folded.incident_count;
+	if (pages > 0) {
+		next_part(b, any);
+		wk_buf_addf(b, "%zu page%s", pages, pages == 1 ? "" : "s");
+	}
 	if (v->row.folded.leave != WK_LEAVE_NONE) {
 		next_part(b, any);
 		wk_buf_addf(b, "leave %s", wk_leave_name(v->row.folded.leave));
@@ -92,16 +100,21 @@ put_rest(struct wk_buf *b, const struct wk_day_view *v, bool *any)
 		put_count(b, "mood", t->mood, any);
 }
 
+static int
+year_of(wk_date d)
+{
+	int year, month, day;
+	wk_date_to_civil(d, &year, &month, &day);
+	return year;
+}
+
 /* With its year when that is not this one. */
 static void
 put_date(struct wk_cli *c, wk_date d)
 {
-	int year, now, month, day;
 	wk_date_put_day(c->out, d);
-	wk_date_to_civil(d, &year, &month, &day);
-	wk_date_to_civil(c->app->today, &now, &month, &day);
-	if (year != now)
-		wk_buf_addf(c->out, " %d", year);
+	if (year_of(d) != year_of(c->app->today))
+		wk_buf_addf(c->out, " %d", year_of(d));
 }
 
 #define INDENT 12
@@ -155,7 +168,10 @@ cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
 		wk_buf_adds(c->out, "note: ");
 		cli_put_text(c, v->row.note);
 	}
-	wk_buf_adds(c->out, any ? "" : "  nothing logged");
+	if (!any)
+		wk_buf_adds(c->out,
+		    v->event_count > 0 ? "  nothing that counts to this day"
+				       : "  nothing logged");
 	wrap_parts(c->out, from);
 	wk_buf_addc(c->out, '\n');
 	if (v->total_hides_spans)
@@ -181,6 +197,9 @@ put_event_row(struct wk_cli *c, const struct wk_event *e)
 	wk_buf_addf(c->out, "%6lld  ", (long long)e->id);
 	wk_app_put_event(c->out, e);
 	put_last_day(c->out, &e->fact);
+	if (e->fact.kind == WK_KIND_WORK && e->fact.start != WK_TIME_NONE &&
+	    e->fact.end == WK_TIME_NONE)
+		wk_buf_adds(c->out, "  the clock runs");
 	if (strcmp(e->fact.source, "manual") != 0) {
 		wk_buf_adds(c->out, "  from ");
 		cli_put_text(c, e->fact.source);
@@ -288,6 +307,9 @@ cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e)
 	if (*verb != '\0')
 		wk_buf_addf(c->out, "%s ", verb);
 	wk_app_put_event(c->out, e);
+	int year = year_of(cli_event_day(e));
+	if (year != year_of(c->app->today))
+		wk_buf_addf(c->out, ", %d", year);
 	wk_buf_addf(c->out, "  id %lld\n", (long long)e->id);
 }
 

@@ -74,7 +74,8 @@ How to read this
 
 = calm ↓ 17.5 (17-18), reserve 73, confidence high, 7 of 7 days, to Thu 19 Nov
 open its screens, in a terminal: wick demo ingest-oncall
-$ wick demo night-parent | tail -1
+$ wick demo night-parent | tail -2
+= calm ↓ 16.2 (16-17), reserve 71, confidence high, 7 of 7 days, to Thu 19 Nov
 open its screens, in a terminal: wick demo night-parent
 $ wick demo comeback --write c.db
 written to c.db

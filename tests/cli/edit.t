@@ -2,7 +2,7 @@ $ wick edit 1 9:00-12:00
 wick: nothing is logged yet (no ~/.local/share/wick/wick.db)
 ? 4
 $ wick log 9:00-12:30 -s 23:00-7:00 >/dev/null; wick page 3:12 sev2 45m --woke >/dev/null; wick show
-Fri 20 Nov  work 3 h 30 (9:00-12:30), sleep 8 h (23:00-7:00), pages 1
+Fri 20 Nov  work 3 h 30 (9:00-12:30), sleep 8 h (23:00-7:00), 1 page
      2  Thu 19 Nov 23:00-7:00 sleep
      1  Fri 20 Nov 9:00-12:30 work
      3  Fri 20 Nov 3:12 page sev2 45 min woke
@@ -47,7 +47,7 @@ $ wick undo 2
 undone: rm Thu 19 Nov 3:20 page sev1 30 min
 undone: rm Thu 19 Nov 22:30-6:30 sleep
 $ wick show -1..today
-Thu 19 Nov  pages 1
+Thu 19 Nov  1 page
      3  Thu 19 Nov 3:20 page sev1 30 min
 Fri 20 Nov  work 3 h (9:30-12:30), sleep 8 h (22:30-6:30)
      2  Thu 19 Nov 22:30-6:30 sleep

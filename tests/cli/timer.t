@@ -55,3 +55,22 @@ the clock runs since 18:00; end it with: wick stop
 $ wick show yesterday
 Thu 19 Nov  work 3 h (22:00-1:00)
      5  Thu 19 Nov 22:00-1:00 work
+;; a running clock is shown, and counts nothing; ending none makes no store
+$ wick cancel >/dev/null; wick start -2h; wick show; wick log -9 -b 15m
+the clock runs since 16:00, 2 h ago; end it with: wick stop
+Fri 20 Nov  work 8 h 20 (9:10-12:30 13:00-17:45 17:15-18:00)
+     3  Fri 20 Nov 9:10-12:30 work
+     4  Fri 20 Nov 13:00-17:45 work
+     7  Fri 20 Nov 16:00- work  the clock runs
+     2  Fri 20 Nov 17:15-18:00 work design review
+Wed 11 Nov  break 15 min
+take it back with: wick undo
+$ wick --db none.db stop
+wick: no clock is running; wick start begins one
+? 4
+$ wick --db none.db cancel
+wick: no clock is running; wick start begins one
+? 4
+$ ls none.db
+ls: cannot access 'none.db': No such file or directory
+? 2
