@@ -156,12 +156,28 @@ bind_said(sqlite3_stmt *q, int i, int v, int unsaid)
 		wk_db_bind_int(q, i, v);
 }
 
+/* An update alone is cheaper to prepare than an upsert, whose CHECKs stand in it twice;
+ * and the row is there already but for a day's first write. */
+enum wk_rc
+wk_store_day_set(struct wk_store *s, sqlite3_stmt *update, wk_date d, struct wk_err *err)
+{
+	enum wk_rc rc = wk_db_run(s->db, update, err);
+	if (rc != WK_OK || wk_db_changes(s->db) > 0)
+		return rc;
+	sqlite3_stmt *q = STMT(s, DAY_INSERT);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, d);
+	rc = wk_db_run(s->db, q, err);
+	return rc == WK_OK ? wk_db_run(s->db, update, err) : rc;
+}
+
 enum wk_rc
 wk_store_typed_write(struct wk_store *s, const struct wk_dayrow *r, struct wk_err *err)
 {
 	const struct wk_typed *t = &r->typed;
 	bool any = wk_store_typed_any(r);
-	sqlite3_stmt *q = STMT(s, DAY_TYPED_PUT);
+	sqlite3_stmt *q = STMT(s, DAY_TYPED_SET);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	bind_said(q, 1, t->energy, 0);
@@ -178,7 +194,7 @@ wk_store_typed_write(struct wk_store *s, const struct wk_dayrow *r, struct wk_er
 	wk_db_bind_int(q, 12, any ? r->locked : 0);
 	wk_db_bind_text(q, 13, any ? r->source : NULL);
 	wk_db_bind_int(q, 14, r->d);
-	return wk_db_run(s->db, q, err);
+	return wk_store_day_set(s, q, r->d, err);
 }
 
 static bool
@@ -221,7 +237,7 @@ wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row, struct wk_err 
 		old = v[0];
 	if (same_typed(&old, row))
 		return WK_OK;
-	rc = wk_store_journal_day(s, row->d, err);
+	rc = wk_store_journal_day(s, row->d, wk_store_typed_any(&old), err);
 	if (rc == WK_OK)
 		rc = wk_store_typed_write(s, row, err);
 	wk_store_touch(s, row->d, row->d);

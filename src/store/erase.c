@@ -73,7 +73,9 @@ erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e,
 	piece = *e;
 	cut_after(s, x, &piece);
 	if (before) {
-		piece.id = ++s->last_event;
+		rc = wk_store_next_id(s, &piece.id, err);
+		if (rc != WK_OK)
+			return rc;
 		piece.ext_id = wk_arena_printf(&s->scratch, "%s-%d", e->ext_id,
 		    x->hi + 1);
 	}

@@ -183,16 +183,17 @@ static enum wk_rc
 insert_new(struct wk_store *s, struct wk_event *e, struct wk_err *err)
 {
 	struct wk_event row = *e;
-	row.id = s->last_event + 1;
+	enum wk_rc rc = wk_store_next_id(s, &row.id, err);
+	if (rc != WK_OK)
+		return rc;
 	if (row.ext_id == NULL)
 		row.ext_id = make_ext_id(s, &row);
-	enum wk_rc rc = wk_store_journal_new(s, row.id, &row, err);
+	rc = wk_store_journal_new(s, row.id, &row, err);
 	if (rc == WK_OK)
 		rc = wk_store_event_insert(s, &row, err);
 	if (rc != WK_OK)
 		return rc;
 	wk_store_touch_event(s, &row);
-	s->last_event = row.id;
 	*e = row;
 	return WK_OK;
 }

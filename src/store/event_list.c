@@ -5,23 +5,37 @@
 
 #include "internal.h"
 
+struct list { struct wk_arena *a; struct wk_event *v; size_t n, cap; };
+
+static struct wk_event *
+next_place(struct list *l)
+{
+	if (l->n == l->cap) {
+		size_t more = l->cap == 0 ? 16 : l->cap * 2;
+		struct wk_event *bigger = WK_ARENA_ARRAY(l->a, struct wk_event, more);
+		if (l->n > 0)
+			memcpy(bigger, l->v, l->n * sizeof(*l->v));
+		l->v = bigger;
+		l->cap = more;
+	}
+	return &l->v[l->n++];
+}
+
+/* Seldom one: their ids, from the index alone, then each. */
 static enum wk_rc
-append(struct wk_store *s, sqlite3_stmt *q, struct wk_arena *a, struct wk_event **v,
-    size_t *n, size_t *cap, struct wk_err *err)
+append_long(struct wk_store *s, wk_date lo, struct list *l, struct wk_err *err)
 {
 	enum wk_rc rc;
+	sqlite3_stmt *q = STMT(s, EVENT_LONG_IDS);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, lo);
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
-		if (*n == *cap) {
-			size_t more = *cap == 0 ? 16 : *cap * 2;
-			struct wk_event *bigger = WK_ARENA_ARRAY(a, struct wk_event,
-			    more);
-			if (*n > 0)
-				memcpy(bigger, *v, *n * sizeof(**v));
-			*v = bigger;
-			*cap = more;
-		}
-		wk_store_event_read(q, a, &(*v)[(*n)++]);
+		rc = wk_store_event_get(s, sqlite3_column_int64(q, 0), l->a, next_place(l), err);
+		if (rc != WK_OK)
+			break;
 	}
+	sqlite3_reset(q);
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
@@ -29,22 +43,22 @@ enum wk_rc
 wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_event **v, size_t *n, struct wk_err *err)
 {
-	size_t cap = 0;
-	*v = NULL;
-	*n = 0;
-	sqlite3_stmt *q = STMT(s, EVENT_LIST_LONG);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, lo);
-	enum wk_rc rc = append(s, q, a, v, n, &cap, err);
+	struct list l = { .a = a };
+	enum wk_rc rc = append_long(s, lo, &l, err);
 	if (rc != WK_OK)
 		return rc;
-	q = STMT(s, EVENT_LIST);
+	sqlite3_stmt *q = STMT(s, EVENT_LIST);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_db_bind_int(q, 1, lo);
 	wk_db_bind_int(q, 2, hi);
-	return append(s, q, a, v, n, &cap, err);
+	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
+		wk_store_event_read(q, a, next_place(&l));
+	if (rc != WK_ERR_NOTFOUND)
+		return rc;
+	*v = l.v;
+	*n = l.n;
+	return WK_OK;
 }
 
 /* Start, then id; what has no start comes first, by its day. */

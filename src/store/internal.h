@@ -50,6 +50,9 @@ enum wk_rc wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi,
 enum wk_rc wk_store_day_rows(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
 bool wk_store_typed_any(const struct wk_dayrow *r);
+/* Runs an update of a day's row; makes the row first where there is none. */
+enum wk_rc wk_store_day_set(struct wk_store *s, sqlite3_stmt *update, wk_date d,
+    struct wk_err *err) WK_USE;
 enum wk_rc wk_store_typed_write(struct wk_store *s, const struct wk_dayrow *r,
     struct wk_err *err) WK_USE;
 /* One integer: counts and bounds. */
@@ -77,7 +80,9 @@ enum wk_rc wk_store_journal_new(struct wk_store *s, int64_t id, const struct wk_
     struct wk_err *err) WK_USE;
 enum wk_rc wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
     const struct wk_event *now, struct wk_err *err) WK_USE;
-enum wk_rc wk_store_journal_day(struct wk_store *s, wk_date d, struct wk_err *err) WK_USE;
+/* had_typed: false where the row has nothing typed, or is not there. */
+enum wk_rc wk_store_journal_day(struct wk_store *s, wk_date d, bool had_typed,
+    struct wk_err *err) WK_USE;
 /* Forgets a row that was made and dropped in one transaction; *was says it did. */
 enum wk_rc wk_store_journal_forget(struct wk_store *s, int64_t id, bool *was,
     struct wk_err *err) WK_USE;
@@ -90,5 +95,7 @@ enum wk_rc wk_store_journal_swap(struct wk_store *s, int64_t from, bool in_place
 
 /* store.c */
 enum wk_rc wk_store_check_once(struct wk_store *s, struct wk_err *err) WK_USE;
+/* An event id that neither a row nor the journal has, given once. */
+enum wk_rc wk_store_next_id(struct wk_store *s, int64_t *id, struct wk_err *err) WK_USE;
 /* Folds, notes and COMMIT, without a journal entry. */
 enum wk_rc wk_store_finish(struct wk_store *s, struct wk_err *err) WK_USE;

@@ -60,18 +60,26 @@ run_change(struct wk_store *s, sqlite3_stmt *q, struct wk_err *err)
 	return rc;
 }
 
-enum wk_rc
-wk_store_journal_new(struct wk_store *s, int64_t id, const struct wk_event *e,
+/* There was no such row before. */
+static enum wk_rc
+journal_absent(struct wk_store *s, int tbl, int64_t key, wk_date lo, wk_date hi,
     struct wk_err *err)
 {
 	sqlite3_stmt *q = next_change(s, SQL_CHANGE_NEW, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
-	wk_db_bind_int(q, 3, TBL_EVENT);
-	wk_db_bind_int(q, 4, id);
-	wk_db_bind_int(q, 5, e->fact.d);
-	wk_db_bind_int(q, 6, e->d_last);
+	wk_db_bind_int(q, 3, tbl);
+	wk_db_bind_int(q, 4, key);
+	wk_db_bind_int(q, 5, lo);
+	wk_db_bind_int(q, 6, hi);
 	return run_change(s, q, err);
+}
+
+enum wk_rc
+wk_store_journal_new(struct wk_store *s, int64_t id, const struct wk_event *e,
+    struct wk_err *err)
+{
+	return journal_absent(s, TBL_EVENT, id, e->fact.d, e->d_last, err);
 }
 
 /* The change this transaction already has of that row; WK_ERR_NOTFOUND when none. */
@@ -132,13 +140,15 @@ wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
 }
 
 enum wk_rc
-wk_store_journal_day(struct wk_store *s, wk_date d, struct wk_err *err)
+wk_store_journal_day(struct wk_store *s, wk_date d, bool had_typed, struct wk_err *err)
 {
 	int64_t seq = 0;
 	bool was_new = false;
 	enum wk_rc rc = find(s, TBL_DAY, d, &seq, &was_new, err);
 	if (rc != WK_ERR_NOTFOUND)
 		return rc;
+	if (!had_typed)
+		return journal_absent(s, TBL_DAY, d, d, d, err);
 	sqlite3_stmt *q = next_change(s, SQL_CHANGE_DAY, err);
 	if (q == NULL)
 		return WK_ERR_STORE;

@@ -149,7 +149,7 @@ static enum wk_rc
 write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 {
 	struct wk_buf incidents;
-	sqlite3_stmt *q = STMT(s, DAY_FOLDED_PUT);
+	sqlite3_stmt *q = STMT(s, DAY_FOLDED_SET);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_buf_init(&incidents);
@@ -164,7 +164,7 @@ write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 	wk_db_bind_int(q, 8, day->leave);
 	wk_db_bind_double(q, 9, day->rest_h);
 	wk_db_bind_int(q, 10, day->rest_interrupted);
-	enum wk_rc rc = wk_db_run(s->db, q, err);
+	enum wk_rc rc = wk_store_day_set(s, q, day->d, err);
 	wk_buf_fini(&incidents);
 	return rc;
 }

@@ -28,11 +28,6 @@
 	" (SELECT count(*) FROM change c WHERE c.txn = t.id)"
 
 #define WK_STORE_SQL(X) \
-X(STATE, "SELECT (SELECT value FROM meta WHERE key = 'checked')," \
-	" (SELECT value FROM meta WHERE key = 'rules')," \
-	" (SELECT undone FROM txn ORDER BY id DESC LIMIT 1)," \
-	" max(coalesce((SELECT max(id) FROM event), 0)," \
-	" coalesce((SELECT max(key) FROM change WHERE tbl = 1), 0))") \
 X(META_GET, "SELECT value FROM meta WHERE key = :key") \
 X(META_PUT, "INSERT INTO meta (key, value) VALUES (:key, :value)" \
 	" ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
@@ -43,7 +38,7 @@ X(EVENT_FIND, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE source = :source AND scope = :scope AND ext_id = :ext_id") \
 X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE d BETWEEN :lo - 7 AND :hi AND d_last >= :lo") \
-X(EVENT_LIST_LONG, "SELECT " EVENT_COLS " FROM event" \
+X(EVENT_LONG_IDS, "SELECT id FROM event INDEXED BY event_long" \
 	" WHERE d < :lo - 7 AND d_last > d + 7 AND d_last >= :lo") \
 X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
 	" AND end IS NULL AND source = 'manual' AND deleted = 0 ORDER BY " \
@@ -55,30 +50,20 @@ X(EVENT_INSERT, "INSERT INTO event (" EVENT_COLS ") VALUES (?1, ?2, ?3, " \
 	" ?25, ?26, ?27, ?28)") \
 X(EVENT_DELETE, "DELETE FROM event WHERE id = :id") \
 X(EVENT_IMAGE, "SELECT json_array(" EVENT_BODY ") FROM event WHERE id = :id") \
+X(EVENT_LAST, "SELECT max(id) FROM event") \
 X(EVENT_BOUNDS, "SELECT min(d), max(d_last) FROM event") \
 X(EVENT_COUNT, "SELECT count(*) FROM event WHERE deleted = 0") \
 X(EVENT_WIPE, "DELETE FROM event") \
 \
 X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d BETWEEN :lo AND :hi ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
-X(DAY_TYPED_PUT, "INSERT INTO day (" TYPED_COLS ", d) VALUES (?1, ?2, " \
-"?3, ?4, ?5, ?6, ?7," \
-	" ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (d) DO UPDATE SET" \
-	" energy = excluded.energy, stress = excluded.stress, mood = excluded.mood," \
-	" t_hours = excluded.t_hours, t_sleep = excluded.t_sleep, t_break = " \
-	"excluded.t_break," \
-	" t_wakes = excluded.t_wakes, t_oncall = excluded.t_oncall," \
-	" t_short_rest = excluded.t_short_rest, t_leave = excluded.t_leave," \
-	" note = excluded.note, locked = excluded.locked, source = excluded.source") \
-X(DAY_FOLDED_PUT, "INSERT INTO day (d, hours, sleep, wakes, incidents, " \
-"oncall, short_rest," \
-	" leave, rest, rest_cut) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)" \
-	" ON CONFLICT (d) DO UPDATE SET hours = excluded.hours, sleep = excluded.sleep," \
-	" wakes = excluded.wakes, incidents = excluded.incidents, oncall = " \
-	"excluded.oncall," \
-	" short_rest = excluded.short_rest, leave = excluded.leave, rest " \
-	"= excluded.rest," \
-	" rest_cut = excluded.rest_cut") \
+X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \
+X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = ?4," \
+	" t_sleep = ?5, t_break = ?6, t_wakes = ?7, t_oncall = ?8, t_short_rest = ?9," \
+	" t_leave = ?10, note = ?11, locked = ?12, source = ?13 WHERE d = ?14") \
+X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents = ?5," \
+	" oncall = ?6, short_rest = ?7, leave = ?8, rest = ?9, rest_cut = ?10" \
+	" WHERE d = ?1") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \
@@ -91,6 +76,7 @@ X(TXN_INSERT, "INSERT INTO txn (at, what, batch, unbatch) VALUES (:at, :what, :b
 X(TXN_UPDATE, "UPDATE txn SET what = :what, batch = :batch, unbatch = :unbatch" \
 	" WHERE id = :id") \
 X(TXN_DROP_UNDONE, "DELETE FROM txn WHERE undone = 1") \
+X(TXN_LAST_UNDONE, "SELECT undone FROM txn ORDER BY id DESC LIMIT 1") \
 X(TXN_UNDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 0 ORDER " \
 "BY id DESC LIMIT 1") \
 X(TXN_REDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 1 ORDER BY id LIMIT 1") \
@@ -114,6 +100,7 @@ X(CHANGE_DAY, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image) " \
 "VALUES (:txn, :seq," \
 	" 0, :d, :d, :d, (SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " \
 	IS_TYPED "))") \
+X(CHANGE_LAST_EVENT, "SELECT max(key) FROM change WHERE tbl = 1") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
 	" AND txn = :txn") \
 X(CHANGE_WIDEN, "UPDATE change SET d = min(d, :d), d_last = max(d_last, :d_last)" \

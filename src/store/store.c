@@ -72,7 +72,7 @@ forget(struct wk_store *s)
 	s->what = NULL;
 	s->is_open = s->has_redo = s->has_notes = s->is_txn_stale = s->has_new_rules =
 	    false;
-	s->txn = s->seq = s->changes = s->batch = s->unbatch = 0;
+	s->txn = s->seq = s->changes = s->batch = s->unbatch = s->last_event = 0;
 	s->touched_count = 0;
 	wk_arena_fini(&s->scratch);
 }
@@ -108,25 +108,42 @@ wk_store_data_version(struct wk_store *s)
 	return wk_db_data_version(s->db);
 }
 
-/* The four things a transaction has to know, in one statement. */
+/* What a transaction has to know: three short statements cost less to prepare than one
+ * that asks for all of it. */
 static enum wk_rc
 read_state(struct wk_store *s, struct wk_err *err)
 {
 	char today[11];
-	sqlite3_stmt *q = STMT(s, STATE);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	enum wk_rc rc = wk_db_step(s->db, q, err);
-	if (rc != WK_OK)
+	const char *checked = NULL, *rules = NULL;
+	int64_t undone = 0;
+	enum wk_rc rc = wk_store_meta_get(s, "checked", &s->scratch, &checked, err);
+	if (rc == WK_OK)
+		rc = wk_store_meta_get(s, "rules", &s->scratch, &rules, err);
+	if (rc == WK_OK)
+		rc = wk_store_count(s, SQL_TXN_LAST_UNDONE, &undone, err);
+	if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
 		return rc;
 	wk_date_format(s->today, today);
-	const char *checked = (const char *)sqlite3_column_text(q, 0);
 	s->is_checked = checked != NULL && strcmp(checked, today) == 0;
-	const char *rules = (const char *)sqlite3_column_text(q, 1);
 	s->has_new_rules = rules == NULL || strcmp(rules, s->rules_text) != 0;
-	s->has_redo = wk_db_int(q, 2, 0) != 0;
-	s->last_event = wk_db_int(q, 3, 0);
-	sqlite3_reset(q);
+	s->has_redo = undone != 0;
+	return WK_OK;
+}
+
+/* Asked for by the first event of a transaction only. */
+enum wk_rc
+wk_store_next_id(struct wk_store *s, int64_t *id, struct wk_err *err)
+{
+	int64_t here = 0, known = 0;
+	if (s->last_event == 0) {
+		enum wk_rc rc = wk_store_count(s, SQL_EVENT_LAST, &here, err);
+		if (rc == WK_OK)
+			rc = wk_store_count(s, SQL_CHANGE_LAST_EVENT, &known, err);
+		if (rc != WK_OK)
+			return rc;
+		s->last_event = WK_MAX(here, known);
+	}
+	*id = ++s->last_event;
 	return WK_OK;
 }
 

@@ -118,12 +118,12 @@ apply_day(struct wk_store *s, int64_t txn, const struct image_change *c,
 		wk_dayrow_init(&empty, (wk_date)c->key);
 		return wk_store_typed_write(s, &empty, err);
 	}
-	sqlite3_stmt *q = STMT(s, DAY_TYPED_PUT);
+	sqlite3_stmt *q = STMT(s, DAY_TYPED_SET);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_db_bind_int(q, 14, c->key);
 	enum wk_rc rc = bind_image(s, txn, c->seq, q, 1, err);
-	return rc == WK_OK ? wk_db_run(s->db, q, err) : rc;
+	return rc == WK_OK ? wk_store_day_set(s, q, (wk_date)c->key, err) : rc;
 }
 
 static enum wk_rc
