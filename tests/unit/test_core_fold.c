@@ -311,6 +311,35 @@ the_span_of_a_fact_holds_every_change(void **state)
 	}
 }
 
+/* What the store folds again after a change is a day or two of many. */
+static void
+a_day_folded_alone_is_the_day_among_others(void **state)
+{
+	const struct wk_fact v[] = { work(-1, 9, 26), slept(0, 3, 7), work(0, 9, 29),
+		slept(1, 6, 11), page(1, 8, 20), work(1, 12, 23), page(2, 3, 15),
+		work(2, 8, 30), slept(3, -1, 6), page(3, 2, 20), page(3, 2.5, 20),
+		work(3, 16, 17) };
+	const struct wk_day *all = fold(v, WK_LEN(v), NULL);
+	const struct wk_typed *typed[1] = { NULL };
+	struct wk_fold_rules r;
+
+	(void)state;
+	wk_fold_rules_defaults(&r);
+	for (int k = 0; k < 4; k++) {
+		struct wk_day one;
+		wk_fold_days(v, WK_LEN(v), typed, &r, MONDAY + k, MONDAY + k, arena, &one);
+		same(one.hours, all[k].hours);
+		same(one.sleep_h, all[k].sleep_h);
+		assert_false(isnan(one.rest_h));
+		same(one.rest_h, all[k].rest_h);
+		assert_int_equal(one.has_short_rest, all[k].has_short_rest);
+		assert_int_equal(one.rest_interrupted, all[k].rest_interrupted);
+		assert_int_equal(one.incident_count, all[k].incident_count);
+		for (size_t j = 0; j < one.incident_count; j++)
+			assert_int_equal(one.incidents[j].cat, all[k].incidents[j].cat);
+	}
+}
+
 int
 main(void)
 {
@@ -332,6 +361,7 @@ main(void)
 		T(shifts_and_leave_cover_their_days),
 		T(what_was_typed_for_the_day_is_taken),
 		T(the_span_of_a_fact_holds_every_change),
+		T(a_day_folded_alone_is_the_day_among_others),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
