@@ -68,21 +68,21 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 		} else if (said) \
 			add_conflict(im, ours->id, o->d, name, text_ours, text_theirs); \
 	}
-	DIFFERS(same_times(im, ours, theirs), true, WK_LOCK_TIME, "time", times_text(im, ours),
-	    times_text(im, theirs), o->start = t->start; o->end = t->end;
+	DIFFERS(same_times(im, ours, theirs), true, WK_LOCK_TIME, "time",
+	    times_text(im, ours), times_text(im, theirs), o->start = t->start; o->end = t->end;
 	    o->dur_h = t->dur_h;
 	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
 	    ours->d_last = theirs->d_last; ours->tz = theirs->tz)
-	DIFFERS(same_text(ours->title, theirs->title), theirs->title != NULL, WK_LOCK_TITLE,
-	    "title", ours->title ? ours->title : "", theirs->title,
+	DIFFERS(same_text(ours->title, theirs->title), theirs->title != NULL,
+	    WK_LOCK_TITLE, "title", ours->title ? ours->title : "", theirs->title,
 	    ours->title = theirs->title)
 	DIFFERS(same_text(ours->tags, theirs->tags), theirs->tags != NULL, WK_LOCK_TAGS,
 	    "tags", ours->tags ? ours->tags : "", theirs->tags,
 	    ours->tags = theirs->tags)
 	(void)snprintf(a, sizeof(a), "sev%d", o->severity);
 	(void)snprintf(b, sizeof(b), "sev%d", t->severity);
-	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY, "severity", a, b,
-	    o->severity = t->severity)
+	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY, "severity",
+	    a, b, o->severity = t->severity)
 	(void)snprintf(a, sizeof(a), "%g min", o->minutes);
 	(void)snprintf(b, sizeof(b), "%g min", t->minutes);
 	DIFFERS(same_number(o->minutes, t->minutes), !isnan(t->minutes), WK_LOCK_MINUTES,
@@ -92,7 +92,8 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	    o->woke == 1 ? "yes" : "no",
 	    t->woke == 1 ? "yes" : "no", o->woke = t->woke)
 	DIFFERS(o->noise == t->noise, t->noise >= 0, WK_LOCK_NOISE, "noise",
-	    o->noise == 1 ? "yes" : "no", t->noise == 1 ? "yes" : "no", o->noise = t->noise)
+	    o->noise == 1 ? "yes" : "no", t->noise == 1 ? "yes" : "no",
+	    o->noise = t->noise)
 	DIFFERS(o->leave == t->leave, t->leave != WK_LEAVE_NONE, WK_LOCK_LEAVE, "leave",
 	    wk_leave_name(o->leave),
 	    wk_leave_name(t->leave), o->leave = t->leave)
@@ -329,8 +330,9 @@ wk_import_prune(struct import *im, struct wk_err *err)
 		rc = wk_store_event_drop(im->store, v[i].id, err);
 	}
 	if (rc == WK_OK && im->removed > 0)
-		wk_import_note(im, wk_arena_printf(im->arena, "%lld taken away: the file has "
-		    "them no more", (long long)im->removed));
+		wk_import_note(im, wk_arena_printf(im->arena,
+		    "%lld taken away: the file has them no more",
+		    (long long)im->removed));
 	return rc;
 }
 
@@ -343,8 +345,8 @@ note_overlap(struct import *im, double gain_s)
 		return;
 	wk_buf_init(&sum);
 	wk_text_put_duration_short(&sum, im->new_work_s / 60);
-	wk_import_note(im, wk_arena_printf(im->arena, "the new intervals add up to %s: overlaps "
-	    "count once, breaks come off, a total you typed stands", sum.p));
+	wk_import_note(im, wk_arena_printf(im->arena, "the new intervals add up to %s: "
+	    "overlaps count once, breaks come off, a total you typed stands", sum.p));
 	wk_buf_fini(&sum);
 }
 

@@ -134,8 +134,8 @@ note_dst(struct import *im, const struct wk_event *e)
 {
 	const struct wk_fact *f = &e->fact;
 	char day[11];
-	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE || f->start == WK_TIME_NONE ||
-	    f->off_start == f->off_end)
+	if (f->kind != WK_KIND_WORK || f->end == WK_TIME_NONE ||
+	    f->start == WK_TIME_NONE || f->off_start == f->off_end)
 		return;
 	int64_t real_s = f->end - f->start, wall_s = real_s + f->off_end - f->off_start;
 	struct wk_buf b;
@@ -250,8 +250,8 @@ wk_import_parse(struct import *im, const struct wk_buf *lines, struct wk_err *er
 		p += len + 1;
 	}
 	if (im->odd_count > ODD_SHOWN)
-		wk_import_note(im, wk_arena_printf(im->arena, "and %d more such intervals",
-		    im->odd_count - ODD_SHOWN));
+		wk_import_note(im, wk_arena_printf(im->arena,
+		    "and %d more such intervals", im->odd_count - ODD_SHOWN));
 	im->r.batch.n_error = (int64_t)im->r.error_count;
 	im->r.batch.n_skipped = (int64_t)im->r.skip_count;
 	return WK_OK;

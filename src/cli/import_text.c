@@ -58,8 +58,8 @@ cli_import_put_head(struct wk_cli *c, const struct wk_batch *t)
 	wk_buf_adds(c->out, "  ");
 	cli_put_text(c, strcmp(t->path, "-") == 0 ? "standard input" : t->path);
 	/* Timewarrior writes UTC; elsewhere it is the zone of times that name none. */
-	wk_buf_adds(c->out, strcmp(t->importer, "timewarrior") == 0 ? "   zone in file: " :
-	    "   zone ");
+	wk_buf_adds(c->out, strcmp(t->importer, "timewarrior") == 0 ?
+	    "   zone in file: " : "   zone ");
 	cli_put_text(c, t->tz);
 }
 

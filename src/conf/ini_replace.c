@@ -64,14 +64,15 @@ put_replaced(const struct wk_buf *old, int line, const char *value, struct wk_bu
 	wk_buf_add(out, old->p + v.to, old->len - v.to);
 }
 
-/* [section], blanks and a comment behind it; other spellings get a header of their own. */
+/* [section], blanks and a comment behind it; other spellings get their own header. */
 static bool
 is_header(const char *p, size_t n, const char *section)
 {
 	size_t len = strlen(section);
 	for (; n > 0 && is_blank(*p); p++)
 		n--;
-	if (n < len + 2 || p[0] != '[' || p[len + 1] != ']' || memcmp(p + 1, section, len) != 0)
+	if (n < len + 2 || p[0] != '[' || p[len + 1] != ']' ||
+	    memcmp(p + 1, section, len) != 0)
 		return false;
 	for (p += len + 2, n -= len + 2; n > 0 && is_blank(*p); p++)
 		n--;

@@ -324,7 +324,8 @@ try_header(struct run *run, struct wk_err *err)
 		return WK_OK;
 	csv_map_list_columns(&run->csv, list);
 	return wk_fail(err, WK_ERR_NOTFOUND, "the header (%s) has no columns wick knows "
-	    "(date and hours, sleep, ...; start, end): name them with --map start=COLUMN", list);
+	    "(date and hours, sleep, ...; start, end): name them with --map start=COLUMN",
+	    list);
 }
 
 /* What is told when no row will do: the complaint about the widest of them. */

@@ -48,8 +48,8 @@ refuse(struct csv_row *r, enum csv_field f, const char *s, const char *why)
 	return false;
 }
 
-/* 8.083333 h is 8 h 5: six decimals of an hour are a few thousandths of a second, and what
- * is nearer than that to a whole second is that second. */
+/* 8.083333 h is 8 h 5: six decimals of an hour are a few thousandths of a second, and
+ * what is nearer than that to a whole second is that second. */
 static double
 to_hours(double min)
 {

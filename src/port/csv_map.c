@@ -42,8 +42,8 @@ static const struct {
 	    "start=Start Date+Start Time,end=End Date+End Time,title=Description,"
 	    "project=Project,tags=Tags,source=clockify" },
 	{ "Date,Project,Notes,Hours",
-	    "date=Date,duration=Hours,unit=h,decimal=any,title=Notes,project=Project+Task,"
-	    "source=harvest" },
+	    "date=Date,duration=Hours,unit=h,decimal=any,title=Notes,"
+	    "project=Project+Task,source=harvest" },
 };
 
 const char *

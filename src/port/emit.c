@@ -251,8 +251,8 @@ wk_port_span_fault(int64_t start, int64_t end)
 		return NULL;
 	if (end < start)
 		return "the end is before the start";
-	return end - start > WK_PORT_SPAN_MAX_S ? "the end is more than a year after the start" :
-	    NULL;
+	return end - start > WK_PORT_SPAN_MAX_S ?
+	    "the end is more than a year after the start" : NULL;
 }
 
 void

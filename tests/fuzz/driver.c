@@ -53,7 +53,7 @@ mutate(uint8_t *p, size_t n)
 static void
 one(const uint8_t *data, size_t n)
 {
-	uint8_t *exact = malloc(n ? n : 1);  /* so that a sanitizer sees a read past the end */
+	uint8_t *exact = malloc(n ? n : 1);  /* a sanitizer sees a read past its end */
 	if (!exact)
 		exit(1);
 	memcpy(exact, data, n);

@@ -58,8 +58,10 @@ try_words(struct wk_arena *a, const char *s)
 	struct wk_buf b;
 	uint32_t cp;
 	size_t n = strlen(s), used;
-	for (const char *p = s; (used = wk_text_utf8_next(p, n, &cp)) > 0; p += used, n -= used)
+	for (const char *p = s; (used = wk_text_utf8_next(p, n, &cp)) > 0; p += used) {
 		FUZZ_CHECK(used <= n && cp <= 0x10ffff);
+		n -= used;
+	}
 	const char *safe = wk_text_safe_dup(a, s);
 	FUZZ_CHECK(wk_text_utf8_valid(safe, strlen(safe)));
 	for (const char *p = safe; *p != '\0'; p++)
@@ -70,7 +72,8 @@ try_words(struct wk_arena *a, const char *s)
 	(void)wk_text_trim(wk_arena_strdup(a, s));
 	wk_buf_init(&b);
 	wk_json_put_string(&b, s);
-	FUZZ_CHECK(wk_text_utf8_valid(b.p, b.len) && b.p[0] == '"' && b.p[b.len - 1] == '"');
+	FUZZ_CHECK(wk_text_utf8_valid(b.p, b.len));
+	FUZZ_CHECK(b.len >= 2 && b.p[0] == '"' && b.p[b.len - 1] == '"');
 	for (const char *p = b.p; *p != '\0'; p++)
 		FUZZ_CHECK((unsigned char)*p >= 0x20);
 	wk_buf_fini(&b);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The configuration file: read, every entry tried as a setting, and one value replaced: what
- * was written is what is read then. */
+/* The configuration file: read, every entry tried as a setting, and one value replaced:
+ * what was written is what is read then. */
 #include "conf/internal.h"
 #include "fuzz.h"
 
@@ -30,7 +30,8 @@ try_setting(const struct wk_ini_entry *e, struct wk_conf *c, struct wk_arena *a)
 }
 
 static void
-try_replace(const uint8_t *data, size_t size, const struct wk_ini *ini, struct wk_arena *a)
+try_replace(const uint8_t *data, size_t size, const struct wk_ini *ini,
+    struct wk_arena *a)
 {
 	struct wk_buf old, new;
 	struct wk_ini again;
@@ -41,7 +42,8 @@ try_replace(const uint8_t *data, size_t size, const struct wk_ini *ini, struct w
 	ini_replace(&old, ini, "ui.theme", "ember", &new);
 	FUZZ_CHECK(wk_ini_parse(new.p, new.len, "new", a, &again, NULL) == WK_OK);
 	for (size_t i = 0; i < again.n; i++)
-		if (strcmp(again.v[i].section, "ui") == 0 && strcmp(again.v[i].key, "theme") == 0)
+		if (strcmp(again.v[i].section, "ui") == 0 &&
+		    strcmp(again.v[i].key, "theme") == 0)
 			found = again.v[i].value;
 	FUZZ_CHECK(found != NULL && strcmp(found, "ember") == 0);
 	wk_buf_fini(&old);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A theme of one's own. Reading it never fails for its content, and whatever it says every
- * role ends with colours that a terminal has. */
+/* A theme of one's own. Reading it never fails for its content, and whatever it says
+ * every role ends with colours that a terminal has. */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

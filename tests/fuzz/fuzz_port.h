@@ -20,7 +20,8 @@ fuzz_store(void)
 	if (store != NULL)
 		return store;
 	wk_fold_rules_defaults(&rules);
-	FUZZ_CHECK(wk_store_open(":memory:", WK_STORE_CREATE, &rules, &store, NULL) == WK_OK);
+	enum wk_rc rc = wk_store_open(":memory:", WK_STORE_CREATE, &rules, &store, NULL);
+	FUZZ_CHECK(rc == WK_OK);
 	return store;
 }
 
@@ -31,9 +32,11 @@ fuzz_take_line(const char *p, size_t n)
 	struct wk_line line;
 	struct wk_err err = { 0 };
 	wk_arena_init(&a);
-	enum wk_rc rc = wk_store_line_parse(fuzz_store(), p, n, fuzz_zone(), &a, &line, &err);
+	enum wk_rc rc = wk_store_line_parse(fuzz_store(), p, n, fuzz_zone(), &a, &line,
+	    &err);
 	if (rc != WK_OK)
-		(void)fprintf(stderr, "%s: %.*s\n", err.msg, (int)WK_MIN(n, (size_t)400), p);
+		(void)fprintf(stderr, "%s: %.*s\n", err.msg, (int)WK_MIN(n, (size_t)400),
+		    p);
 	FUZZ_CHECK(rc == WK_OK);
 	wk_arena_fini(&a);
 }

@@ -80,10 +80,16 @@ writes_other(void)
 }
 
 static bool
+maps(size_t size, int rights)
+{
+	int flags = MAP_PRIVATE | MAP_ANONYMOUS;
+	return mmap(NULL, size, rights, flags, -1, 0) != MAP_FAILED;
+}
+
+static bool
 runs_data(void)
 {
-	return mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS,
-	    -1, 0) != MAP_FAILED;
+	return maps(4096, PROT_READ | PROT_WRITE | PROT_EXEC);
 }
 
 static bool
@@ -95,8 +101,7 @@ traces(void)
 static bool
 takes_memory(void)
 {
-	return mmap(NULL, (size_t)3 << 30, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
-	    MAP_FAILED;
+	return maps((size_t)3 << 30, PROT_READ);
 }
 
 /* What it may do; the test of the test. */
@@ -105,15 +110,15 @@ writes(void)
 {
 	char c;
 	return read(0, &c, 1) >= 0 && write(1, "", 0) == 0 && write(2, "", 0) == 0 &&
-	    mmap(NULL, 1 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
+	    maps(1 << 20, PROT_READ);
 }
 
 static const struct {
 	const char *name;
 	bool (*run)(void);
 } tries[] = {
-	{ "write", writes }, { "open", opens }, { "create", creates }, { "unlink", unlinks },
-	{ "socket", connects }, { "unix-socket", talks_local }, { "fork", forks },
+	{ "write", writes }, { "open", opens }, { "create", creates },
+	{ "unlink", unlinks }, { "socket", connects }, { "unix-socket", talks_local }, { "fork", forks },
 	{ "exec", executes }, { "kill", kills }, { "read-other", reads_other },
 	{ "write-other", writes_other }, { "run-data", runs_data }, { "trace", traces },
 	{ "memory", takes_memory },
