@@ -120,6 +120,20 @@ sum_week(const struct wk_report *r, size_t k)
 	return w;
 }
 
+/* What a week is beside its number: nothing where all seven days are known. */
+static void
+week_note(const struct week *w, char *out, size_t size)
+{
+	if (w->known == 0)
+		snprintf(out, size, "not logged");
+	else if (w->known < w->of)
+		snprintf(out, size, "%d of %d days known", w->known, w->of);
+	else if (w->of < 7)
+		snprintf(out, size, "%d %s of it", w->of, w->of == 1 ? "day" : "days");
+	else
+		out[0] = '\0';
+}
+
 static void
 put_weeks(struct wk_page *pg, const struct wk_report *r)
 {
@@ -134,8 +148,8 @@ put_weeks(struct wk_page *pg, const struct wk_report *r)
 
 		wk_date_iso_week(r->days[k].d, &year, &week);
 		snprintf(label, sizeof(label), "%d-W%02d", year, week);
-		snprintf(note, sizeof(note), "%d of %d days known", w.known, w.of);
-		put_row(pg, label, w.hours, top, w.known == 0 ? "not logged" : note);
+		week_note(&w, note, sizeof(note));
+		put_row(pg, label, w.hours, top, note);
 		k = w.next;
 	}
 }
