@@ -69,8 +69,8 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 			add_conflict(im, ours->id, o->d, name, text_ours, text_theirs); \
 	}
 	DIFFERS(same_times(im, ours, theirs), true, WK_LOCK_TIME, "time",
-	    times_text(im, ours), times_text(im, theirs), o->start = t->start; o->end = t->end;
-	    o->dur_h = t->dur_h;
+	    times_text(im, ours), times_text(im, theirs), o->start = t->start;
+	    o->end = t->end; o->dur_h = t->dur_h;
 	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
 	    ours->d_last = theirs->d_last; ours->tz = theirs->tz)
 	DIFFERS(same_text(ours->title, theirs->title), theirs->title != NULL,
@@ -81,8 +81,8 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	    ours->tags = theirs->tags)
 	(void)snprintf(a, sizeof(a), "sev%d", o->severity);
 	(void)snprintf(b, sizeof(b), "sev%d", t->severity);
-	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY, "severity",
-	    a, b, o->severity = t->severity)
+	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY,
+	    "severity", a, b, o->severity = t->severity)
 	(void)snprintf(a, sizeof(a), "%g min", o->minutes);
 	(void)snprintf(b, sizeof(b), "%g min", t->minutes);
 	DIFFERS(same_number(o->minutes, t->minutes), !isnan(t->minutes), WK_LOCK_MINUTES,

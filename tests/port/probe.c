@@ -118,7 +118,8 @@ static const struct {
 	bool (*run)(void);
 } tries[] = {
 	{ "write", writes }, { "open", opens }, { "create", creates },
-	{ "unlink", unlinks }, { "socket", connects }, { "unix-socket", talks_local }, { "fork", forks },
+	{ "unlink", unlinks }, { "socket", connects }, { "unix-socket", talks_local },
+	{ "fork", forks },
 	{ "exec", executes }, { "kill", kills }, { "read-other", reads_other },
 	{ "write-other", writes_other }, { "run-data", runs_data }, { "trace", traces },
 	{ "memory", takes_memory },
