@@ -21,3 +21,11 @@ fail() { printf '%s\n' "$*"; return 1; }
 # thrice CMD: other programs may take the machine's time; a measurement has three tries.
 thrice() { "$@" || "$@" || "$@"; }
 number() { sed -n "s/^ \"$2\": \([0-9.]*\),*$/\1/p" "$home/shot-$1.json"; }
+# until_file FILE: until it is there, 20 s at most.
+until_file() {
+	n=0
+	until [ -e "$1" ]; do
+		n=$((n + 1)); [ $n -lt 1000 ] || fail "no $1" || return 1
+		sleep .02
+	done
+}
