@@ -246,7 +246,8 @@ wk_app_demo(struct wk_app *app, const char *name, struct wk_err *err)
 	if (s == NULL)
 		return unknown_story(name, err);
 	struct teller t = { .app = app, .seed = s->seed };
-	enum wk_rc rc = wk_app_begin(app, wk_arena_printf(&app->arena, "demo %s", name), err);
+	const char *what = wk_arena_printf(&app->arena, "demo %s", name);
+	enum wk_rc rc = wk_app_begin(app, what, err);
 	return rc == WK_OK ? wk_app_end(app, tell(&t, s, err), err) : rc;
 }
 

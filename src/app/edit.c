@@ -90,7 +90,8 @@ apply_edit(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%lld is a page: give one time, not a span", (long long)ev->id);
 	if (!incident && !e->has_span && !e->has_clock && !e->has_day && !e->has_title)
-		return wk_fail(err, WK_ERR_INPUT, "nothing to change on %lld; see wick help edit",
+		return wk_fail(err, WK_ERR_INPUT,
+		    "nothing to change on %lld; see wick help edit",
 		    (long long)ev->id);
 	edit_incident(ev, e);
 	if (e->has_title) {

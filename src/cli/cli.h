@@ -80,14 +80,14 @@ const struct wk_paint *cli_paint(const struct wk_cli *c);
 /* To the file of -o, else to c->out. */
 enum wk_rc cli_emit(struct wk_cli *c, const struct wk_buf *text) WK_USE;
 void cli_put_text(struct wk_cli *c, const char *s);              /* the user's text */
-/* Words on lines of CLI_COLS, the next ones indented; goes on where b's last line ends. */
+/* Words on lines of CLI_COLS, the next ones indented, from where b's last line ends. */
 #define CLI_COLS 80
 void cli_put_wrapped(struct wk_buf *b, const char *text, size_t indent);
 size_t cli_column(const struct wk_buf *b);                       /* of b's last line */
 void cli_end_line(struct wk_buf *b);                             /* unless it is */
 void cli_put_date(struct wk_buf *b, wk_date d);                  /* 2026-11-20 */
-void cli_json_key(struct wk_buf *b, const char *key);            /* ,"key": unless first */
-void cli_json_text(struct wk_buf *b, const char *key, const char *value);   /* NULL: null */
+void cli_json_key(struct wk_buf *b, const char *key);      /* ,"key": unless first */
+void cli_json_text(struct wk_buf *b, const char *key, const char *value);  /* or null */
 void cli_json_number(struct wk_buf *b, const char *key, double v, int digits);
 void cli_json_int(struct wk_buf *b, const char *key, int64_t v);
 void cli_json_date(struct wk_buf *b, const char *key, wk_date d);
@@ -110,5 +110,5 @@ enum wk_rc cli_dispatch(struct wk_cli *c) WK_USE;
 void cli_init(struct wk_cli *c, struct wk_app *app, struct wk_buf *out);
 void cli_fini(struct wk_cli *c);
 /* A line of words, quoted as in a shell, through wk_cli_run: the TUI's `:`. */
-enum wk_rc cli_run_line(void *ctx, struct wk_app *app, const char *line, struct wk_buf *out,
-    struct wk_buf *errout);
+enum wk_rc cli_run_line(void *ctx, struct wk_app *app, const char *line,
+    struct wk_buf *out, struct wk_buf *errout);

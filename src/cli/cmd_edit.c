@@ -108,8 +108,8 @@ const struct cli_command cli_cmd_edit = {
     .name = "edit",
     .options = edit_options,
     .run = run_edit,
-    .more = "only what is given changes: DAY and SPAN or TIME move the entry, the rest is\n"
-	    "of pages\n",
+    .more = "only what is given changes: DAY and SPAN or TIME move the entry, the\n"
+	    "rest is of pages\n",
     .usage = "edit ID [DAY] [SPAN | TIME] [SEV] [DURATION] [--woke|--no-woke] "
 	     "[--noise|--no-noise] [-n TEXT]",
     .help = "change one entry; wick show prints the ids",

@@ -69,7 +69,7 @@ const struct cli_command cli_cmd_status = {
     .usage = "status [--format FMT] [--waybar]",
     .options = options,
     .run = run_status,
-    .more = "FMT  %s score, %b band, %r reserve, %c confidence, %t trend, %d days logged\n"
-	    "     of the last 7, %% a percent sign\n",
+    .more = "FMT  %s score, %b band, %r reserve, %c confidence, %t trend, %d days\n"
+	    "     logged of the last 7, %% a percent sign\n",
     .help = "one line: how things stand",
 };

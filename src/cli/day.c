@@ -215,7 +215,7 @@ cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v)
 		put_event_row(c, &v->events[i]);
 }
 
-/* Where people look for it: a page on its calendar date, the rest on the day it counts to. */
+/* Where people look for it: a page on its calendar date, the rest where it counts. */
 wk_date
 cli_event_day(const struct wk_event *e)
 {

@@ -167,7 +167,8 @@ check_format(const char *fmt, struct wk_err *err)
 			continue;
 		fmt++;
 		if (*fmt == '\0')
-			return wk_fail(err, WK_ERR_INPUT, "format ends in a single %%; write %%%%");
+			return wk_fail(err, WK_ERR_INPUT,
+			    "format ends in a single %%; write %%%%");
 		if (find_code(*fmt) == NULL)
 			return wk_fail(err, WK_ERR_INPUT,
 			    "unknown format code %%%c (known: s b r c t d %%)",
@@ -202,7 +203,8 @@ put_json_score(const struct wk_status_facts *f, struct wk_buf *b)
 	const struct wk_strain *x = f->strain;
 
 	if (!f->has_score) {
-		wk_buf_adds(b, "\"day\":null,\"score\":null,\"band\":null,\"known\":false,"
+		wk_buf_adds(b,
+		    "\"day\":null,\"score\":null,\"band\":null,\"known\":false,"
 		    "\"reserve\":null,\"confidence\":null,\"confidence_word\":\"stale\","
 		    "\"low\":null,\"high\":null,\"held\":false");
 		return;

@@ -127,3 +127,63 @@ $ wick status extra
 wick: what is "extra"? usage: wick status [--format FMT] [--waybar]
 ? 2
 $ find . -mindepth 1
+;; help COMMAND and COMMAND --help are the same, need nothing, and fit
+$ for c in $(wick help | sed -n '/Commands:$/,/^$/s/^  \([a-z]*\) .*/\1/p'); do env -u HOME wick help $c >a || echo "help $c"; env -u HOME wick $c --help 2>&1 | cmp - a; env -u HOME wick --help $c | cmp - a; wick $c --bogus 2>&1 | grep -q '^wick: unknown option --bogus; see wick help' || echo "$c takes anything"; cat a; done >all; wc -L <all
+84
+$ { wick help; wick config; wick theme; wick demo; } | wc -L | awk '{ print ($1 <= 80) }'
+1
+$ wick help status
+usage: wick status [--format FMT] [--waybar]
+
+one line: how things stand
+
+options
+      --format FMT           only what it names, see below
+      --waybar               the JSON a status bar takes
+      --json                 all of it as JSON
+
+FMT  %s score, %b band, %r reserve, %c confidence, %t trend, %d days
+     logged of the last 7, %% a percent sign
+
+wick help lists the options every command takes
+$ wick help import
+usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict]
+            [--map SPEC] [--prune]
+       wick import log | import show ID | import undo ID
+
+read jsonl, csv or timewarrior; one change, one undo
+
+options
+      --dry-run              say what would change, write nothing
+      --yes                  apply without asking
+      --tz ZONE              the zone of times that name none
+      --strict               one bad line refuses the whole file
+      --map SPEC             columns of a CSV: date=Day,hours=Total
+      --prune                timewarrior: also take away what vanished from the file
+      --json                 the counts as JSON
+
+FORMAT  jsonl, csv or timewarrior; found out where it is not said
+FILE    - is standard input, which is never asked about
+ID      the batch, as import log lists it
+
+wick help lists the options every command takes
+$ wick help page
+usage: wick page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT]
+            [--tz ZONE]
+
+one incident: wick page 03:12 sev2 45m --woke
+
+options
+      --woke                 it woke me
+      --noise                it needed no action
+  -n, --note TEXT            what it was
+      --tz ZONE              the zone the time was lived in
+      --json                 print the incident as JSON
+
+TIME      3:12, the last one before now; with DAY on that date
+SEV       sev0 (worst) to sev5
+DURATION  of your own time: 45m or 1h30m
+
+wick help lists the options every command takes
+;; the indicators that help names are those there are
+$ wick demo comeback --write c.db >/dev/null; wick --db c.db report --format csv | sed '1d; s/,.*//' | while read -r i; do for c in explain trend; do wick help $c | grep -qw "$i" || echo "$i is not in help $c"; wick --db c.db $c "$i" >/dev/null || echo "$c $i"; done; done
