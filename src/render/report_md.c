@@ -19,7 +19,8 @@ lead(struct wk_page *pg, const struct wk_strain *x, bool is_known, const char *r
 {
 	wk_buf_adds(pg->out, "**");
 	wk_render_put_band(pg->out, x, is_known, wk_paint_none());
-	wk_buf_addf(pg->out, "**%s%s\n\n", *rest == ',' ? "" : " ", rest);
+	wk_buf_addf(pg->out, "**%s%s\n\n", strchr(",:", *rest) != NULL ? "" : " ",
+	    rest);
 }
 
 static void

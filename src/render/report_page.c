@@ -111,8 +111,8 @@ put_lead(struct wk_page *pg, const struct wk_report *r)
 	if (wk_page_has_band(r)) {
 		add_score(&b, r);
 	} else if (r->coverage.days == 0) {
-		wk_buf_adds(&b, "nothing is logged in this period; the "
-		    "last day counted is ");
+		wk_buf_adds(&b, ": nothing is logged in this period; the last day "
+		    "counted is ");
 	} else {
 		wk_buf_adds(&b, "for a score, to ");
 	}

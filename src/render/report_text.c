@@ -34,7 +34,7 @@ lead(struct wk_page *pg, const struct wk_strain *x, bool is_known, const char *r
 	wk_render_put_band(&words, x, is_known, wk_paint_none());
 	wk_buf_adds(pg->out, "  ");
 	wk_render_put_band(pg->out, x, is_known, pg->p);
-	wk_buf_adds(pg->out, *rest == ',' ? "" : " ");
+	wk_buf_adds(pg->out, strchr(",:", *rest) != NULL ? "" : " ");
 	wk_render_wrap(pg->out, rest, 3 + wk_text_width(words.p), 2);
 	wk_buf_fini(&words);
 }

@@ -291,6 +291,59 @@ colours_change_nothing_but_colours(void **state)
 	story_fini(&st);
 }
 
+static void
+text_of_days(struct story *st, wk_date from, wk_date to, struct wk_buf *out)
+{
+	struct wk_report r;
+
+	wk_buf_clear(out);
+	wk_report_init(&r, "range", "x", from, to, &st->m, &st->s, &st->a);
+	wk_report_formats(&(size_t){ 0 })[0].render(&r, &st->m, &meta, NULL, out);
+}
+
+static void
+must_say(const struct wk_buf *b, const char *words)
+{
+	if (strstr(b->p, words) == NULL)
+		fail_msg("no \"%s\" in:\n%s", words, b->p);
+}
+
+static void
+rare_facts_have_their_words(void **state)
+{
+	struct story st;
+	struct wk_buf b;
+
+	(void)state;
+	story_init(&st);
+	wk_buf_init(&b);
+	wk_date first = st.days[0].d;
+	st.days[0].leave = WK_LEAVE_VACATION;
+	story_page(&st, &st.days[2], WK_CAT_OFF, NAN, false);
+	st.days[3].has_short_rest = true;
+	for (size_t k = 20; k < 39; k++)
+		wk_day_clear(&st.days[k], st.days[k].d);
+	story_run(&st, STORY_DAYS);
+	text_of_days(&st, first, first + 6, &b);
+	must_say(&b, "Leave on 1 day, worked on 1 of them.");
+	must_say(&b, "leave: vacation");
+	must_say(&b, "1 page: 1 off hours; minutes not logged.");
+	must_say(&b, "1 rest under 11 h, length not known; 2003/88/EC art 3");
+	text_of_days(&st, first + 28, first + 34, &b);
+	must_say(&b, "? not enough known: nothing is logged in this period");
+	must_say(&b, "The score is held: over");
+	text_of_days(&st, first + 3, first + 3, &b);
+	must_say(&b, "\n  Thu 15 Oct 2026; made");
+	text_of_days(&st, wk_date_from_civil(2026, 12, 28), wk_date_from_civil(2027, 1, 3),
+	    &b);
+	must_say(&b, "Mon 28 Dec 2026 to Sun 3 Jan 2027");
+	text_of_days(&st, first + 6, first + 38, &b);
+	must_say(&b, "1 day of it");
+	must_say(&b, "not logged\n");
+	wk_buf_fini(&b);
+	story_fini(&st);
+}
+
 int
 main(void)
 {
@@ -304,6 +357,7 @@ main(void)
 		cmocka_unit_test(days_to_come_are_not_called_missing),
 		cmocka_unit_test(json_contributions_add_up_on_every_sunday),
 		cmocka_unit_test(colours_change_nothing_but_colours),
+		cmocka_unit_test(rare_facts_have_their_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
