@@ -182,6 +182,8 @@ struct wk_series {
 	size_t shown;                   /* index of the day shown: last day with an entry; today
 	                                 * counts once it has hours and sleep or is
 	                                 * over */
+	double exhaustion;              /* last monthly check, NAN: none; app fills it */
+	wk_date exhaustion_d;           /* the day it was answered */
 };
 /* Dense consecutive days from the sparse sorted rows; leading empty ones cut; through
  * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. Rows that
@@ -253,6 +255,8 @@ const struct wk_burn_rule *wk_burn_rule(enum wk_burn b);
  * recursion has them. */
 double wk_burn_rate(const struct wk_series *s, size_t i, int days);
 bool wk_burn_fires(const struct wk_series *s, size_t i, enum wk_burn b);
+/* Times the even pace at which `share` of the budget of a period is gone in the window. */
+double wk_burn_threshold(double period, double long_window, double share);
 /* Share of the 84 days' budget that is spent, 0 to over 1. */
 double wk_budget_used(const struct wk_series *s, size_t i);
 
@@ -342,6 +346,8 @@ size_t wk_personal_run(const struct wk_model *m, const struct wk_series *s, size
 /* ---------------------------------------------------------------- monthly check
  * Six items, each 0 25 50 75 100 or -1; the mean of those answered, NAN under 3. */
 double wk_exhaustion(const int items[6]);
+/* The same of any number of items; NAN under `least` answers. */
+double wk_check_mean(const int *answers, size_t n, int least);
 const char *wk_exhaustion_item(size_t i);              /* in wick's own words */
 const char *wk_exhaustion_band(double score);          /* under 50, 75, 100 */
 

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* Nights whose times are known: alertness by the Unified Model of Performance, regularity,
+ * social jetlag. A night is told in the hours of the day it ends on, so that a bed time
+ * before midnight is negative and times can be compared without going round the clock. */
+#include "indicator.h"
+
+#define UMP_U 18.4              /* Ramakrishnan 2016: upper asymptote, lapses */
+#define UMP_TAU_WAKE_H 40.0
+#define UMP_TAU_SLEEP_H 2.1
+#define UMP_TAU_DEBT_H 168.0
+#define UMP_KAPPA 3.3           /* of the clock, lapses */
+#define UMP_PHASE_H 2.3
+#define UMP_FLOOR (-0.11 * UMP_U)
+#define STEP_H 0.5              /* of the search for the peak */
+
+enum { UMP_DAYS = 42, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28, KIND_MIN = 3 };
+
+bool
+wk_night_is_known(const struct wk_day *day)
+{
+	return day->wake_h > day->bed_h;        /* false where either is NAN */
+}
+
+/* First of the n days that end at i. */
+static size_t
+first_of(size_t i, size_t n)
+{
+	return i + 1 > n ? i + 1 - n : 0;
+}
+
+/* ---- the model ---- */
+void
+wk_ump_start(struct wk_ump *u)
+{
+	*u = (struct wk_ump){ .s = 0.5, .l = 0 };
+}
+
+void
+wk_ump_awake(struct wk_ump *u, double hours)
+{
+	u->s = UMP_U - (UMP_U - u->s) * exp(-hours / UMP_TAU_WAKE_H);
+	u->l = UMP_U - (UMP_U - u->l) * exp(-hours / UMP_TAU_DEBT_H);
+	u->l = WK_MAX(u->l, UMP_FLOOR);
+}
+
+/* Both at once, while the debt is above its floor. */
+static void
+sleep_free(struct wk_ump *u, double hours)
+{
+	double fast = exp(-hours / UMP_TAU_SLEEP_H), slow = exp(-hours / UMP_TAU_DEBT_H);
+	double above = u->l + 2 * UMP_U;
+
+	u->s = u->s * fast - 2 * UMP_U * (1 - fast) + above * UMP_TAU_DEBT_H /
+	    (UMP_TAU_DEBT_H - UMP_TAU_SLEEP_H) * (slow - fast);
+	u->l = above * slow - 2 * UMP_U;
+}
+
+void
+wk_ump_asleep(struct wk_ump *u, double hours)
+{
+	double above = u->l + 2 * UMP_U, floor = UMP_FLOOR + 2 * UMP_U, left = 0;
+
+	if (above * exp(-hours / UMP_TAU_DEBT_H) < floor) {
+		double down = UMP_TAU_DEBT_H * log(WK_MAX(1.0, above / floor));
+
+		left = hours - down;
+		hours = down;
+	}
+	sleep_free(u, hours);
+	if (left > 0) {
+		u->l = UMP_FLOOR;
+		u->s = u->l + (u->s - u->l) * exp(-left / UMP_TAU_SLEEP_H);
+	}
+}
+
+/* What the hour of the day adds: five harmonics of the angle whose sine and cosine these
+ * are, by sin(k+1)x = 2 cos x sin kx - sin(k-1)x. */
+static double
+clock_part(double sine, double cosine)
+{
+	static const double a[] = { 0.97, 0.22, 0.07, 0.03, 0.001 };
+	double before = 0, now = sine, sum = 0;
+
+	for (size_t k = 0; k < WK_LEN(a); k++) {
+		double next = 2 * cosine * now - before;
+
+		sum += a[k] * now;
+		before = now;
+		now = next;
+	}
+	return UMP_KAPPA * sum;
+}
+
+double
+wk_ump_lapses(const struct wk_ump *u, double clock_h)
+{
+	double x = 2 * M_PI * (clock_h + UMP_PHASE_H) / 24;
+
+	return WK_MAX(0.0, u->s + clock_part(sin(x), cos(x)));
+}
+
+/* The worst half hour of `hours` awake from clock_h on. */
+static double
+find_peak(const struct wk_ump *u, double clock_h, double hours, double *peak_h)
+{
+	double x = 2 * M_PI * (clock_h + UMP_PHASE_H) / 24, step = 2 * M_PI * STEP_H / 24;
+	double sine = sin(x), cosine = cos(x), turn_s = sin(step), turn_c = cos(step);
+	double keep = exp(-STEP_H / UMP_TAU_WAKE_H), s = u->s, worst = -1;
+
+	for (double at = 0; at <= hours; at += STEP_H) {
+		double lapses = WK_MAX(0.0, s + clock_part(sine, cosine));
+		double turned = sine * turn_c + cosine * turn_s;
+
+		if (lapses > worst) {
+			worst = lapses;
+			*peak_h = fmod(clock_h + at + 48, 24);
+		}
+		cosine = cosine * turn_c - sine * turn_s;
+		sine = turned;
+		s = UMP_U - (UMP_U - s) * keep;
+	}
+	return worst;
+}
+
+struct usual {
+	double bed_h, wake_h;
+	int nights;
+	size_t first, last;     /* of the days, when nights > 0 */
+};
+
+static struct usual
+usual_of(const struct wk_series *s, size_t i)
+{
+	struct usual u = { 0 };
+
+	for (size_t k = first_of(i, UMP_DAYS); k <= i; k++) {
+		if (!wk_night_is_known(&s->days[k]))
+			continue;
+		u.first = u.nights == 0 ? k : u.first;
+		u.last = k;
+		u.nights++;
+		u.bed_h += s->days[k].bed_h;
+		u.wake_h += s->days[k].wake_h;
+	}
+	if (u.nights > 0) {
+		u.bed_h /= u.nights;
+		u.wake_h /= u.nights;
+	}
+	return u;
+}
+
+/* From the first night that is known to the last. A night between that is not known was
+ * like the usual one (wick's own choice). */
+double
+wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h, int *nights)
+{
+	struct wk_ump u;
+	struct usual usual = { 0 };
+	double up, up_h;
+
+	if (i < s->n)
+		usual = usual_of(s, i);
+	*nights = usual.nights;
+	*peak_clock_h = NAN;
+	if (usual.nights < NIGHTS_MIN)
+		return NAN;
+	wk_ump_start(&u);
+	up = s->days[usual.first].wake_h;
+	for (size_t k = usual.first + 1; k <= usual.last; k++) {
+		bool is_known = wk_night_is_known(&s->days[k]);
+		double wake = is_known ? s->days[k].wake_h : usual.wake_h;
+		double bed = is_known ? s->days[k].bed_h : usual.bed_h;
+
+		bed = WK_MAX(bed, up - 24);
+		wk_ump_awake(&u, bed + 24 - up);
+		wk_ump_asleep(&u, WK_MAX(0.0, wake - bed));
+		up = WK_MAX(wake, bed);
+	}
+	up_h = WK_MIN(24.0, WK_MAX(0.0, usual.bed_h + 24 - up));
+	return find_peak(&u, up, up_h, peak_clock_h);
+}
+
+/* ---- regularity ---- */
+/* Hours of the day in which one of two nights sleeps and the other does not. */
+static double
+unlike_h(const struct wk_day *a, const struct wk_day *b)
+{
+	double from = WK_MAX(a->bed_h, b->bed_h), to = WK_MIN(a->wake_h, b->wake_h);
+
+	return a->wake_h - a->bed_h + b->wake_h - b->bed_h - 2 * WK_MAX(0.0, to - from);
+}
+
+double
+wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs)
+{
+	double unlike = 0;
+
+	*pairs = 0;
+	for (size_t k = i < s->n ? first_of(i, (size_t)days) + 1 : SIZE_MAX;
+	    k < s->n && k <= i; k++) {
+		const struct wk_day *day = &s->days[k];
+
+		if (!wk_night_is_known(day) || !wk_night_is_known(day - 1))
+			continue;
+		unlike += unlike_h(day - 1, day);
+		++*pairs;
+	}
+	return *pairs < PAIRS_MIN ? NAN : WK_MAX(-100.0, 100 - 200 * unlike /
+	    (24 * *pairs));
+}
+
+/* ---- social jetlag ---- */
+double
+wk_clock_mean(const double *h, size_t n)
+{
+	double sine = 0, cosine = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		sine += sin(2 * M_PI * h[k] / 24);
+		cosine += cos(2 * M_PI * h[k] / 24);
+	}
+	if (n == 0 || hypot(sine, cosine) < 1e-9 * (double)n)
+		return NAN;
+	return fmod(atan2(sine, cosine) * 24 / (2 * M_PI) + 24, 24);
+}
+
+/* A free day has under an hour of work; days whose hours are not known are neither. */
+double
+wk_social_jetlag(const struct wk_series *s, size_t i, int *work, int *free_nights)
+{
+	double mid[2][JETLAG_DAYS], apart;
+	size_t n[2] = { 0, 0 };
+
+	for (size_t k = i < s->n ? first_of(i, JETLAG_DAYS) : SIZE_MAX;
+	    k < s->n && k <= i; k++) {
+		const struct wk_day *day = &s->days[k];
+		bool is_free = day->hours < 1;
+
+		if (wk_night_is_known(day) && !isnan(day->hours))
+			mid[is_free][n[is_free]++] = (day->bed_h + day->wake_h) / 2;
+	}
+	*work = (int)n[0];
+	*free_nights = (int)n[1];
+	if (n[0] < KIND_MIN || n[1] < KIND_MIN)
+		return NAN;
+	apart = fabs(wk_clock_mean(mid[1], n[1]) - wk_clock_mean(mid[0], n[0]));
+	return WK_MIN(apart, 24 - apart);
+}
