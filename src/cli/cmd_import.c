@@ -10,7 +10,7 @@ static const struct cli_opt options[] = {
     {0, "tz", "ZONE", "the zone of times that name none"},
     {0, "strict", NULL, "one bad line refuses the whole file"},
     {0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total"},
-    {0, "prune", NULL, "timewarrior: also take away what vanished from the file"},
+    {0, "prune", NULL, "timewarrior: take away what the file has no more"},
     {0, "json", NULL, "the counts as JSON"},
     {0},
 };

@@ -7,7 +7,7 @@
 #define LONGEST_DAYS 3660
 
 static const struct cli_opt options[] = {
-    {0, "week", "WEEK", "2026-W47, this, last or -2; else the last complete week"},
+    {0, "week", "WEEK", "2026-W47, this, last or -2; last unless said"},
     {0, "month", "YYYY-MM", "a month"},
     {0, "from", "DAY", "a range, with --to"},
     {0, "to", "DAY", "a range's last day; today unless said"},
