@@ -286,20 +286,28 @@ bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
 struct wk_plan {
 	double hours[7];                  /* Mon..Sun */
 	double sleep_h[7];                /* NAN: not known, the recursion holds */
-	double wakes;
+	double wakes;                     /* a night, without waking pages */
+	double woken;                     /* waking pages a night; their points are in load */
 	double load[7];                   /* incident points a day (planned_load) */
 	double oncall_share;              /* 0..1, spread evenly */
+	double short_rest_share;          /* the same of rests under 11 h */
+	int off;                          /* so many of the last working days are off */
+	int rest_days;                    /* the first days of the plan are off altogether */
 	int weeks_known;                  /* of the last 4; 0: the contract is taken */
 	bool is_own;                      /* from the person's own days */
 	double low_h[7], high_h[7];       /* 25th and 75th percentile of hours */
 	double low_sleep_h[7], high_sleep_h[7];
 };
-/* Own last 28 days to i by weekday; days of leave and days not logged do not count. */
+/* Own last 28 days to i by weekday: the median of hours and sleep, the mean of the rest;
+ * days of leave and days not logged do not count. */
 void wk_plan_own(struct wk_plan *p, const struct wk_model *m, const struct wk_series *s,
     size_t i);
-/* "45h 6.5h-sleep 1-off 2-pages" over p. WK_ERR_INPUT names the word. */
+/* "45h 6.5h-sleep 1-off 2-pages 10-rest" over p: what it does not say stays.
+ * WK_ERR_INPUT names the word. */
 enum wk_rc wk_plan_parse(struct wk_plan *p, const struct wk_model *m, const char *text,
     struct wk_err *err) WK_USE;
+/* Enough is known at i to go on from: not stale, hours on 14 of the last 28 days. */
+bool wk_forecast_is_known(const struct wk_series *s, size_t i);
 struct wk_forecast {
 	const struct wk_strain *v;        /* n planned days, after index i */
 	const double *low, *high;         /* of the score, from the own weeks' spread */

@@ -117,8 +117,8 @@ confidence(struct strain_run *r, const struct wk_day *day)
 	return m->conf_w_fast * r->fast_conf + (1 - m->conf_w_fast) * r->slow_conf;
 }
 
-static void
-one_day(struct strain_run *r, size_t i, struct wk_strain *out)
+void
+strain_step(struct strain_run *r, size_t i, struct wk_strain *out)
 {
 	const struct wk_strain *before = i ? out - 1 : NULL;
 	const struct wk_day *day = &r->days[i];
@@ -139,10 +139,10 @@ one_day(struct strain_run *r, size_t i, struct wk_strain *out)
 }
 
 void
-wk_strain_run(const struct wk_model *m, const struct wk_day *days, size_t n,
-    struct wk_arena *scratch, struct wk_strain *out)
+strain_begin(struct strain_run *r, const struct wk_model *m, const struct wk_day *days,
+    size_t n, struct wk_arena *scratch)
 {
-	struct strain_run r = { .m = m, .days = days, .n = n,
+	*r = (struct strain_run){ .m = m, .days = days, .n = n,
 		.sleep_a = 1 - exp(-1 / m->sleep_tau_d),
 		.incident_keep = exp(-1 / m->incident_tau_d),
 		.checkin_a = 1 - exp(-1 / m->checkin_tau_d),
@@ -151,9 +151,17 @@ wk_strain_run(const struct wk_model *m, const struct wk_day *days, size_t n,
 		.slow_a = 1 - exp(-1 / m->conf_tau_slow_d),
 		.range_keep = exp(-1 / m->range_tau_d),
 		.chronic_h = m->sleep_need_h, .checkin_at = SIZE_MAX };
-	strain_prepare(&r, scratch);
+	strain_prepare(r, scratch);
+}
+
+void
+wk_strain_run(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_arena *scratch, struct wk_strain *out)
+{
+	struct strain_run r;
+	strain_begin(&r, m, days, n, scratch);
 	for (size_t i = 0; i < n; i++)
-		one_day(&r, i, &out[i]);
+		strain_step(&r, i, &out[i]);
 }
 
 int

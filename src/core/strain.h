@@ -31,5 +31,15 @@ struct strain_run {
 };
 /* Points of day i into out->p, with the windows they come from. Moves the memories on. */
 void strain_points(struct strain_run *r, size_t i, struct wk_strain *out);
-/* Fills r->past. */
+/* Makes and fills r->past. */
 void strain_prepare(struct strain_run *r, struct wk_arena *scratch);
+/* Fills r->past anew from day i on: those days are others now. */
+void strain_refill(struct strain_run *r, size_t i);
+/* Before the first day of n. A copy of *r after a step goes on from there. */
+void strain_begin(struct strain_run *r, const struct wk_model *m,
+    const struct wk_day *days, size_t n, struct wk_arena *scratch);
+/* Day i into *out; out[-1] is the day before. Days in order, each once. */
+void strain_step(struct strain_run *r, size_t i, struct wk_strain *out);
+double strain_incident_points(const struct wk_model *m, const struct wk_incident *v);
+/* Median of v[0..n), which it sorts; n > 0. */
+double strain_median(double *v, size_t n);

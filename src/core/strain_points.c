@@ -19,8 +19,8 @@ clamp(double v, double lo, double hi)
 	return v < lo ? lo : v > hi ? hi : v;
 }
 
-static double
-median(double *v, size_t n)
+double
+strain_median(double *v, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
 		double x = v[i];
@@ -47,7 +47,7 @@ likely_hours(const struct strain_run *r, size_t i)
 	for (size_t back = WEEK; back <= SAME_WEEKDAYS * WEEK && back <= i; back += WEEK)
 		if (!isnan(r->days[i - back].hours))
 			v[n++] = r->days[i - back].hours;
-	return n >= HOURS_FLOOR ? median(v, n) : contract_h(r, r->days[i].d);
+	return n >= HOURS_FLOOR ? strain_median(v, n) : contract_h(r, r->days[i].d);
 }
 
 static int
@@ -78,8 +78,14 @@ strain_prepare(struct strain_run *r, struct wk_arena *scratch)
 		return;
 	r->past = WK_ARENA_ARRAY(scratch, struct strain_past, r->n + STRAIN_LEAD);
 	prepare_lead(r);
-	struct strain_past *past = r->past + STRAIN_LEAD;
-	for (size_t i = 0; i < r->n; i++, past++) {
+	strain_refill(r, 0);
+}
+
+void
+strain_refill(struct strain_run *r, size_t i)
+{
+	struct strain_past *past = r->past + STRAIN_LEAD + i;
+	for (; i < r->n; i++, past++) {
 		const struct wk_day *day = &r->days[i];
 		past->hours = isnan(day->hours) ? likely_hours(r, i) : day->hours;
 		past->wakings = day->incident_count ? count_wakings(day) : 0;
@@ -118,7 +124,7 @@ likely_sleep_h(const struct strain_run *r, size_t i)
 		if (!isnan(day->sleep_h))
 			v[n++] = effective_h(r->m, day, past_of(r, i - back)->wakings);
 	}
-	return n >= SLEEP_FLOOR ? median(v, n) : NAN;
+	return n >= SLEEP_FLOOR ? strain_median(v, n) : NAN;
 }
 
 static double
@@ -160,8 +166,8 @@ points_sleep(struct strain_run *r, size_t i, struct wk_strain *out)
 	    r->chronic_h), 0, m->sleep_cap);
 }
 
-static double
-incident_points(const struct wk_model *m, const struct wk_incident *v)
+double
+strain_incident_points(const struct wk_model *m, const struct wk_incident *v)
 {
 	const double cat[WK_CAT_COUNT] = { m->cat_business, m->cat_off, m->cat_sleep,
 		m->cat_woke };
@@ -181,7 +187,7 @@ points_incidents(struct strain_run *r, size_t i)
 		r->incident_load *= r->incident_keep;
 		r->incident_load += day->planned_load;
 		for (size_t k = 0; k < day->incident_count; k++)
-			r->incident_load += incident_points(m, &day->incidents[k]);
+			r->incident_load += strain_incident_points(m, &day->incidents[k]);
 	}
 	const struct strain_past *past = past_of(r, i);
 	int oncall = past->oncall - past[-WEEK].oncall;
