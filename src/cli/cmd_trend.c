@@ -170,6 +170,20 @@ put_chart(struct wk_cli *c, const struct trend *t)
 	cli_end_line(c->out);
 }
 
+/* What is missing, where not one day of the range has a value. */
+static bool
+put_lack(struct wk_cli *c, const struct trend *t, const struct wk_series *s)
+{
+	struct wk_indicator_value v = {.value = NAN};
+	for (size_t k = 0; k < t->n; k++)
+		if (!isnan(t->v[k]))
+			return false;
+	if (t->ind != NULL)
+		t->ind->compute(&c->app->conf.model, s, s->shown, &v);
+	wk_buf_addf(c->out, "  %s\n", v.note[0] != '\0' ? v.note : "not enough data");
+	return true;
+}
+
 static enum wk_rc
 run_trend(struct wk_cli *c)
 {
@@ -195,6 +209,8 @@ run_trend(struct wk_cli *c)
 	wk_buf_addf(c->out, "%s, %s, to ", t.title, t.unit);
 	wk_date_put_day(c->out, s.days[s.shown].d);
 	wk_buf_addc(c->out, '\n');
+	if (put_lack(c, &t, &s))
+		return WK_OK;
 	if (c->is_plain)
 		put_list(c, &t);
 	else

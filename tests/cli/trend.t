@@ -55,3 +55,8 @@ Hours in 7 days, h, to Thu 19 Nov
       │
     0 ┤
                Oct                                     Nov
+
+;; a range without a single value says what it lacks, and draws nothing
+$ wick --db lack.db log 8h >/dev/null && wick --db lack.db trend week_hours
+Hours in 7 days, h, to Fri 20 Nov
+  not enough data (1 of 4 days)
