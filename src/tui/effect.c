@@ -43,6 +43,12 @@ do_home(struct wk_tui *t)
 }
 
 static void
+do_view(struct wk_tui *t)
+{
+	t->view = t->want_view;
+}
+
+static void
 do_day(struct wk_tui *t)
 {
 	t->view = &wk_view_day;
@@ -151,8 +157,9 @@ wk_effect_do(struct wk_tui *t, enum wk_effect fx)
 	static void (*const acts[WK_FX_COUNT])(struct wk_tui *) = {
 		[WK_FX_QUIT] = do_quit, [WK_FX_INTERRUPT] = do_interrupt,
 		[WK_FX_SUSPEND] = do_suspend, [WK_FX_REDRAW] = do_redraw,
-		[WK_FX_HOME] = do_home, [WK_FX_DAY] = do_day, [WK_FX_SAVE] = do_save,
-		[WK_FX_SAVE_NEXT] = do_save_next, [WK_FX_UNDO] = do_undo,
+		[WK_FX_HOME] = do_home, [WK_FX_VIEW] = do_view, [WK_FX_DAY] = do_day,
+		[WK_FX_SAVE] = do_save, [WK_FX_SAVE_NEXT] = do_save_next,
+		[WK_FX_UNDO] = do_undo,
 		[WK_FX_REDO] = do_redo, [WK_FX_RUN] = do_run, [WK_FX_FILL] = do_fill,
 		[WK_FX_FILL_SAVE] = do_fill_save, [WK_FX_DEMO] = do_demo,
 		[WK_FX_WELCOME] = do_welcome,

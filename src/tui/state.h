@@ -14,7 +14,7 @@
 #include "toast.h"
 
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
-	WK_FX_HOME, WK_FX_DAY, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO, WK_FX_REDO,
+	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO, WK_FX_REDO,
 	WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
@@ -99,6 +99,7 @@ struct wk_tui {
 	struct wk_welcome welcome;
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
+	const struct wk_view *want_view;   /* of WK_FX_VIEW */
 	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
 	int64_t drawn_minute;
 	enum wk_rc rc;
@@ -107,7 +108,8 @@ struct wk_tui {
 /* ---- views: one file and one row each */
 struct wk_view {
 	const char *name, *tab;            /* tab NULL: not among the tabs */
-	enum wk_action action;
+	enum wk_action action;             /* goes there from every screen */
+	enum wk_effect open;               /* loads it; NONE: nothing to load */
 	bool is_form;
 	/* key: for text typed into a form, action is then NONE. */
 	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);

@@ -23,7 +23,7 @@ static bool
 leaves_form(enum wk_effect fx)
 {
 	return fx == WK_FX_QUIT || fx == WK_FX_INTERRUPT || fx == WK_FX_HOME ||
-	    fx == WK_FX_DAY;
+	    fx == WK_FX_DAY || fx == WK_FX_VIEW;
 }
 
 /* A changed form is left only after a question, which neither Enter nor the key that
@@ -61,13 +61,23 @@ answer(struct wk_tui *t, uint32_t key)
 	return then;
 }
 
-static enum wk_effect
-go_view(struct wk_tui *t, enum wk_action a)
+static const struct wk_view *
+view_of(enum wk_action a)
 {
-	if (a == t->view->action)
+	for (size_t i = 0; i < WK_LEN(views); i++)
+		if (a != WK_ACT_NONE && views[i]->action == a)
+			return views[i];
+	return NULL;
+}
+
+static enum wk_effect
+go_view(struct wk_tui *t, const struct wk_view *v)
+{
+	if (v == t->view)
 		return WK_FX_NONE;
 	t->want_day = t->app->today;
-	return a == WK_ACT_VIEW_HOME ? WK_FX_HOME : WK_FX_DAY;
+	t->want_view = v;
+	return v->open != WK_FX_NONE ? v->open : WK_FX_VIEW;
 }
 
 /* What every screen does alike. */
@@ -89,9 +99,6 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 		return WK_FX_UNDO;
 	case WK_ACT_REDO:
 		return WK_FX_REDO;
-	case WK_ACT_VIEW_HOME:
-	case WK_ACT_VIEW_DAY:
-		return go_view(t, a);
 	case WK_ACT_HELP:
 		wk_help_open(t, 0);
 		return WK_FX_NONE;
@@ -99,8 +106,10 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 		wk_cmdline_open(t, "");
 		return WK_FX_NONE;
 	default:
-		return t->view->update(t, a, key);
+		break;
 	}
+	const struct wk_view *v = view_of(a);
+	return v != NULL ? go_view(t, v) : t->view->update(t, a, key);
 }
 
 static void
@@ -180,7 +189,7 @@ on_click(struct wk_tui *t, int x, int y)
 			continue;
 		int w = (int)wk_text_width(views[i]->tab) + 2;
 		if (x >= at && x < at + w)
-			return go_view(t, views[i]->action);
+			return go_view(t, views[i]);
 		at += w + (t->size == WK_SIZE_WIDE);
 	}
 	return WK_FX_NONE;

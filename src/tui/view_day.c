@@ -270,5 +270,5 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 }
 
 const struct wk_view wk_view_day = { .name = "day", .tab = "2 Day", .is_form = true,
-	.action = WK_ACT_VIEW_DAY, .update = update, .paste = paste,
+	.action = WK_ACT_VIEW_DAY, .open = WK_FX_DAY, .update = update, .paste = paste,
 	.render = wk_day_render, .put_state = put_state };
