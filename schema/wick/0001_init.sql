@@ -10,14 +10,13 @@ CREATE TABLE day (
 	sleep REAL,                 -- h slept in the night that ended this day
 	wakes INTEGER NOT NULL DEFAULT 0,       -- awakenings, without waking pages
 	incidents TEXT,             -- category:severity:minutes joined by ;
-	oncall INTEGER NOT NULL DEFAULT 0,
-	short_rest INTEGER NOT NULL DEFAULT 0,  -- rest before this day's first work < 11 h
+	marks INTEGER NOT NULL DEFAULT 0,       -- 1 on call; 2 rest before this day's first work
+	                            -- < 11 h; 4 a handled page cut that rest
 	energy INTEGER CHECK (energy BETWEEN 1 AND 5),
 	stress INTEGER CHECK (stress BETWEEN 1 AND 5),
 	mood INTEGER CHECK (mood BETWEEN 1 AND 5),
 	leave INTEGER NOT NULL DEFAULT 0,       -- 0 none 1 vacation 2 sick 3 holiday 4 parental 5 other
 	rest REAL,                  -- h of rest before this day's first work, where times are known
-	rest_cut INTEGER NOT NULL DEFAULT 0,    -- a handled page cut that rest
 	-- typed for the day as a whole; NULL = not said. energy, stress, mood above are typed too
 	t_hours REAL CHECK (t_hours BETWEEN 0 AND 24),
 	t_sleep REAL CHECK (t_sleep BETWEEN 0 AND 24),

@@ -21,8 +21,8 @@ wk_store_typed_any(const struct wk_dayrow *r)
 	    r->note != NULL;
 }
 
-enum column { C_D, C_HOURS, C_SLEEP, C_WAKES, C_INCIDENTS, C_ONCALL, C_SHORT_REST,
-	C_ENERGY, C_STRESS, C_MOOD, C_LEAVE, C_REST, C_REST_CUT, C_T_HOURS, C_T_SLEEP,
+enum column { C_D, C_HOURS, C_SLEEP, C_WAKES, C_INCIDENTS, C_MARKS, C_ENERGY, C_STRESS,
+	C_MOOD, C_LEAVE, C_REST, C_T_HOURS, C_T_SLEEP,
 	C_T_BREAK, C_T_WAKES, C_T_ONCALL, C_T_SHORT_REST, C_T_LEAVE, C_NOTE, C_LOCKED,
 	    C_SOURCE };
 
@@ -39,14 +39,15 @@ read_folded(sqlite3_stmt *q, struct wk_arena *a, struct wk_day *day)
 	if (incidents != NULL && !wk_day_parse_incidents(incidents, a, &day->incidents,
 	    &day->incident_count))
 		day->incident_count = 0;
-	day->is_oncall = sqlite3_column_int(q, C_ONCALL) != 0;
-	day->has_short_rest = sqlite3_column_int(q, C_SHORT_REST) != 0;
+	int marks = sqlite3_column_int(q, C_MARKS);
+	day->is_oncall = (marks & MARK_ONCALL) != 0;
+	day->has_short_rest = (marks & MARK_SHORT_REST) != 0;
+	day->rest_interrupted = (marks & MARK_REST_CUT) != 0;
 	day->energy = sqlite3_column_int(q, C_ENERGY);
 	day->stress = sqlite3_column_int(q, C_STRESS);
 	day->mood = sqlite3_column_int(q, C_MOOD);
 	day->leave = (enum wk_leave)sqlite3_column_int(q, C_LEAVE);
 	day->rest_h = wk_db_double(q, C_REST);
-	day->rest_interrupted = sqlite3_column_int(q, C_REST_CUT) != 0;
 }
 
 static void

@@ -14,6 +14,8 @@ enum sql {
 	SQL_COUNT
 };
 enum { TBL_DAY = 0, TBL_EVENT = 1 };
+/* day.marks: three columns of 0 and 1 would cost every reader of the tail two more. */
+enum { MARK_ONCALL = 1, MARK_SHORT_REST = 2, MARK_REST_CUT = 4 };
 
 struct range { wk_date lo, hi; };
 struct wk_store {

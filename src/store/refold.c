@@ -159,11 +159,11 @@ write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 	wk_db_bind_double(q, 3, day->sleep_h);
 	wk_db_bind_int(q, 4, day->wakes);
 	wk_db_bind_text(q, 5, day->incident_count > 0 ? incidents.p : NULL);
-	wk_db_bind_int(q, 6, day->is_oncall);
-	wk_db_bind_int(q, 7, day->has_short_rest);
-	wk_db_bind_int(q, 8, day->leave);
-	wk_db_bind_double(q, 9, day->rest_h);
-	wk_db_bind_int(q, 10, day->rest_interrupted);
+	wk_db_bind_int(q, 6, (day->is_oncall ? MARK_ONCALL : 0) |
+	    (day->has_short_rest ? MARK_SHORT_REST : 0) |
+	    (day->rest_interrupted ? MARK_REST_CUT : 0));
+	wk_db_bind_int(q, 7, day->leave);
+	wk_db_bind_double(q, 8, day->rest_h);
 	enum wk_rc rc = wk_store_day_set(s, q, day->d, err);
 	wk_buf_fini(&incidents);
 	return rc;
@@ -183,9 +183,10 @@ static enum wk_rc
 refold_piece(struct wk_store *s, wk_date lo, wk_date hi, struct wk_err *err)
 {
 	struct wk_arena a;
-	struct wk_dayrow old[PIECE_DAYS];
-	struct wk_day fresh[PIECE_DAYS];
+	size_t n = (size_t)(hi - lo + 1);
 	wk_arena_init(&a);
+	struct wk_dayrow *old = WK_ARENA_ARRAY(&a, struct wk_dayrow, n);
+	struct wk_day *fresh = WK_ARENA_ARRAY(&a, struct wk_day, n);
 	enum wk_rc rc = fold_piece(s, lo, hi, &a, old, fresh, err);
 	for (wk_date d = lo; rc == WK_OK && d <= hi; d++) {
 		const struct wk_dayrow *o = &old[d - lo];

@@ -4,9 +4,9 @@
  * lists by event.c and day.c. */
 #pragma once
 
-/* What both the mathematics and a person see of a day: 13 folded, 10 typed. */
-#define FOLDED_COLS "d, hours, sleep, wakes, incidents, oncall, short_rest, energy, stress," \
-	" mood, leave, rest, rest_cut"
+/* What both the mathematics and a person see of a day: 11 folded, 10 typed. */
+#define FOLDED_COLS "d, hours, sleep, wakes, incidents, marks, energy, stress, mood, leave," \
+	" rest"
 #define TYPED_COLS "energy, stress, mood, t_hours, t_sleep, t_break, t_wakes, t_oncall," \
 	" t_short_rest, t_leave, note, locked, source"
 #define DAY_COLS FOLDED_COLS ", t_hours, t_sleep, t_break, t_wakes, t_oncall, t_short_rest," \
@@ -62,8 +62,7 @@ X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = 
 	" t_sleep = ?5, t_break = ?6, t_wakes = ?7, t_oncall = ?8, t_short_rest = ?9," \
 	" t_leave = ?10, note = ?11, locked = ?12, source = ?13 WHERE d = ?14") \
 X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents = ?5," \
-	" oncall = ?6, short_rest = ?7, leave = ?8, rest = ?9, rest_cut = ?10" \
-	" WHERE d = ?1") \
+	" marks = ?6, leave = ?7, rest = ?8 WHERE d = ?1") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \

@@ -19,14 +19,14 @@ run(const char *sql)
 static int
 read_days(void)
 {
-	static const char sql[] = "SELECT d, hours, sleep, wakes, incidents, oncall, short_rest,"
-	    " energy, stress, mood, leave, rest, rest_cut FROM day ORDER BY d DESC LIMIT 960";
+	static const char sql[] = "SELECT d, hours, sleep, wakes, incidents, marks, energy,"
+	    " stress, mood, leave, rest FROM day ORDER BY d DESC LIMIT 960";
 	sqlite3_stmt *s;
 	double sum = 0;
 	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
 		return 1;
 	while (sqlite3_step(s) == SQLITE_ROW) {
-		for (int i = 0; i < 13; i++)
+		for (int i = 0; i < 11; i++)
 			sum += i == 4 ? (double)sqlite3_column_bytes(s, i) :
 			    sqlite3_column_double(s, i);
 	}

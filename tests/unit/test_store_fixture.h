@@ -148,8 +148,8 @@ dump(struct fixture *f)
 	    " ext_rev, title, tags, meta, flags, locked, batch, deleted) FROM"
 	    " (SELECT * FROM event ORDER BY id) UNION ALL SELECT "
 	    "json_array(d, hours, sleep,"
-	    " wakes, incidents, oncall, short_rest, energy, stress, mood, leave, rest,"
-	    " rest_cut, t_hours, t_sleep, t_break, t_wakes, t_oncall, "
+	    " wakes, incidents, marks, energy, stress, mood, leave, rest,"
+	    " t_hours, t_sleep, t_break, t_wakes, t_oncall, "
 	    "t_short_rest, t_leave,"
 	    " note, locked, source) FROM (SELECT * FROM day ORDER BY d)";
 	sqlite3 *h;
