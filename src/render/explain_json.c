@@ -38,7 +38,8 @@ put_parts(struct wk_buf *b, const struct wk_strain *x, const struct wk_why *why,
 
 /* Since the day before, between the two days' printed points; null on the first day. */
 static void
-put_change(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
+put_change(struct wk_buf *b, const struct wk_series *s, size_t i,
+    const struct wk_model *m)
 {
 	struct wk_why why[WK_PART_COUNT];
 	size_t n = wk_why_changes(m, s, i, why);

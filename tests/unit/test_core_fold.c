@@ -327,7 +327,8 @@ a_day_folded_alone_is_the_day_among_others(void **state)
 	wk_fold_rules_defaults(&r);
 	for (int k = 0; k < 4; k++) {
 		struct wk_day one;
-		wk_fold_days(v, WK_LEN(v), typed, &r, MONDAY + k, MONDAY + k, arena, &one);
+		wk_fold_days(v, WK_LEN(v), typed, &r, MONDAY + k, MONDAY + k, arena,
+		    &one);
 		same(one.hours, all[k].hours);
 		same(one.sleep_h, all[k].sleep_h);
 		assert_true(one.rest_h >= 0);

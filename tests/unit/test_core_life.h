@@ -47,7 +47,8 @@ live_weeks(struct life *l, int weeks, double hours, double sleep_h)
 }
 
 static inline void
-page(struct life *l, struct wk_day *day, enum wk_category cat, double minutes, bool is_noise)
+page(struct life *l, struct wk_day *day, enum wk_category cat, double minutes,
+    bool is_noise)
 {
 	struct wk_incident *v = WK_ARENA_ARRAY(&l->arena, struct wk_incident,
 	    day->incident_count + 1);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a report counts in its period, which day its score is of, and what stays not known. */
+/* What a report counts in its period, which day its score is of, what stays not known. */
 #include "test_core_life.h"
 
 /* Of days from..to of the life, as seen on day `today`. */
@@ -219,8 +219,8 @@ a_name_too_long_is_cut_and_a_period_backwards_is_empty(void **state)
 	(void)state;
 	live(&l, 3, 8, 8);
 	tell(&l);
-	wk_report_init(&r, "range", "2026-06-01..2026-06-03 and more than fits", MONDAY + 2,
-	    MONDAY + 1, &l.m, &l.s, &l.arena);
+	wk_report_init(&r, "range", "2026-06-01..2026-06-03 and more than fits",
+	    MONDAY + 2, MONDAY + 1, &l.m, &l.s, &l.arena);
 	assert_string_equal(r.period, "2026-06-01..2026-06-03 ");
 	assert_int_equal(r.n, 0);
 	assert_int_equal(r.coverage.of, 0);

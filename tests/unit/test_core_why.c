@@ -36,9 +36,11 @@ hours_say_how_far_over_and_how_much_is_known(void **state)
 {
 	(void)state;
 	live_weeks(&l, 1, 8, 8);
-	assert_string_equal(level(WK_PART_HOURS), "40.0 h in the last 7 days, not over 40");
+	assert_string_equal(level(WK_PART_HOURS),
+	    "40.0 h in the last 7 days, not over 40");
 	live(&l, 1, 12.5, 8);
-	assert_string_equal(level(WK_PART_HOURS), "44.5 h in the last 7 days, 4.5 over 40");
+	assert_string_equal(level(WK_PART_HOURS),
+	    "44.5 h in the last 7 days, 4.5 over 40");
 	live(&l, 1, NAN, 8);
 	assert_string_equal(level(WK_PART_HOURS),
 	    "44.5 h in the last 7 days (6 known), 4.5 over 40");
@@ -113,9 +115,11 @@ a_check_in_grows_old(void **state)
 	struct wk_day *day = live(&l, 1, 8, 8);
 	day->energy = 2;
 	day->mood = 4;
-	assert_string_equal(level(WK_PART_CHECKIN), "check-in of the day, energy 2, mood 4");
+	assert_string_equal(level(WK_PART_CHECKIN),
+	    "check-in of the day, energy 2, mood 4");
 	live(&l, 1, 8, 8);
-	assert_string_equal(level(WK_PART_CHECKIN), "check-in 1 day back, energy 2, mood 4");
+	assert_string_equal(level(WK_PART_CHECKIN),
+	    "check-in 1 day back, energy 2, mood 4");
 	live(&l, 26, 8, 8);
 	assert_string_equal(level(WK_PART_CHECKIN),
 	    "check-in 27 days back, energy 2, mood 4");
@@ -159,7 +163,8 @@ pages_are_named_on_their_day_and_fade_after_it(void **state)
 	page(&l, day, WK_CAT_WOKE, 30, false);
 	assert_string_equal(change(WK_PART_INCIDENTS), "2 pages, 1 woke you");
 	live(&l, 1, 8, 8);
-	assert_string_equal(change(WK_PART_INCIDENTS), "earlier pages fade, on call 1 of 7");
+	assert_string_equal(change(WK_PART_INCIDENTS),
+	    "earlier pages fade, on call 1 of 7");
 }
 
 static void
@@ -204,7 +209,8 @@ live_by_chance(uint64_t *seed)
 		    live(&l, (int)WK_MIN(1 + rnd(seed, 20), LIFE_DAYS - l.n), NAN, NAN);
 
 		if (rnd(seed, 5) == 0)
-			page(&l, day, (enum wk_category)rnd(seed, 4), rnd(seed, 90), false);
+			page(&l, day, (enum wk_category)rnd(seed, 4), rnd(seed, 90),
+			    false);
 		day->energy = rnd(seed, 3) ? 0 : 1 + (int)rnd(seed, 5);
 		day->has_short_rest = rnd(seed, 9) == 0;
 	}

@@ -14,7 +14,8 @@ enum logged { ALL, SPARSE, NOTHING, LOGGED };
 static const char hostile[] =
     "\033]0;title\a\033[31m <img src=x onerror=alert(1)> | `code` "
     "*star* [l](javascript:x) @someone \xe2\x80\xae" "evil \xc3\x28 =1+1\nsecond line "
-    "andonewordthatislongerthanalineofeightycolumnsandthereforehastobecutsomewhereinsidetofit";
+    "andonewordthatislongerthanalineofeightycolumnsandthereforehas"
+    "tobecutsomewhereinsidetofit";
 
 static void
 make_sparse(struct story *st)
@@ -334,8 +335,8 @@ rare_facts_have_their_words(void **state)
 	must_say(&b, "The score is held: over");
 	text_of_days(&st, first + 3, first + 3, &b);
 	must_say(&b, "\n  Thu 15 Oct 2026; made");
-	text_of_days(&st, wk_date_from_civil(2026, 12, 28), wk_date_from_civil(2027, 1, 3),
-	    &b);
+	text_of_days(&st, wk_date_from_civil(2026, 12, 28),
+	    wk_date_from_civil(2027, 1, 3), &b);
 	must_say(&b, "Mon 28 Dec 2026 to Sun 3 Jan 2027");
 	text_of_days(&st, first + 6, first + 38, &b);
 	must_say(&b, "1 day of it");
