@@ -222,6 +222,22 @@ struct wk_indicator {
 const struct wk_indicator *wk_indicators(size_t *n);
 const struct wk_indicator *wk_indicator_find(const char *id);   /* NULL */
 
+/* The arithmetic behind them, over plain arrays; NAN in an array is not known. */
+/* (hours + later) / weeks (UK SI 1998/1833 reg 4(6)); later_h NAN: leave shortens the
+ * reference instead. NAN with under one week left of it. */
+double wk_avg48(double hours, double later_h, double weeks, double excluded_d,
+    double workdays_per_week);
+double wk_sleep_debt(const double *sleep_h, size_t n, double need_h);   /* as it stands */
+double wk_sleep_excess_wake(const double *sleep_h, size_t n);           /* over 15.84 h */
+/* Exponential means with 2/(N+1), N 7 and 28, seeded with the first value. */
+double wk_load_ratio(const double *load, size_t n, double *acute, double *chronic);
+/* Mean / population SD, at most 10; NAN when nothing was done. All must be known. */
+double wk_monotony(const double *load, size_t n, double *strain);
+/* Load with a memory of 7 days; *fitness of 42. From 0. */
+double wk_fatigue(const double *load, size_t n, double *fitness);
+/* weekday 0 = Monday; min of the day. Never WK_CAT_WOKE. */
+enum wk_category wk_page_category(const struct wk_fold_rules *r, int weekday, int min);
+
 /* ---------------------------------------------------------------- nights with times */
 /* Unified Model of Performance (Ramakrishnan 2016, set B of INDICATORS 2). */
 struct wk_ump { double s, l; };

@@ -51,6 +51,15 @@ file_page(const struct fold *f, struct page *p)
 	    wk_fold_date(t->start, t->off_start, r->day_start_min);
 }
 
+enum wk_category
+wk_page_category(const struct wk_fold_rules *r, int weekday, int min)
+{
+	if (weekday < 5 && is_within(min, r->business_from_min, r->business_to_min))
+		return WK_CAT_BUSINESS;
+	return is_within(min, r->night_from_min, r->night_to_min) ? WK_CAT_SLEEP :
+	    WK_CAT_OFF;
+}
+
 static enum wk_category
 category_of(const struct fold *f, const struct page *p)
 {
@@ -62,11 +71,7 @@ category_of(const struct fold *f, const struct page *p)
 		return WK_CAT_WOKE;
 	wk_date date = wk_fold_date(t->start, t->off_start, 0);
 	int min = (int)((t->start + t->off_start - (int64_t)date * 86400) / 60);
-	if (wk_date_weekday(date) < 5 && is_within(min, r->business_from_min,
-	    r->business_to_min))
-		return WK_CAT_BUSINESS;
-	return is_within(min, r->night_from_min, r->night_to_min) ? WK_CAT_SLEEP :
-	    WK_CAT_OFF;
+	return wk_page_category(r, wk_date_weekday(date), min);
 }
 
 static int

@@ -93,6 +93,11 @@ static const struct wk_indicator table[] = {
 	  "limit on average, "
 	      "from 55 the harm to health is documented.",
 	  .compute = wk_indicator_week_hours },
+	{ .id = "avg48", .title = "Hours a week, 17 weeks", .unit = "h", .threshold = 48,
+	  .over_is_bad = true, .source = "2003/88/EC art 6, 16; UK SI 1998/1833 reg 4(6)",
+	  .meaning = "The average week of 17, with days of leave made up for "
+	  "by the days worked after them.",
+	  .compute = wk_indicator_avg48 },
 	{ .id = "daily_rest", .title = "Shortest rest", .unit = "h",
 	  .threshold = WK_REST_FLOOR_H, .over_is_bad = false,
 	  .source = "2003/88/EC art 3",
@@ -113,11 +118,40 @@ static const struct wk_indicator table[] = {
 	  "with a memory of "
 	      "7 days.",
 	  .compute = wk_indicator_sleep_chronic },
+	{ .id = "sleep_debt14", .title = "Sleep debt, 14 nights",
+	  .unit = "h", .threshold = NAN,
+	  .over_is_bad = true, .source = "information only; Van Dongen 2003",
+	  .meaning = "What the last 14 nights lack together of the sleep you "
+	  "need; long nights pay nothing back.",
+	  .compute = wk_indicator_sleep_debt14 },
+	{ .id = "sleep_regularity", .title = "Sleep regularity",
+	  .unit = "points", .threshold = 58,
+	  .over_is_bad = false,
+	  .source = "Phillips 2017; 58 is the 5th percentile of UK Biobank",
+	  .meaning = "How alike the sleep of one day and the next is, by the "
+	  "clock: 100 is always the same, 0 is chance.",
+	  .compute = wk_indicator_sleep_regularity },
+	{ .id = "social_jetlag", .title = "Social jetlag", .unit = "h", .threshold = 2,
+	  .over_is_bad = true, .source = "Roenneberg (MCTQ)",
+	  .meaning = "How far the middle of the night before free days lies "
+	  "from that before work, in 28 days.",
+	  .compute = wk_indicator_social_jetlag },
+	{ .id = "alertness", .title = "Lapses, worst hour",
+	  .unit = "lapses", .threshold = NAN,
+	  .over_is_bad = true, .source = "information only; Ramakrishnan 2016 (UMP)",
+	  .meaning = "Lapses of attention that a model expects in the worst "
+	  "hour after the last night, from bed and wake times.",
+	  .compute = wk_indicator_alertness },
 	{ .id = "pages", .title = "Pages in 7 days", .unit = "pages", .threshold = NAN,
 	  .over_is_bad = true, .source = "information only; categories after PagerDuty",
 	  .meaning = "Incidents of the last 7 days, with those of the "
 	  "last 28 beside them.",
 	  .compute = wk_indicator_pages },
+	{ .id = "shift_load", .title = "Pages in a shift",
+	  .unit = "pages", .threshold = 2,
+	  .over_is_bad = true, .source = "Google SRE book, ch. 11",
+	  .meaning = "The most pages within any 12 hours of the last 7 days.",
+	  .compute = wk_indicator_shift_load },
 	{ .id = "oncall_share", .title = "On call", .unit = "%", .threshold = 25,
 	  .over_is_bad = true, .source = "Google SRE book, ch. 11",
 	  .meaning = "Share of the last 28 days on call.",
@@ -126,6 +160,37 @@ static const struct wk_indicator table[] = {
 	  .over_is_bad = true, .source = "Google SRE book, ch. 5",
 	  .meaning = "Minutes on incidents as a share of the minutes worked in 28 days.",
 	  .compute = wk_indicator_ops_share },
+	{ .id = "load_ratio", .title = "Acute to chronic load",
+	  .unit = "times", .threshold = NAN,
+	  .over_is_bad = true,
+	  .source = "information only; Impellizzeri 2020 (no proof of harm)",
+	  .meaning = "The hours of lately, as a multiple of what the weeks "
+	  "before made usual.",
+	  .compute = wk_indicator_load_ratio },
+	{ .id = "monotony", .title = "Monotony", .unit = "times", .threshold = NAN,
+	  .over_is_bad = true, .source = "information only; Foster 1998",
+	  .meaning = "The mean of the hours of 7 days over how much they "
+	  "differ: the more alike the days, the higher.",
+	  .compute = wk_indicator_monotony },
+	{ .id = "fatigue", .title = "Load above the usual", .unit = "h", .threshold = NAN,
+	  .over_is_bad = true,
+	  .source = "information only; Foster 1998; Banister (7 and 42 days)",
+	  .meaning = "Hours a day with a memory of 7 days less those with a "
+	  "memory of 42: above 0 more than you are used to.",
+	  .compute = wk_indicator_fatigue },
+	{ .id = "budget", .title = "Recovery budget spent", .unit = "%", .threshold = 100,
+	  .over_is_bad = true,
+	  .source = "wick's own choice, after the SRE workbook, ch. 5",
+	  .meaning = "Share of 84 days' budget of 25 points a day that the "
+	  "strain of these days has spent.",
+	  .compute = wk_indicator_budget },
+	{ .id = "exhaustion", .title = "Exhaustion, monthly",
+	  .unit = "points", .threshold = 50,
+	  .over_is_bad = true,
+	  .source = "wick's own choice of questions; bands common with the CBI",
+	  .meaning = "How worn out you said you were in the monthly check, "
+	  "from 0 never to 100 always.",
+	  .compute = wk_indicator_exhaustion },
 };
 
 const struct wk_indicator *

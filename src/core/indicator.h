@@ -38,4 +38,8 @@ typedef void wk_indicator_fn(const struct wk_model *m, const struct wk_series *s
     size_t i, struct wk_indicator_value *out);
 wk_indicator_fn wk_indicator_week_hours, wk_indicator_daily_rest,
     wk_indicator_rest_days, wk_indicator_sleep_last, wk_indicator_sleep_chronic,
-    wk_indicator_pages, wk_indicator_oncall_share, wk_indicator_ops_share;
+    wk_indicator_pages, wk_indicator_oncall_share, wk_indicator_ops_share,
+    wk_indicator_avg48, wk_indicator_sleep_debt14, wk_indicator_sleep_regularity,
+    wk_indicator_social_jetlag, wk_indicator_alertness, wk_indicator_shift_load,
+    wk_indicator_load_ratio, wk_indicator_monotony, wk_indicator_fatigue,
+    wk_indicator_budget, wk_indicator_exhaustion;

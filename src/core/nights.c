@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Nights whose times are known: alertness by the Unified Model of Performance, regularity,
- * social jetlag. A night is told in the hours of the day it ends on, so that a bed time
+/* Nights whose times are known: alertness by the Unified Model of Performance,
+ * regularity, social jetlag. A night is told in the hours of the day it ends on, so that a bed time
  * before midnight is negative and times can be compared without going round the clock. */
 #include "indicator.h"
 
