@@ -181,13 +181,18 @@ def closure(text):
         sure |= more
 
 
+def with_headers(path, seen):
+    """The text of a test behind that of its own headers, each once."""
+    if path in seen or not os.path.exists(os.path.join(TOP, path)):
+        return ""
+    seen.add(path)
+    text, folder = read(path), os.path.dirname(path)
+    names = re.findall(r'#include "(\w+\.h)"', text)
+    return "".join(with_headers(f"{folder}/{name}", seen) for name in names) + text + "\n"
+
+
 def check_unit_test(path, text):
-    around = "".join(
-        read(os.path.join(os.path.dirname(path), name))
-        for name in re.findall(r'#include "(\w+\.h)"', text)
-        if os.path.exists(os.path.join(TOP, os.path.dirname(path), name))
-    )
-    around += "\n" + text
+    around = with_headers(path, set())
     sure = closure(blank(around))
     rows = "|".join(re.findall(r"#define (\w+)\(\w+\) cmocka_unit_test", around))
     table = re.sub(r"#define .*", "", text)
