@@ -13,7 +13,7 @@ struct import {
 	size_t line_count, line_cap;
 	struct wk_import_result r;
 	size_t error_cap, skip_cap, note_cap, conflict_cap;
-	struct seen { const char *key; int n; } *seen; /* open addressing, power of two */
+	struct seen { const char *key; size_t index; int n; } *seen;    /* import_seen.c */
 	size_t seen_cap, seen_count;
 	bool prune;
 	/* Nobody named a zone: the same moment keeps the one it was lived in. */
@@ -29,6 +29,12 @@ enum wk_rc wk_import_parse(struct import *im, const struct wk_buf *lines,
     struct wk_err *err)
     WK_USE;
 void wk_import_note(struct import *im, const char *text);
+/* The place of a key, new with n = 0; good until the next call. */
+struct seen *wk_import_seen(struct import *im, const char *key);
+bool wk_import_has_seen(const struct import *im, const char *key);
+const char *wk_import_event_key(const struct import *im, const struct wk_event *e);
+/* Takes over what only the earlier line of a day says. */
+void wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier);
 /* Every fact into the store, inside begin..commit. */
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;
 /* Drops what a snapshot source no longer has, inside its range. */

@@ -236,6 +236,18 @@ row_is_empty(const struct wk_dayrow *r)
 	return true;
 }
 
+void
+wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier)
+{
+	for (size_t i = 0; i < WK_LEN(day_fields); i++)
+		if (isnan(field_get(&day_fields[i], &later->day.typed)))
+			field_set(&day_fields[i], &later->day.typed, &earlier->day.typed);
+	if (later->day.note == NULL)
+		later->day.note = earlier->day.note;
+	later->day_fields |= earlier->day_fields;
+	later->day.locked |= earlier->day.locked;
+}
+
 static bool
 merge_day(struct import *im, struct wk_dayrow *ours, const struct wk_line *l)
 {
@@ -292,24 +304,14 @@ wk_import_lines(struct import *im, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
 	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++)
-		rc = im->lines[i].type == WK_LINE_DAY ? put_day(im, &im->lines[i], err) :
-		    put_event(im, &im->lines[i], err);
+		if (im->lines[i].type == WK_LINE_DAY)
+			rc = put_day(im, &im->lines[i], err);
+		else if (im->lines[i].type == WK_LINE_EVENT)
+			rc = put_event(im, &im->lines[i], err);
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
 		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
 		    err);
 	return rc;
-}
-
-static bool
-in_file(const struct import *im, const struct wk_event *e)
-{
-	for (size_t i = 0; i < im->line_count; i++) {
-		const struct wk_event *l = &im->lines[i].event;
-		if (im->lines[i].type == WK_LINE_EVENT &&
-		    l->fact.start == e->fact.start && strcmp(l->ext_id, e->ext_id) == 0)
-			return true;
-	}
-	return false;
 }
 
 enum wk_rc
@@ -323,7 +325,8 @@ wk_import_prune(struct import *im, struct wk_err *err)
 	    im->arena, &v, &n, err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
 		if (strcmp(v[i].fact.source, im->r.batch.importer) != 0 ||
-		    v[i].locked != 0 || in_file(im, &v[i]))
+		    v[i].locked != 0 ||
+		    wk_import_has_seen(im, wk_import_event_key(im, &v[i])))
 			continue;
 		im->removed++;
 		touch(im, v[i].fact.d, v[i].d_last);

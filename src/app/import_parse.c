@@ -27,41 +27,6 @@ wk_import_note(struct import *im, const char *text)
 	im->r.notes[im->r.note_count++] = wk_arena_strdup(im->arena, text);
 }
 
-/* How many facts of this import had the key before: the ordinal in file order. */
-static int
-seen_before(struct import *im, const char *key)
-{
-	if (im->seen_cap == 0 || im->seen_count * 2 >= im->seen_cap) {
-		size_t cap = im->seen_cap == 0 ? 1024 : im->seen_cap * 2;
-		struct seen *old = im->seen, *v = WK_ARENA_ARRAY(im->arena, struct seen,
-		    cap);
-		for (size_t i = 0; i < im->seen_cap; i++) {
-			if (old[i].key == NULL)
-				continue;
-			size_t h = 5381;
-			for (const char *c = old[i].key; *c != '\0'; c++)
-				h = h * 33 + (unsigned char)*c;
-			while (v[h & (cap - 1)].key != NULL)
-				h++;
-			v[h & (cap - 1)] = old[i];
-		}
-		im->seen = v;
-		im->seen_cap = cap;
-	}
-	size_t h = 5381;
-	for (const char *c = key; *c != '\0'; c++)
-		h = h * 33 + (unsigned char)*c;
-	while (im->seen[h & (im->seen_cap - 1)].key != NULL &&
-	    strcmp(im->seen[h & (im->seen_cap - 1)].key, key) != 0)
-		h++;
-	struct seen *s = &im->seen[h & (im->seen_cap - 1)];
-	if (s->key == NULL) {
-		s->key = wk_arena_strdup(im->arena, key);
-		im->seen_count++;
-	}
-	return s->n++;
-}
-
 static const struct { const char *source; int layer; } layers[] = {
 	{ "manual", 0 }, { "jira", 2 }, { "tempo", 2 }, { "ics", 3 },
 	{ "activitywatch", 4 },
@@ -91,21 +56,60 @@ made_id(const struct import *im, const struct wk_event *e)
 	return wk_arena_printf(im->arena, "h:%s", hex);
 }
 
+/* What the later of two lines says again takes the earlier one's place. */
 static void
-identify(struct import *im, struct wk_event *e, const char *importer)
+replace_line(struct import *im, size_t before, const struct wk_line *l, const char *what)
 {
+	char why[64];
+	struct wk_line *old = &im->lines[before];
+	(void)snprintf(why, sizeof(why), "the same %s again in line %ld", what, l->line);
+	add_issue(&im->r.skips, &im->r.skip_count, &im->skip_cap, im->arena, old->line,
+	    why);
+	old->type = WK_LINE_BLANK;
+}
+
+/* An id that stands in wick's own lines is the fact's: the later line is a newer state of
+ * it. Other formats' ids may be anything, so that there, and where none is given, what
+ * collides gets its ordinal in the file. */
+static void
+identify(struct import *im, struct wk_line *l, const char *importer)
+{
+	struct wk_event *e = &l->event;
 	if (e->fact.source == NULL || *e->fact.source == '\0')
 		e->fact.source = importer;
 	if (e->scope == NULL)
 		e->scope = "";
 	e->fact.layer = e->fact.layer > 0 ? e->fact.layer : layer_of(e->fact.source);
+	bool is_own = e->ext_id != NULL && strcmp(importer, "jsonl") == 0;
 	if (e->ext_id == NULL)
 		e->ext_id = made_id(im, e);
-	const char *key = wk_arena_printf(im->arena, "%s\x1f%s\x1f%s", e->fact.source,
-	    e->scope, e->ext_id);
-	int ordinal = seen_before(im, key);
-	if (ordinal > 0)
-		e->ext_id = wk_arena_printf(im->arena, "%s-%d", e->ext_id, ordinal + 1);
+	struct seen *s = wk_import_seen(im, wk_import_event_key(im, e));
+	if (s->n++ > 0 && is_own)
+		replace_line(im, s->index, l, "id");
+	s->index = im->line_count;
+	if (is_own || s->n == 1)
+		return;
+	const char *id = e->ext_id;
+	for (int n = s->n;; n++) {
+		e->ext_id = wk_arena_printf(im->arena, "%s-%d", id, n);
+		s = wk_import_seen(im, wk_import_event_key(im, e));
+		s->index = im->line_count;
+		if (s->n++ == 0)
+			return;
+	}
+}
+
+/* Fields that only the earlier line of a day has are kept. */
+static void
+identify_day(struct import *im, struct wk_line *l)
+{
+	struct seen *s = wk_import_seen(im, wk_arena_printf(im->arena, "day\x1f%d",
+	    l->day.d));
+	if (s->n++ > 0) {
+		wk_import_absorb_day(l, &im->lines[s->index]);
+		replace_line(im, s->index, l, "day");
+	}
+	s->index = im->line_count;
 }
 
 static void
@@ -179,13 +183,15 @@ static void
 keep(struct import *im, struct wk_line *l)
 {
 	if (l->type == WK_LINE_EVENT) {
-		identify(im, &l->event, im->r.batch.importer);
+		identify(im, l, im->r.batch.importer);
 		wk_event_file(&l->event, im->rules);
 		widen(im, l->event.fact.d, l->event.d_last);
 		note_dst(im, &l->event);
 		note_length(im, &l->event);
-	} else
+	} else {
+		identify_day(im, l);
 		widen(im, l->day.d, l->day.d);
+	}
 	im->lines = wk_mem_grow(im->lines, &im->line_cap, im->line_count + 1,
 	    sizeof(*im->lines));
 	im->lines[im->line_count++] = *l;
@@ -206,6 +212,7 @@ take_line(struct import *im, const char *text, size_t len, long number)
 		return;
 	}
 	long line = l.line > 0 ? l.line : number;
+	l.line = line;
 	switch (l.type) {
 	case WK_LINE_BLANK:
 		break;
