@@ -8,9 +8,11 @@
 struct wk_paint {
 	/* escape sequences */
 	const char *band[WK_BAND_COUNT], *dim, *bold, *bad, *ok, *off;
+	bool is_plain;                    /* words alone: no signs, arrows or bars */
 };
 const struct wk_paint *wk_paint_none(void);
 const struct wk_paint *wk_paint_ansi(void);
+const struct wk_paint *wk_paint_plain(void);                  /* for screen readers */
 
 struct wk_report_meta { const char *generated; /* ISO time */ const char *version; };
 typedef void wk_report_render(const struct wk_report *r, const struct wk_model *m,

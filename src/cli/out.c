@@ -49,6 +49,8 @@ cli_ask(struct wk_cli *c, const char *question)
 const struct wk_paint *
 cli_paint(const struct wk_cli *c)
 {
+	if (c->is_plain)
+		return wk_paint_plain();
 	return c->has_color && !cli_has(c, "output") ? wk_paint_ansi() : wk_paint_none();
 }
 

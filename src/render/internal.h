@@ -6,6 +6,7 @@
 #include "wick/render.h"
 
 /* ---- paint.c ---- */
+bool wk_render_is_plain(const struct wk_paint *p);
 void wk_render_paint(struct wk_buf *b, const struct wk_paint *p, const char *seq,
     const char *text);
 const char *wk_render_sign(enum wk_band band);         /* = ▲ ▲▲ !! */

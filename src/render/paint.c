@@ -9,6 +9,7 @@
 #define LEAST_COLS 8
 
 static const struct wk_paint none = { 0 };
+static const struct wk_paint plain = { .is_plain = true };
 static const struct wk_paint ansi = {
 	.band = { [WK_BAND_CALM] = "\033[32m", [WK_BAND_WATCH] = "\033[33m",
 	    [WK_BAND_STRAINED] = "\033[38;5;208m", [WK_BAND_SEVERE] = "\033[1;31m" },
@@ -36,6 +37,18 @@ const struct wk_paint *
 wk_paint_ansi(void)
 {
 	return &ansi;
+}
+
+const struct wk_paint *
+wk_paint_plain(void)
+{
+	return &plain;
+}
+
+bool
+wk_render_is_plain(const struct wk_paint *p)
+{
+	return p != NULL && p->is_plain;
 }
 
 void
@@ -85,6 +98,10 @@ wk_render_put_band(struct wk_buf *b, const struct wk_strain *x, bool is_known,
 {
 	char words[48];
 
+	if (wk_render_is_plain(p)) {
+		wk_buf_adds(b, is_known ? wk_band_name(x->band) : "not enough known");
+		return;
+	}
 	if (!is_known) {
 		wk_render_paint(b, p, p == NULL ? NULL : p->dim, "? not enough known");
 		return;

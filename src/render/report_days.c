@@ -41,7 +41,8 @@ put_row(struct wk_page *pg, const char *label, double v, double top, const char 
 		wk_buf_addf(&number, "%.1f", v);
 	else
 		wk_buf_adds(&number, "?");
-	add_bar(&bar, v, top);
+	if (!wk_render_is_plain(pg->p))
+		add_bar(&bar, v, top);
 	cells[0].text = label;
 	cells[1].text = number.p;
 	cells[2].text = bar.p;

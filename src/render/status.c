@@ -48,13 +48,15 @@ put_basis(const struct wk_status_facts *f, struct wk_buf *out)
 	wk_date_put_day(out, f->day);
 }
 
-/* " ↑ 61.4 (58-66), reserve 42, " */
+/* " ↑ 61.4 (58-66), reserve 42, "; plain: ", rising, 61.4 ..." */
 static void
-put_numbers(const struct wk_status_facts *f, struct wk_buf *out)
+put_numbers(const struct wk_status_facts *f, bool is_plain, struct wk_buf *out)
 {
 	const struct trend *t = find_trend(f);
 
-	wk_buf_addf(out, " %s%s", t == NULL ? "" : t->arrow, t == NULL ? "" : " ");
+	if (t != NULL)
+		wk_buf_addf(out, is_plain ? ", %s," : " %s", is_plain ? t->word : t->arrow);
+	wk_buf_addc(out, ' ');
 	wk_render_put_tenths(out, score_tenths(f), false);
 	wk_buf_adds(out, " (");
 	wk_render_put_range(out, f->strain, "-");
@@ -68,7 +70,7 @@ wk_render_status(const struct wk_status_facts *f, const struct wk_paint *p,
 	if (f->has_score) {
 		wk_render_put_band(out, f->strain, is_known(f), p);
 		if (is_known(f))
-			put_numbers(f, out);
+			put_numbers(f, wk_render_is_plain(p), out);
 		else
 			wk_buf_adds(out, ": ");
 		put_basis(f, out);

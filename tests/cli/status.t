@@ -14,7 +14,7 @@ $ wick --color always status
 $ NO_COLOR=1 wick --color always status
 [33m▲ watch[0m ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ NO_COLOR=1 wick status --plain
-▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
+watch, rising, 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ wick status --format 's=%s b=%b r=%r c=%c t=%t d=%d %%'
 s=32.1 b=watch r=92 c=medium t=↑ d=7 %
 $ wick status --waybar
@@ -32,3 +32,25 @@ nothing is logged yet
 $ ls other.db
 ls: cannot access 'other.db': No such file or directory
 ? 2
+;; for screen readers: words instead of signs, numbers instead of bars and charts
+$ wick --plain status
+watch, rising, 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
+$ wick report --week -1 --plain | sed -n '3,5p;/^Hours/,/Sat/p'
+
+Strain index
+  watch, 27.3 of 100 (range 27-28), reserve 97, to Sun 15 Nov
+Hours
+  45.0 h, known on 5 of 7 days.
+  Mon 9 Nov        ?                                not logged
+  Tue 10 Nov       ?                                not logged
+  Wed 11 Nov     9.0
+  Thu 12 Nov     9.0
+  Fri 13 Nov     9.0
+  Sat 14 Nov     9.0
+$ wick --plain explain | sed -n 1,3p
+Strain index, Thu 19 Nov 2026
+  watch 32.1 of 100 (range 32 to 33), reserve 92
+  confidence medium (0.54); of the last 7 days known: hours 7, sleep 7, any 7
+$ for c in status report explain 'trend -w 2' 'show -3..today' 'demo comeback' history; do wick --color always --plain $c; done | grep -cP '[▲█▌↑↓⠤│]|\x1b'
+0
+? 1
