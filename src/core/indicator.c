@@ -93,7 +93,7 @@ static const struct wk_indicator table[] = {
 	  "limit on average, "
 	      "from 55 the harm to health is documented.",
 	  .compute = wk_indicator_week_hours },
-	{ .id = "avg48", .title = "Hours a week, 17 weeks", .unit = "h", .threshold = 48,
+	{ .id = "avg48", .title = "17-week average", .unit = "h", .threshold = 48,
 	  .over_is_bad = true, .source = "2003/88/EC art 6, 16; UK SI 1998/1833 reg 4(6)",
 	  .meaning = "The average week of 17, with days of leave made up for "
 	  "by the days worked after them.",
@@ -118,7 +118,7 @@ static const struct wk_indicator table[] = {
 	  "with a memory of "
 	      "7 days.",
 	  .compute = wk_indicator_sleep_chronic },
-	{ .id = "sleep_debt14", .title = "Sleep debt, 14 nights",
+	{ .id = "sleep_debt14", .title = "Sleep debt, 14 d",
 	  .unit = "h", .threshold = NAN,
 	  .over_is_bad = true, .source = "information only; Van Dongen 2003",
 	  .meaning = "What the last 14 nights lack together of the sleep you "
@@ -136,7 +136,7 @@ static const struct wk_indicator table[] = {
 	  .meaning = "How far the middle of the night before free days lies "
 	  "from that before work, in 28 days.",
 	  .compute = wk_indicator_social_jetlag },
-	{ .id = "alertness", .title = "Lapses, worst hour",
+	{ .id = "alertness", .title = "Lapses at worst",
 	  .unit = "lapses", .threshold = NAN,
 	  .over_is_bad = true, .source = "information only; Ramakrishnan 2016 (UMP)",
 	  .meaning = "Lapses of attention that a model expects in the worst "
@@ -160,7 +160,7 @@ static const struct wk_indicator table[] = {
 	  .over_is_bad = true, .source = "Google SRE book, ch. 5",
 	  .meaning = "Minutes on incidents as a share of the minutes worked in 28 days.",
 	  .compute = wk_indicator_ops_share },
-	{ .id = "load_ratio", .title = "Acute to chronic load",
+	{ .id = "load_ratio", .title = "Load ratio",
 	  .unit = "times", .threshold = NAN,
 	  .over_is_bad = true,
 	  .source = "information only; Impellizzeri 2020 (no proof of harm)",
@@ -172,19 +172,19 @@ static const struct wk_indicator table[] = {
 	  .meaning = "The mean of the hours of 7 days over how much they "
 	  "differ: the more alike the days, the higher.",
 	  .compute = wk_indicator_monotony },
-	{ .id = "fatigue", .title = "Load above the usual", .unit = "h", .threshold = NAN,
+	{ .id = "fatigue", .title = "Load over usual", .unit = "h", .threshold = NAN,
 	  .over_is_bad = true,
 	  .source = "information only; Foster 1998; Banister (7 and 42 days)",
 	  .meaning = "Hours a day with a memory of 7 days less those with a "
 	  "memory of 42: above 0 more than you are used to.",
 	  .compute = wk_indicator_fatigue },
-	{ .id = "budget", .title = "Recovery budget spent", .unit = "%", .threshold = 100,
+	{ .id = "budget", .title = "Budget spent", .unit = "%", .threshold = 100,
 	  .over_is_bad = true,
 	  .source = "wick's own choice, after the SRE workbook, ch. 5",
 	  .meaning = "Share of 84 days' budget of 25 points a day that the "
 	  "strain of these days has spent.",
 	  .compute = wk_indicator_budget },
-	{ .id = "exhaustion", .title = "Exhaustion, monthly",
+	{ .id = "exhaustion", .title = "Exhaustion",
 	  .unit = "points", .threshold = 50,
 	  .over_is_bad = true,
 	  .source = "wick's own choice of questions; bands common with the CBI",

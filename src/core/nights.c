@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Nights whose times are known: alertness by the Unified Model of Performance,
- * regularity, social jetlag. A night is told in the hours of the day it ends on, so that a bed time
- * before midnight is negative and times can be compared without going round the clock. */
+ * regularity, social jetlag. A night is told in the hours of the day it ends on, so that
+ * a bed time before midnight is negative and times need no turning round the clock. */
 #include "indicator.h"
 
 #define UMP_U 18.4              /* Ramakrishnan 2016: upper asymptote, lapses */
