@@ -121,9 +121,15 @@ $(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
 
+# Every start binds every symbol (-z now), and the screen's libraries cost a quarter of a
+# start that shows no screen: their archives are taken where the system has them. SQLite
+# stays shared, for its security updates. CURSES="-lncursesw -ltinfo" MD=-lmd shares all.
+archive = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+CURSES ?= $(call archive,ncursesw) $(call archive,tinfo)
+MD     ?= $(call archive,md)
 $(BUILD)/wick: $(BUILD)/cli/main.o $(call lib_of,$(WICK_LIBS))
 	@echo "  LD  $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -lncursesw -ltinfo -lmd -lm
+	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 $(CURSES) $(MD) -lm
 $(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
 	@echo "  LD  $@"
 	@$(CC) $(LDFLAGS) -o $@ $^ -lyajl -lmd -lm
