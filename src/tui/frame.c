@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame round every screen: tabs, footer, messages, and the refusal of a terminal
  * that is too small. */
-#include "state.h"
+#include "overlay.h"
 
 enum { MIN_COLS = 40, MIN_ROWS = 12 };
 
@@ -118,20 +118,37 @@ message_width(const struct wk_tui *t)
 }
 
 static void
+draw_row(struct wk_canvas *c, int y, enum wk_role role, const struct wk_piece *p,
+    bool is_cut)
+{
+	struct wk_arena a;
+	wk_arena_init(&a);
+	wk_canvas_fill(c, (struct wk_rect){ 0, y, c->cols, 1 }, WK_ROLE_FOOTER, ' ');
+	wk_canvas_paint_under(c, (struct wk_rect){ 0, y, c->cols, 1 }, WK_ROLE_FOOTER);
+	int x = wk_canvas_puts(c, 1 + p->indent, y, role,
+	    wk_arena_strndup(&a, p->p, p->len));
+	if (is_cut)
+		wk_canvas_put(c, x, y, role, 0x2026);
+	wk_arena_fini(&a);
+}
+
+/* A message that is too long for the last row takes the one above as well. */
+static void
 draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
 	static const enum wk_role roles[] = { WK_ROLE_FOOTER, WK_ROLE_OK, WK_ROLE_BAD,
 		WK_ROLE_KEY };
 	static const char *const signs[] = { "", "", "! ", "? " };
-	char cut[sizeof(t->toasts.text) + 4];
-	snprintf(cut, sizeof(cut), "%s%s", signs[t->toasts.kind], t->toasts.text);
-	if ((int)wk_text_width(cut) > end - 1) {
-		cut[wk_text_fit(cut, (size_t)WK_MAX(end - 2, 1))] = '\0';
-		int x = wk_canvas_puts(c, 1, y, roles[t->toasts.kind], cut);
-		wk_canvas_put(c, x, y, roles[t->toasts.kind], 0x2026);
-		return;
-	}
-	wk_canvas_puts(c, 1, y, roles[t->toasts.kind], cut);
+	enum wk_role role = roles[t->toasts.kind];
+	char text[sizeof(t->toasts.text) + 4];
+	struct wk_arena a;
+	size_t n;
+	snprintf(text, sizeof(text), "%s%s", signs[t->toasts.kind], t->toasts.text);
+	wk_arena_init(&a);
+	const struct wk_piece *v = wk_overlay_wrap(text, WK_MAX(end - 2, 1), &a, &n);
+	for (size_t i = 0; i < n && i < 2; i++)
+		draw_row(c, n > 1 && i == 0 ? y - 1 : y, role, &v[i], i == 1 && n > 2);
+	wk_arena_fini(&a);
 }
 
 static void
@@ -151,11 +168,11 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 	bool has_message = t->toasts.kind != WK_TOAST_NONE;
 	if (!has_message)
 		draw_hints(t, c, y, state_at - 1);
+	else
+		draw_message(t, c, y, help_at - 1);
 	/* what is lost of a long message is worth more than the state */
 	if (!has_message || message_width(t) + 2 < state_at)
 		wk_canvas_puts(c, state_at, y, WK_ROLE_HINT, state.p);
-	if (has_message)
-		draw_message(t, c, y, help_at - 1);
 	int x = wk_canvas_putf(c, help_at, y, WK_ROLE_KEY, "%.*s",
 	    (int)strcspn(help, " "), help);
 	wk_canvas_puts(c, x, y, WK_ROLE_FOOTER, " help");

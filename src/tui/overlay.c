@@ -9,13 +9,13 @@ wk_overlay_width(const struct wk_canvas *c, int w)
 }
 
 struct wk_rect
-wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note, const char *foot,
-    int w, int h)
+wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
+    const char *foot, int w, int h)
 {
 	int outer_w = wk_overlay_width(c, w) + 4;
 	int most = c->rows - (c->rows >= 24 ? 4 : 2), outer_h = WK_MIN(h + 2, most);
-	struct wk_rect r = { (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2, outer_w,
-		outer_h };
+	struct wk_rect r = { (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2,
+		outer_w, outer_h };
 	wk_canvas_fill(c, r, WK_ROLE_POPUP, ' ');
 	wk_canvas_paint_under(c, r, WK_ROLE_POPUP);
 	c->under = WK_ROLE_POPUP;
@@ -27,7 +27,8 @@ wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note, const
 	return in;
 }
 
-/* Bytes of the line that fit into w columns; a cut falls between words when it can. */
+/* Bytes of the line that fit into w columns; a cut falls between words, unless that would
+ * leave most of the line empty. */
 static size_t
 fit(const char *p, size_t len, int w, struct wk_arena *a)
 {
@@ -37,12 +38,13 @@ fit(const char *p, size_t len, int w, struct wk_arena *a)
 	size_t most = wk_text_fit(line, (size_t)WK_MAX(w, 1)), cut = most;
 	while (cut > 0 && line[cut] != ' ')
 		cut--;
-	return strspn(line, " ") < cut ? cut : WK_MAX(most, (size_t)1);
+	return strspn(line, " ") < cut && cut > most / 3 ? cut : WK_MAX(most, (size_t)1);
 }
 
 /* What follows a cut stands deeper than its line's beginning. */
 static void
-wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece *v, size_t *n)
+wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece *v,
+    size_t *n)
 {
 	int indent = 0, depth = (int)strspn(p, " ") + 2;
 	do {

@@ -133,7 +133,7 @@ t_help_finds_a_word() {
 	key ? /
 	type undo
 	key Enter
-	waitre (?i)> .*undo
+	waitre (?i)>.*undo
 	.
 }
 t_command_line_names_the_themes() {

@@ -136,13 +136,13 @@ as_nobody() {
 }
 t_read_only_store_can_be_looked_at() {
 	home_of short
-	cp "$wick" "$base/wick-for-all"
-	chmod 755 "$base/wick-for-all"
+	cp "$wick" "$base/wick-one"
+	chmod 755 "$base/wick-one"
 	[ "$(id -u)" != 0 ] || chown -R 65534:65534 "$home"
 	find "$home" -type f -exec chmod 400 {} +
 	find "$home/.local/share" -type d -exec chmod 500 {} +
 	as_nobody /usr/bin/python3 "$WICK_TERMSHOT" -q -n -F txt --clean-env --home "$home" \
-	    -e WICK_NOW="$WICK_NOW" -o "$home/shot" -f - -- "$base/wick-for-all" <<-'.'
+	    -e WICK_NOW="$WICK_NOW" -o "$home/shot" -f - -- "$base/wick-one" <<-'.'
 	wait [1 Home]
 	expect 8.5
 	key e
@@ -151,14 +151,14 @@ t_read_only_store_can_be_looked_at() {
 	key Tab
 	type 17
 	key C-s
-	waitre ^ ! .*cannot be written
+	waitre (?s)^ ! .*cannot be written
 	expectre Start +09:00
 	expectre End +17
 	expect [2 Day]
 	key Esc d
 	wait [1 Home]
 	key u
-	waitre ^ ! .*cannot be written
+	waitre (?s)^ ! .*cannot be written
 	key q
 	exit 0
 	expect-restored
@@ -170,10 +170,10 @@ t_read_only_folder_without_a_log() {
 	mkdir -p "$home/.local/share" "$home/.config"
 	[ "$(id -u)" != 0 ] || chown -R 65534:65534 "$home"
 	chmod 500 "$home/.local/share" "$home/.config" "$home"
-	cp "$wick" "$base/wick-for-all"
-	chmod 755 "$base/wick-for-all"
+	cp "$wick" "$base/wick-two"
+	chmod 755 "$base/wick-two"
 	as_nobody /usr/bin/python3 "$WICK_TERMSHOT" -q -n -F txt --clean-env --home "$home" \
-	    -e WICK_NOW="$WICK_NOW" -o "$base/shot" -f - -- "$base/wick-for-all" <<-'.'
+	    -e WICK_NOW="$WICK_NOW" -o "$base/shot" -f - -- "$base/wick-two" <<-'.'
 	wait Welcome
 	key s
 	settle

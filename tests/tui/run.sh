@@ -8,8 +8,10 @@
 set -u
 build=$(realpath "$1"); shift
 here=$(realpath "$(dirname "$0")")
-base=$(mktemp -d)
-trap 'chmod -R u+rwx "$base"; rm -rf "$base"' EXIT
+if [ "${1:-}" != --one ]; then
+	base=$(mktemp -d)
+	trap 'chmod -R u+rwx "$base"; rm -rf "$base"' EXIT
+fi
 passed=0 failed=0 skipped=0
 unset WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR COLORTERM
 unset CLICOLOR CLICOLOR_FORCE COLORFGBG SSH_CONNECTION LANG LC_CTYPE LINES COLUMNS
@@ -18,33 +20,41 @@ export here base build wick="$build/wick"
 umask 022
 chmod 755 "$base"
 
-# One test: its output is shown only when it fails.
-one() {
-	export home="$base/home" name="$2"
-	chmod -R u+rwx "$home" 2>/dev/null
-	rm -rf "$home"; mkdir "$home"
+# One test, by itself: its file and name. It may run beside others.
+if [ "${1:-}" = --one ]; then
+	export home="$base/home-$3"
+	mkdir "$home"
 	if (cd "$home" && HOME="$home" exec sh -eu -c '. "$here/lib.sh"; . "$1"; "t_$2"' \
-	    sh "$1" "$2") >"$base/log" 2>&1 </dev/null; then
-		passed=$((passed + 1))
+	    sh "$2" "$3") >"$base/$3.log" 2>&1 </dev/null; then
+		echo passed
 	else
-		failed=$((failed + 1))
-		printf 'FAILED %s\n' "$2"
-		sed 's/^/    /' "$base/log"
+		{ printf 'FAILED %s\n' "$3"; sed 's/^/    /' "$base/$3.log"; } >"$base/$3.bad"
+		echo failed
 	fi
-}
+	chmod -R u+rwx "$home"
+	exec rm -rf "$home" "$base/$3.log"
+fi
+
 wanted() {
 	[ $# -gt 1 ] || return 0
 	what=$1; shift
 	for word in "$@"; do case $what in *"$word"*) return 0 ;; esac; done
 	return 1
 }
-story() {
-	file=$1; shift
-	for what in $(sed -n 's/^t_\([a-z0-9_]*\)() *{.*/\1/p' "$file"); do
-		wanted "$what" "$@" || continue
-		if [ -z "${WICK_TERMSHOT:-}" ]; then skipped=$((skipped + 1)); continue; fi
-		one "$file" "$what"
+list() {
+	for file in "$here"/*.t.sh; do
+		for what in $(sed -n 's/^t_\([a-z0-9_]*\)() *{.*/\1/p' "$file"); do
+			! wanted "$what" "$@" || printf '%s %s\n' "$file" "$what"
+		done
 	done
+}
+# Most of a test is waiting, so four run side by side.
+all() {
+	list "$@" >"$base/list"
+	if [ -z "${WICK_TERMSHOT:-}" ]; then skipped=$(wc -l <"$base/list"); return; fi
+	base="$base" xargs -P 4 -L 1 sh "$here/run.sh" "$build" --one <"$base/list" >"$base/sum"
+	passed=$(grep -c passed "$base/sum") failed=$(grep -c failed "$base/sum")
+	cat "$base"/*.bad 2>/dev/null
 }
 own_driver() {
 	out=$(/usr/bin/python3 "$here/drive.py" "$wick" "$base")
@@ -57,7 +67,7 @@ own_driver() {
 }
 
 HOME="$base" sh -eu "$here/logs.sh" || { echo "the logs cannot be made"; failed=1; }
-for t in "$here"/*.t.sh; do story "$t" "$@"; done
+all "$@"
 [ $# -gt 0 ] || own_driver
 [ $skipped = 0 ] || echo "skipped: $skipped tests of the screens (WICK_TERMSHOT is not set)"
 echo "$passed passed, $failed failed"
