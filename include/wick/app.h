@@ -170,6 +170,22 @@ enum wk_rc wk_app_report(struct wk_app *app, const char *kind, const char *perio
     struct wk_err *err)
     WK_USE; /* WK_ERR_NOTFOUND when no day of it has an entry */
 
+/* ---------------------------------------------------------------- forecast */
+struct wk_outlook;                      /* render.h: what it answers */
+struct wk_outlook_ask {
+	const char *plan;               /* words; NULL: the own usual week */
+	size_t days;                    /* shown, 1..365 */
+	enum wk_band goal;              /* not severe */
+	char solve;                     /* 'h' hours, 'r' rest, 0 neither */
+	wk_date by;                     /* of solve; WK_DATE_NONE: in four weeks */
+};
+/* WK_ERR_NOTFOUND when too little is known to go on from. */
+enum wk_rc wk_app_forecast(struct wk_app *app, const struct wk_outlook_ask *ask,
+    struct wk_arena *a, struct wk_outlook *out, struct wk_err *err) WK_USE;
+/* A day to come: 2026-12-18, a weekday (the next one), 10d or 4w from today. */
+enum wk_rc wk_when_ahead(const struct wk_app *app, const char *s, wk_date *out,
+    struct wk_err *err) WK_USE;
+
 /* ---------------------------------------------------------------- import, export */
 struct wk_import {
 	const char *format; /* "jsonl", "csv", "timewarrior" or NULL: detect */

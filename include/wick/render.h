@@ -67,3 +67,24 @@ void wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk
 void wk_render_explain_indicator(const struct wk_series *s, size_t i,
     const struct wk_model *m, const struct wk_indicator *ind, const struct wk_paint *p,
     struct wk_buf *out);
+/* ---- forecast: where a plan leads, and what would be enough ---- */
+enum wk_solve { WK_SOLVE_NONE, WK_SOLVE_HOURS, WK_SOLVE_REST };
+struct wk_outlook {
+	const struct wk_strain *now;  /* the day it goes on from */
+	wk_date today;
+	struct wk_plan plan;          /* with the answer in it where there is one */
+	const char *words;            /* of the plan, as typed; NULL: the own week */
+	struct wk_forecast f;         /* at least as many days as are shown */
+	size_t days;                  /* shown */
+	enum wk_band goal;
+	int until;                    /* days after now; -1: not within 52 weeks */
+	enum wk_solve solve;
+	size_t by;                    /* days after now */
+	double hours;                 /* as wk_solve_hours */
+	int rest;                     /* as wk_solve_rest */
+	double score_by;              /* with the answer, or with the most there is */
+	const char *answer;           /* --plan with the answer in it; NULL: none needed */
+};
+void wk_render_forecast(const struct wk_outlook *o, const struct wk_paint *p,
+    struct wk_buf *out);
+void wk_render_forecast_json(const struct wk_outlook *o, struct wk_buf *out);
