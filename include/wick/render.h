@@ -88,3 +88,11 @@ struct wk_outlook {
 void wk_render_forecast(const struct wk_outlook *o, const struct wk_paint *p,
     struct wk_buf *out);
 void wk_render_forecast_json(const struct wk_outlook *o, struct wk_buf *out);
+/* Every indicator at index i: a table and what each means; the same as JSON; a row for
+ * every indicator of every day lo..hi. */
+void wk_render_indicators(const struct wk_series *s, size_t i, const struct wk_model *m,
+    const struct wk_paint *p, struct wk_buf *out);
+void wk_render_indicators_json(const struct wk_series *s, size_t i,
+    const struct wk_model *m, struct wk_buf *out);
+void wk_render_indicators_csv(const struct wk_series *s, size_t lo, size_t hi,
+    const struct wk_model *m, struct wk_buf *out);

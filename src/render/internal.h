@@ -61,7 +61,18 @@ bool wk_page_has_band(const struct wk_report *r);      /* enough is known to nam
 void wk_page_facts(struct wk_page *pg, const struct wk_report *r);
 /* hours by day or week */
 void wk_page_days(struct wk_page *pg, const struct wk_report *r);
+/* v: as wk_indicators() */
+void wk_page_indicators(struct wk_page *pg, const struct wk_indicator_value *v);
 void wk_page_gaps(struct wk_page *pg, const struct wk_report *r); /* what is not known */
+
+/* ---- words of an indicator ---- */
+void wk_render_put_value(struct wk_buf *b, double v, const char *unit);  /* "2 pages" */
+void wk_render_put_limit(struct wk_buf *b, const struct wk_indicator *ind); /* "≤ 48" */
+const char *wk_render_state_word(const struct wk_indicator *ind,
+    const struct wk_indicator_value *v);                       /* ok over under ? - */
+/* {"id":...}; with_words adds title and meaning. */
+void wk_render_json_indicator(struct wk_buf *b, const struct wk_indicator *ind,
+    const struct wk_indicator_value *v, bool with_words);
 
 /* ---- formats ---- */
 /* Change of the score since the day before the period, in tenths; only where r->change is

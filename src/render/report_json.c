@@ -132,21 +132,8 @@ put_indicators(struct wk_buf *b, const struct wk_report *r)
 
 	wk_buf_adds(b, ",\"indicators\":[");
 	for (size_t k = 0; k < n; k++) {
-		wk_buf_adds(b, k == 0 ? "{" : ",{");
-		wk_render_json_str(b, "id", table[k].id);
-		wk_buf_addc(b, ',');
-		wk_render_json_num(b, "value", r->values[k].value, 6);
-		wk_buf_addc(b, ',');
-		wk_render_json_str(b, "unit", table[k].unit);
-		wk_buf_addc(b, ',');
-		wk_render_json_str(b, "state", wk_state_name(r->values[k].state));
-		wk_buf_addc(b, ',');
-		wk_render_json_num(b, "threshold", table[k].threshold, 6);
-		wk_buf_addc(b, ',');
-		wk_render_json_str(b, "source", table[k].source);
-		wk_buf_addc(b, ',');
-		wk_render_json_str(b, "note", r->values[k].note);
-		wk_buf_addc(b, '}');
+		wk_buf_adds(b, k == 0 ? "" : ",");
+		wk_render_json_indicator(b, &table[k], &r->values[k], false);
 	}
 	wk_buf_addc(b, ']');
 }

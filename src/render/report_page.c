@@ -232,88 +232,6 @@ put_strain(struct wk_page *pg, const struct wk_report *r)
 	put_parts(pg, r);
 }
 
-/* ---- indicators ---- */
-static const struct wk_page_col indicator_cols[] = {
-	{ "indicator", 16, false },
-	{ "value", 10, true },
-	{ "limit", 5, true },
-	{ "state", 5, false },
-	{ "note", 34, false },
-};
-
-/* "1 page", "2 pages", "2 h". */
-static int
-unit_size(double v, const char *unit)
-{
-	size_t len = strlen(unit);
-
-	return (int)(len > 1 && fabs(v - 1) < 1e-9 && unit[len - 1] == 's' ? len - 1 :
-	    len);
-}
-
-static void
-add_value(struct wk_buf *b, double v, const char *unit)
-{
-	if (isnan(v))
-		wk_buf_addc(b, '?');
-	else
-		wk_buf_addf(b, "%.*f %.*s", v == floor(v) ? 0 : 1, v, unit_size(v, unit),
-		    unit);
-}
-
-static const char *
-state_word(enum wk_state s)
-{
-	static const char *const words[] = { "ok", "over", "?", "-" };
-
-	return words[s];
-}
-
-static void
-indicator_row(struct wk_page *pg, const struct wk_indicator *ind,
-    const struct wk_indicator_value *v)
-{
-	struct wk_page_cell cells[WK_LEN(indicator_cols)] = { 0 };
-	bool is_under = v->state == WK_STATE_OVER && !ind->over_is_bad;
-	struct wk_buf value, limit, note;
-
-	wk_buf_init(&value);
-	wk_buf_init(&limit);
-	wk_buf_init(&note);
-	add_value(&value, v->value, ind->unit);
-	if (!isnan(ind->threshold)) {
-		wk_buf_adds(&limit, ind->over_is_bad ? "≤ " : "≥ ");
-		wk_text_put_number(&limit, ind->threshold, 2);
-	}
-	wk_buf_adds(&note, v->note);
-	if (v->state == WK_STATE_OVER)
-		wk_buf_addf(&note, "%s%s", note.len > 0 ? "; " : "", ind->source);
-	cells[0].text = ind->title;
-	cells[1].text = value.p;
-	cells[2].text = limit.p;
-	cells[3].text = is_under ? "under" : state_word(v->state);
-	if (v->state == WK_STATE_OVER && pg->p != NULL)
-		cells[3].seq = pg->p->bad;
-	cells[4].text = note.p;
-	pg->style->row(pg, indicator_cols, cells, WK_LEN(indicator_cols));
-	wk_buf_fini(&value);
-	wk_buf_fini(&limit);
-	wk_buf_fini(&note);
-}
-
-static void
-put_indicators(struct wk_page *pg, const struct wk_report *r)
-{
-	size_t n;
-	const struct wk_indicator *table = wk_indicators(&n);
-
-	pg->style->heading(pg, "Indicators");
-	pg->style->table(pg, indicator_cols, WK_LEN(indicator_cols));
-	for (size_t k = 0; k < n; k++)
-		indicator_row(pg, &table[k], &r->values[k]);
-	pg->style->end(pg);
-}
-
 static void
 put_notes(struct wk_page *pg, const struct wk_report *r)
 {
@@ -362,7 +280,8 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	put_title(pg, r, meta);
 	put_strain(pg, r);
 	wk_page_facts(pg, r);
-	put_indicators(pg, r);
+	pg->style->heading(pg, "Indicators");
+	wk_page_indicators(pg, r->values);
 	put_notes(pg, r);
 	wk_page_gaps(pg, r);
 	pg->style->heading(pg, "How to read this");
