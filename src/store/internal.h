@@ -25,6 +25,7 @@ struct wk_store {
 	/* the running transaction */
 	bool is_open, has_new_rules, has_redo, has_notes, is_checked, is_txn_stale;
 	int64_t now, txn, seq, changes, batch, unbatch, last_event;
+	unsigned journaled;            /* 1u << TBL_*: tables that have a change in it */
 	wk_date today;
 	char *what;
 	struct range *touched;         /* days to fold again, unsorted */

@@ -50,12 +50,13 @@ next_change(struct wk_store *s, enum sql which, struct wk_err *err)
 }
 
 static enum wk_rc
-run_change(struct wk_store *s, sqlite3_stmt *q, struct wk_err *err)
+run_change(struct wk_store *s, int tbl, sqlite3_stmt *q, struct wk_err *err)
 {
 	enum wk_rc rc = wk_db_run(s->db, q, err);
 	if (rc == WK_OK) {
 		s->seq++;
 		s->changes++;
+		s->journaled |= 1u << tbl;
 	}
 	return rc;
 }
@@ -72,7 +73,7 @@ journal_absent(struct wk_store *s, int tbl, int64_t key, wk_date lo, wk_date hi,
 	wk_db_bind_int(q, 4, key);
 	wk_db_bind_int(q, 5, lo);
 	wk_db_bind_int(q, 6, hi);
-	return run_change(s, q, err);
+	return run_change(s, tbl, q, err);
 }
 
 enum wk_rc
@@ -87,7 +88,7 @@ static enum wk_rc
 find(struct wk_store *s, int tbl, int64_t key, int64_t *seq, bool *was_new,
     struct wk_err *err)
 {
-	if (s->txn == 0)
+	if (!(s->journaled >> tbl & 1u))
 		return WK_ERR_NOTFOUND;
 	sqlite3_stmt *q = STMT(s, CHANGE_FIND);
 	if (q == NULL)
@@ -136,7 +137,7 @@ wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
 	wk_db_bind_int(q, 3, lo);
 	wk_db_bind_int(q, 4, hi);
 	wk_db_bind_int(q, 5, old->id);
-	return run_change(s, q, err);
+	return run_change(s, TBL_EVENT, q, err);
 }
 
 enum wk_rc
@@ -153,7 +154,7 @@ wk_store_journal_day(struct wk_store *s, wk_date d, bool had_typed, struct wk_er
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_db_bind_int(q, 3, d);
-	return run_change(s, q, err);
+	return run_change(s, TBL_DAY, q, err);
 }
 
 enum wk_rc

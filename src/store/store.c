@@ -74,6 +74,7 @@ forget(struct wk_store *s)
 	    false;
 	s->txn = s->seq = s->changes = s->batch = s->unbatch = s->last_event = 0;
 	s->touched_count = 0;
+	s->journaled = 0;
 	wk_arena_fini(&s->scratch);
 }
 

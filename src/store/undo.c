@@ -155,6 +155,7 @@ keep_as_new(struct wk_store *s, const struct image_change *c, const char *image,
 	wk_db_bind_int(q, 6, c->d_last);
 	wk_db_bind_text(q, 7, image);
 	s->changes++;
+	s->journaled |= 1u << c->tbl;
 	return wk_db_run(s->db, q, err);
 }
 
