@@ -18,6 +18,7 @@ struct wk_app {
 	wk_date today;                 /* the wick day of now */
 	struct wk_arena arena;         /* lives as long as the app */
 	struct wk_store *store;        /* NULL until wk_app_open */
+	bool is_at_screen;             /* someone waits: not 5 s for another writer */
 };
 /* Config, zone and clock. Opens no database. */
 enum wk_rc wk_app_init(struct wk_app *app, struct wk_err *err) WK_USE;
@@ -186,6 +187,15 @@ enum wk_rc wk_app_forecast(struct wk_app *app, const struct wk_outlook_ask *ask,
 enum wk_rc wk_when_ahead(const struct wk_app *app, const char *s, wk_date *out,
     struct wk_err *err) WK_USE;
 
+/* ---------------------------------------------------------------- alerts (check.c) */
+struct wk_alert { const char *rule; char text[160]; wk_date since; };
+/* Rules newly crossed since the last check (of one rule, or all for NULL); none in quiet
+ * hours and on leave. Remembers what it told. Nothing logged: none. */
+enum wk_rc wk_app_check(struct wk_app *app, const char *rule, struct wk_arena *a,
+    struct wk_alert **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_snooze(struct wk_app *app, const char *rule, double minutes,
+    struct wk_arena *a, struct wk_err *err) WK_USE;
+
 /* ---------------------------------------------------------------- import, export */
 struct wk_import {
 	const char *format; /* "jsonl", "csv", "timewarrior" or NULL: detect */
@@ -249,7 +259,7 @@ struct wk_form {
 	double break_min;                   /* NAN empty */
 	double worked_h;                    /* NAN: counted from the above */
 	double counted_h;                   /* what the above gives; NAN */
-	double left_off_min;               /* end of the day before, from this midnight; NAN */
+	double left_off_min; /* end of the day before, from this midnight; NAN */
 	int oncall;                         /* -1, 0, 1 */
 	int page_count;
 	bool has_sleep_span;

@@ -64,14 +64,14 @@ struct wk_day {
 	bool is_oncall, has_short_rest;
 	int energy, stress, mood;
 	enum wk_leave leave;
-	double rest_h;                        /* rest before this day's first work, from times of
-	                                       * day; NAN where not known */
+	double rest_h;                        /* rest before this day's first work, from
+	                                       * times of day; NAN where not known */
 	bool rest_interrupted;                /* a handled page cut that rest */
-	/* The main sleep that ended this day, in wall-clock hours from this day's midnight
-	 * (bed at 23:50 is -1/6); NAN where its times are not known. */
+	/* The main sleep that ended this day, in wall-clock hours from this day's
+	 * midnight (bed at 23:50 is -1/6); NAN where its times are not known. */
 	double bed_h, wake_h;
-	/* Most incidents within 12 h whose last is on this day (notifications of one minute
-	 * count once); -1 where the day has incidents without times. */
+	/* Most incidents within 12 h whose last is on this day (notifications of one
+	 * minute count once); -1 where the day has incidents without times. */
 	int shift_load;
 	/* Points added to the day's incident load by a plan; 0 in every logged day. */
 	double planned_load;
@@ -179,15 +179,15 @@ struct wk_series {
 	const struct wk_day *days;      /* consecutive */
 	const struct wk_strain *strain; /* same length */
 	size_t n;                       /* 0: nothing logged */
-	size_t shown;                   /* index of the day shown: last day with an entry; today
-	                                 * counts once it has hours and sleep or is
+	size_t shown;                   /* index of the day shown: last day with an entry;
+	                                 * today counts once it has hours and sleep or is
 	                                 * over */
 	double exhaustion;              /* last monthly check, NAN: none; app fills it */
 	wk_date exhaustion_d;           /* the day it was answered */
 };
 /* Dense consecutive days from the sparse sorted rows; leading empty ones cut; through
- * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. Rows that
- * are consecutive already are handed back, not copied. */
+ * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. Rows
+ * that are consecutive already are handed back, not copied. */
 struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date until,
     struct wk_arena *a, size_t *out_n);
 void wk_series_init(struct wk_series *s, const struct wk_model *m,
@@ -271,7 +271,8 @@ const struct wk_burn_rule *wk_burn_rule(enum wk_burn b);
  * recursion has them. */
 double wk_burn_rate(const struct wk_series *s, size_t i, int days);
 bool wk_burn_fires(const struct wk_series *s, size_t i, enum wk_burn b);
-/* Times the even pace at which `share` of the budget of a period is gone in the window. */
+/* Times the even pace at which `share` of the budget of a period is gone in the
+ * window. */
 double wk_burn_threshold(double period, double long_window, double share);
 /* Share of the 84 days' budget that is spent, 0 to over 1. */
 double wk_budget_used(const struct wk_series *s, size_t i);
@@ -293,8 +294,8 @@ struct wk_rule_state {
 	wk_date since;                    /* WK_DATE_NONE when not firing */
 	int calm_days;                    /* known days under 0.9 since */
 };
-/* One day's step: true when this day is a new crossing. value: what it stands at, NAN when
- * not known (the state is then held). text: one line for the user. */
+/* One day's step: true when this day is a new crossing. value: what it stands at, NAN
+ * when not known (the state is then held). text: one line for the user. */
 bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_rule_state *st, char text[160]);
 
@@ -303,12 +304,12 @@ struct wk_plan {
 	double hours[7];                  /* Mon..Sun */
 	double sleep_h[7];                /* NAN: not known, the recursion holds */
 	double wakes;                     /* a night, without waking pages */
-	double woken;                     /* waking pages a night; their points are in load */
+	double woken; /* waking pages a night; their points are in load */
 	double load[7];                   /* incident points a day (planned_load) */
 	double oncall_share;              /* 0..1, spread evenly */
 	double short_rest_share;          /* the same of rests under 11 h */
 	int off;                          /* so many of the last working days are off */
-	int rest_days;                    /* the first days of the plan are off altogether */
+	int rest_days; /* the first days of the plan are off altogether */
 	int weeks_known;                  /* of the last 4; 0: the contract is taken */
 	bool is_own;                      /* from the person's own days */
 	double low_h[7], high_h[7];       /* 25th and 75th percentile of hours */
@@ -328,7 +329,7 @@ struct wk_forecast {
 	const struct wk_strain *v;        /* n planned days, after index i */
 	const double *low, *high;         /* of the score, from the own weeks' spread */
 	size_t n;
-	int days_until;                   /* first day at or under the goal for good; -1 */
+	int days_until; /* first day at or under the goal for good; -1 */
 };
 void wk_forecast_run(struct wk_forecast *f, const struct wk_model *m,
     const struct wk_series *s, size_t i, const struct wk_plan *p, size_t days,
@@ -346,6 +347,10 @@ enum { WK_ADVICE_MAX = 8 };
 /* Counterfactuals over the next 14 days, best first; those under 0.1 are left out. */
 size_t wk_advice_rank(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_arena *a, struct wk_advice out[WK_ADVICE_MAX]);
+/* The best three where strain is watch or above, else none: what a report ends with. */
+enum { WK_ADVICE_BEST = 3 };
+size_t wk_advice_best(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_advice out[WK_ADVICE_BEST]);
 
 /* ---------------------------------------------------------------- changes in level
  * A week against the person's own 8 known weeks before: robust z (median, MAD). [D] */
@@ -353,7 +358,7 @@ struct wk_shift {
 	const char *what;                 /* "hours" "sleep" "pages" */
 	wk_date monday;                   /* the week it began */
 	double before, after, z;
-	char text[96];                    /* "your nights shortened by 0.8 h in week 41" */
+	char text[96]; /* "your nights shortened by 0.8 h in week 41" */
 };
 /* Newest first; at most max. */
 size_t wk_shift_find(const struct wk_model *m, const struct wk_series *s, size_t i,
@@ -402,6 +407,8 @@ struct wk_report {
 	/* wk_why_levels at last; the words need the whole series */
 	const struct wk_why *why;
 	size_t why_count;
+	const struct wk_advice *advice; /* wk_advice_best at last */
+	size_t advice_count;
 	const char *const *notes;     /* day notes are private: only in text/md */
 };
 /* Computes over series s; period from..to inclusive. Memory in a. */

@@ -17,7 +17,8 @@
 
 struct wk_store;
 
-enum wk_store_mode { WK_STORE_READ, WK_STORE_WRITE, WK_STORE_CREATE };
+enum wk_store_mode { WK_STORE_READ, WK_STORE_WRITE, WK_STORE_CREATE,
+	WK_STORE_SOON = 8 };   /* or'ed to one of these: waits 0.8 s for another writer */
 
 /* rules: how days are folded (from the config). When they differ from those the rollups
  * were made with, reads fold in memory and the next commit folds everything again. */
@@ -139,10 +140,10 @@ struct wk_batch {
 	int64_t n_new, n_changed, n_same, n_skipped, n_error, n_conflict;
 	bool is_undone;
 };
+/* Inside begin..commit; id 0 inserts and sets it, and ties the running transaction to it;
+ * else updates. */
 enum wk_rc wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
-    WK_USE;                            /* inside begin..commit; id 0 inserts and sets it, and
-                                        * ties the running transaction to it; else
-                                        * updates */
+    WK_USE;
 enum wk_rc wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a,
     struct wk_batch *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_batch_list(struct wk_store *s, struct wk_arena *a,

@@ -100,8 +100,8 @@ wk_app_form_get(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_for
 {
 	struct wk_day_view v = { 0 };
 	struct wk_form f = { .day = d, .start_min = -1, .end_min = -1, .break_min = NAN,
-		.worked_h = NAN, .counted_h = NAN, .left_off_min = NAN, .oncall = -1, .sleep_h = NAN,
-		.wakes = -1 };
+		.worked_h = NAN, .counted_h = NAN, .left_off_min = NAN, .oncall = -1,
+		.sleep_h = NAN, .wakes = -1 };
 	f.left_off_min = left_off(app, d, a);
 	enum wk_rc rc = wk_app_day(app, d, a, &v, err);
 	if (rc == WK_ERR_NOTFOUND) {

@@ -14,8 +14,9 @@
 static size_t
 tail_days(const struct wk_model *m)
 {
-	const double taus[] = { m->tau_up_d, m->tau_down_d, m->sleep_tau_d, m->incident_tau_d,
-		m->checkin_tau_d, m->range_tau_d, m->conf_tau_fast_d, m->conf_tau_slow_d };
+	const double taus[] = { m->tau_up_d, m->tau_down_d, m->sleep_tau_d,
+		m->incident_tau_d, m->checkin_tau_d, m->range_tau_d, m->conf_tau_fast_d,
+		    m->conf_tau_slow_d };
 	double slowest = 0;
 	for (size_t i = 0; i < WK_LEN(taus); i++)
 		slowest = WK_MAX(slowest, taus[i]);
@@ -30,8 +31,8 @@ wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series
 	size_t n, dense_n;
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
-		rc = wk_store_day_tail(app->store, all ? 0 : tail_days(&app->conf.model), a,
-		    &rows, &n, err);
+		rc = wk_store_day_tail(app->store, all ? 0 : tail_days(&app->conf.model),
+		    a, &rows, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);

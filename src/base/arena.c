@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Arena: blocks of 16 KB in a list, the first of 4; freed together. Long lists get blocks so large that
- * the kernel maps them: zeroed already, and no memory until it is touched. */
+/* Arena: blocks of 16 KB in a list, the first of 4; freed together. Long lists get blocks
+ * so large that the kernel maps them: zeroed already, and no memory until it is
+ * touched. */
 #include "wick/base.h"
 
 #define FIRST ((size_t)4096)
@@ -34,7 +35,8 @@ static struct wk_arena_block *
 add_block(struct wk_arena *a, size_t need)
 {
 	size_t usual = a->head == NULL ? FIRST : BLOCK;
-	size_t size = need <= usual / 4 ? usual : need < LARGE / 4 ? need : WK_MAX(need, LARGE);
+	size_t size = need <= usual / 4 ? usual : need < LARGE / 4 ? need :
+	    WK_MAX(need, LARGE);
 	struct wk_arena_block *b = wk_mem_alloc(sizeof(*b) + size), *head = a->head;
 	b->size = size;
 	if (head != NULL && head->size - head->used >= size - need) {

@@ -26,8 +26,8 @@ wk_text_parse_int(const char *s, long min, long max, long *out)
 static bool
 parse_short(const char *s, double *out)
 {
-	static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
-		1e11, 1e12, 1e13, 1e14, 1e15 };
+	static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+		1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
 	int64_t v = 0;
 	size_t n = 0, point = 0;
 	for (; (*s >= '0' && *s <= '9') || (*s == '.' && point == 0 && n > 0); s++) {

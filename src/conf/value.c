@@ -28,7 +28,8 @@ static enum wk_rc
 parse_text(const struct wk_setting *s, const char *v, struct wk_conf *c,
     struct wk_err *err)
 {
-	size_t n = strspn(v, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+	size_t n = strspn(v, "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "0123456789_-");
 	if (n == 0 || v[n] || n > NAME_MAX_BYTES)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%s \"%s\" is not a name of letters, digits, '-' and '_'", s->key, v);
@@ -241,6 +242,59 @@ format_contract(const struct wk_setting *s, const struct wk_conf *c, struct wk_b
 	}
 }
 
+static enum wk_rc
+parse_limit(const struct wk_setting *s, char *word, struct wk_conf_limit *out,
+    struct wk_err *err)
+{
+	char *value = word + strcspn(word, " \t");
+	if (*value != '\0')
+		*value++ = '\0';
+	out->indicator = wk_indicator_find(word);
+	if (out->indicator == NULL)
+		return wk_fail(err, WK_ERR_INPUT, "%s: no indicator \"%.40s\"", s->key, word);
+	if (!wk_text_parse_double(wk_text_trim(value), s->min, s->max, &out->value) ||
+	    out->value <= 0)
+		return wk_fail(err, WK_ERR_INPUT, "%s: %s needs its limit, like %s", s->key,
+		    word, s->def);
+	return WK_OK;
+}
+
+/* "week_hours 55, sleep_chronic 6", or "-" for none. */
+static enum wk_rc
+parse_limits(const struct wk_setting *s, const char *v, struct wk_conf *c,
+    struct wk_err *err)
+{
+	char *rest = wk_arena_strdup(&c->arena, strcmp(v, "-") == 0 ? "" : v);
+	struct wk_conf_limit read[WK_LEN(c->limits)];
+	size_t n = 0;
+	for (char *w; (w = strsep(&rest, ",")) != NULL;) {
+		w = wk_text_trim(w);
+		if (*w == '\0')
+			continue;
+		if (n == WK_LEN(read))
+			return wk_fail(err, WK_ERR_INPUT, "%s has more than %zu limits",
+			    s->key, n);
+		enum wk_rc rc = parse_limit(s, w, &read[n++], err);
+		if (rc != WK_OK)
+			return rc;
+	}
+	memcpy(c->limits, read, n * sizeof(read[0]));
+	c->limit_count = n;
+	return WK_OK;
+}
+
+static void
+format_limits(const struct wk_setting *s, const struct wk_conf *c, struct wk_buf *b)
+{
+	(void)s;
+	for (size_t i = 0; i < c->limit_count; i++) {
+		wk_buf_addf(b, "%s%s ", i > 0 ? ", " : "", c->limits[i].indicator->id);
+		wk_text_put_number(b, c->limits[i].value, 6);
+	}
+	if (c->limit_count == 0)
+		wk_buf_addc(b, '-');
+}
+
 static const struct {
 	enum wk_rc (*parse)(const struct wk_setting *, const char *, struct wk_conf *,
 	    struct wk_err *);
@@ -254,6 +308,7 @@ static const struct {
 	[WK_SET_CLOCK] = {parse_clock, format_clock},
 	[WK_SET_CLOCK_SPAN] = {parse_span, format_span},
 	[WK_SET_CONTRACT] = {parse_contract, format_contract},
+	[WK_SET_LIMITS] = {parse_limits, format_limits},
 };
 
 enum wk_rc

@@ -19,8 +19,8 @@ struct fold_night {                   /* the sleep that ends in a day */
 /* What a day's facts without times say. */
 struct fold_length {
 	double h;                     /* the source that says most; NAN: none */
-	double less;                  /* to take from the intervals: breaks kept as negative
-	                               * lengths; >= 0 */
+	double less;                  /* >= 0, to take from the intervals: breaks kept as
+	                               * negative lengths */
 };
 enum { FOLD_MANUAL = 0, FOLD_DEVICE = 1, FOLD_EXPLICIT_MAX = 3, FOLD_PASSIVE = 4,
 	FOLD_LAYER_MAX = 99 };

@@ -16,7 +16,8 @@ void wk_plan_put_hours(struct wk_plan *p, const struct wk_model *m, double hours
 /* Working days of the contract that p->off leaves. */
 int wk_plan_working(const struct wk_plan *p, const struct wk_model *m);
 double wk_plan_week(const struct wk_plan *p);          /* hours a week */
-/* Day k of the plan (0 the first), on date d. pages: PLAN_PAGES waking pages to borrow. */
+/* Day k of the plan (0 the first), on date d. pages: PLAN_PAGES waking pages to
+ * borrow. */
 enum { PLAN_PAGES = 8 };
 void wk_plan_day(const struct wk_plan *p, const struct wk_model *m, wk_date d, size_t k,
     struct wk_incident *pages, struct wk_day *out);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A plan: a week that repeats, from the person's own last 28 days or from words, and the
- * days it makes. The median week, the plan's words and how shares are spread over days are
- * wick's own choice. */
+ * days it makes. The median week, the plan's words and how shares are spread over days
+ * are wick's own choice. */
 #include "forecast.h"
 
 enum { MONTH = 28, SAME_WEEKDAY = 4, WEEK = 7 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A plan in words: "45h 6.5h-sleep 1-off 2-pages 10-rest". The hours are the week's, evenly
- * on the working days; off takes the last of those away; pages come off hours, one a day
- * from Monday on; rest is so many whole days at the start. What is not said stays. */
+/* A plan in words: "45h 6.5h-sleep 1-off 2-pages 10-rest". The hours are the week's,
+ * evenly on the working days; off takes the last of those away; pages come off hours, one
+ * a day from Monday on; rest is so many whole days at the start. What is not said
+ * stays. */
 #include "forecast.h"
 
 #include <assert.h>

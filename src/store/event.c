@@ -293,7 +293,8 @@ enum wk_rc
 wk_store_event_open(struct wk_store *s, struct wk_arena *a, struct wk_event *out,
     struct wk_err *err)
 {
-	/* Asked at every status, and seldom there: its id first, a quarter of the price. */
+	/* Asked at every status, and seldom there: its id first, a quarter of the
+	 * price. */
 	sqlite3_stmt *q = STMT(s, EVENT_OPEN);
 	if (q == NULL)
 		return WK_ERR_STORE;

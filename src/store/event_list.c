@@ -31,7 +31,8 @@ append_long(struct wk_store *s, wk_date lo, struct list *l, struct wk_err *err)
 		return WK_ERR_STORE;
 	wk_db_bind_int(q, 1, lo);
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
-		rc = wk_store_event_get(s, sqlite3_column_int64(q, 0), l->a, next_place(l), err);
+		rc = wk_store_event_get(s, sqlite3_column_int64(q, 0), l->a,
+		    next_place(l), err);
 		if (rc != WK_OK)
 			break;
 	}

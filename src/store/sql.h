@@ -5,16 +5,16 @@
 #pragma once
 
 /* What both the mathematics and a person see of a day: 11 folded, 10 typed. */
-#define FOLDED_COLS "d, hours, sleep, wakes, incidents, marks, energy, stress, mood, leave," \
-	" rest"
+#define FOLDED_COLS "d, hours, sleep, wakes, incidents, marks, energy, stress, mood," \
+	" leave, rest"
 #define TYPED_COLS "energy, stress, mood, t_hours, t_sleep, t_break, t_wakes, t_oncall," \
 	" t_short_rest, t_leave, note, locked, source"
-#define DAY_COLS FOLDED_COLS ", t_hours, t_sleep, t_break, t_wakes, t_oncall, t_short_rest," \
-	" t_leave, note, locked, source"
+#define DAY_COLS FOLDED_COLS ", t_hours, t_sleep, t_break, t_wakes, t_oncall," \
+	" t_short_rest, t_leave, note, locked, source"
 #define IS_TYPED "coalesce(energy, stress, mood, t_hours, t_sleep, t_break, t_wakes," \
 	" t_oncall, t_short_rest, t_leave, note) IS NOT NULL"
-#define EVENT_BODY "kind, d, d_last, start, end, off_s, off_e, tz, dur, severity, minutes," \
-	" woke, noise, category, leave, layer, source, scope, ext_id, " \
+#define EVENT_BODY "kind, d, d_last, start, end, off_s, off_e, tz, dur, severity," \
+	" minutes, woke, noise, category, leave, layer, source, scope, ext_id, " \
 	"ext_rev, title, tags," \
 	" meta, flags, locked, batch, deleted"
 #define EVENT_COLS "id, " EVENT_BODY

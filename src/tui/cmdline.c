@@ -53,7 +53,8 @@ common_length(const struct wk_names *names)
 }
 
 static void
-put_completion(struct wk_cmdline *c, size_t at, const char *name, size_t len, bool is_whole)
+put_completion(struct wk_cmdline *c, size_t at, const char *name, size_t len,
+    bool is_whole)
 {
 	char line[WK_EDIT_MAX];
 	snprintf(line, sizeof(line), "%.*s%.*s%s", (int)at, c->stem, (int)len, name,
@@ -82,7 +83,8 @@ complete(struct wk_tui *t, int step)
 	if (c->completion == names.n)
 		c->completion = step > 0 ? 0 : names.n - 1;
 	else
-		c->completion = (c->completion + names.n + (size_t)(step + (int)names.n)) %
+		c->completion = (c->completion + names.n +
+		    (size_t)(step + (int)names.n)) %
 		    names.n;
 	const char *name = names.v[c->completion];
 	put_completion(c, at, name, strlen(name), false);
@@ -190,10 +192,12 @@ wk_cmdline_render(const struct wk_tui *t, struct wk_canvas *cv)
 	if (t->toasts.kind == WK_TOAST_ASK) {
 		int used = (int)wk_text_width(t->toasts.text);
 		if (used < w - 24)
-			wk_canvas_puts_right(cv, help_at - 1, y, WK_ROLE_HINT, t->toasts.text);
+			wk_canvas_puts_right(cv, help_at - 1, y, WK_ROLE_HINT,
+			    t->toasts.text);
 		w -= used < w - 24 ? used + 2 : 0;
 	}
-	wk_edit_draw(&t->cmd.line, cv, (struct wk_rect){ x, y, w, 1 }, WK_ROLE_FOOTER, true);
+	wk_edit_draw(&t->cmd.line, cv, (struct wk_rect){ x, y, w, 1 }, WK_ROLE_FOOTER,
+	    true);
 	wk_canvas_puts(cv, help_at, y, WK_ROLE_KEY, "Tab");
 	wk_canvas_puts(cv, help_at + 4, y, WK_ROLE_FOOTER, "name");
 	cv->under = WK_ROLE_TEXT;

@@ -79,11 +79,13 @@ set_theme(struct wk_tui *t, const char *name)
 {
 	struct wk_err err;
 	if (wk_term_colors(t->term) == 0)
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "no colours here; a theme needs them");
+		wk_toast_say(&t->toasts, WK_TOAST_DONE,
+		    "no colours here; a theme needs them");
 	else if (wk_theme_apply(t, name, &err) != WK_OK)
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
 	else
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "theme %s; keep it with :config set "
+		wk_toast_say(&t->toasts, WK_TOAST_DONE,
+		    "theme %s; keep it with :config set "
 		    "ui.theme %s", t->theme.name, name);
 	wk_term_repaint(t->term);
 }
@@ -93,13 +95,13 @@ set_mouse(struct wk_tui *t, const char *word)
 {
 	bool on = strcmp(word, "on") == 0;
 	if (!on && strcmp(word, "off") != 0) {
-		wk_toast_say(&t->toasts, WK_TOAST_BAD, "mouse \"%s\" is neither on nor off",
-		    word);
+		wk_toast_say(&t->toasts, WK_TOAST_BAD,
+		    "mouse \"%s\" is neither on nor off", word);
 		return;
 	}
 	wk_term_mouse(t->term, on);
-	wk_toast_say(&t->toasts, WK_TOAST_DONE, on ? "mouse on; hold Shift to select text" :
-	    "mouse off");
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, on ?
+	    "mouse on; hold Shift to select text" : "mouse off");
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What Tab offers after ':': names of actions and commands, then what some of them take. */
+/* What Tab offers after ':': names of actions and commands, then what some of them
+ * take. */
 #include "overlay.h"
 
 static void

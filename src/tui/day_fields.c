@@ -104,7 +104,8 @@ static const char *const kinds[] = { "work", "off", "leave", "sick", "holiday", 
 static const char *const yes_no[] = { "not said", "no", "yes", NULL };
 
 #define EMPTY_HELP "Empty or -: not logged, never 0."
-#define SCALE_HELP { "1 is low, 5 is high; BSpace takes it back.", "Stays on this machine." }
+#define SCALE_HELP { "1 is low, 5 is high; BSpace takes it back.", \
+	"Stays on this machine." }
 const struct wk_field_row wk_day_fields[WK_FIELD_COUNT] = {
 	[WK_FIELD_KIND] = { .label = "Kind", .type = WK_FIELD_CHOICE, .value = at_kind,
 	    .choices = kinds, .help = { "Space or arrows choose.",

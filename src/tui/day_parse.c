@@ -215,7 +215,8 @@ wk_day_parse_slept(const struct wk_tui *t, const char *s, struct wk_form *f,
 		return true;
 	if (strchr(s + 1, '-') != NULL) {
 		if (!wk_day_parse_span(s, &f->sleep))
-			return refuse(out, "not a night of at most 16 h: 23:30-6:40, 2330-640");
+			return refuse(out, "not a night of at most 16 h: "
+			    "23:30-6:40, 2330-640");
 		f->has_sleep_span = true;
 		f->sleep_h = (double)(f->sleep.to_min - f->sleep.from_min) / 60;
 		return true;

@@ -24,8 +24,9 @@ draw_choices(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at,
 		enum wk_role role = k == v && t->form.focus == i ? WK_ROLE_FIELD_FOCUS :
 		    k == v ? WK_ROLE_TEXT : WK_ROLE_DIM;
 		if (style < 2 || k == v)
-			x = wk_canvas_putf(c, x, at.y, role, "%s%s%s", styles[style][k == v][0],
-			    row->choices[k], styles[style][k == v][1]);
+			x = wk_canvas_putf(c, x, at.y, role, "%s%s%s",
+			    styles[style][k == v][0], row->choices[k],
+			    styles[style][k == v][1]);
 	}
 }
 
@@ -54,7 +55,8 @@ draw_worked(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 		wk_buf_addc(&b, '?');
 	else
 		wk_day_put_length(&b, min);
-	wk_buf_adds(&b, t->size == WK_SIZE_COMPACT ? " counted" : " counted from the above");
+	wk_buf_adds(&b, t->size == WK_SIZE_COMPACT ? " counted" :
+	    " counted from the above");
 	if (t->size == WK_SIZE_WIDE)
 		wk_buf_adds(&b, "; type to override");
 	if (t->form.text[WK_FIELD_WORKED].len == 0)

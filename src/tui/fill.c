@@ -40,8 +40,8 @@ wk_fill_open(struct wk_tui *t)
 		add_day(t, back);
 	if (f->count == 0) {
 		f->is_open = false;
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "nothing is missing in the last %d days",
-		    BACK_DAYS - 1);
+		wk_toast_say(&t->toasts, WK_TOAST_DONE,
+		    "nothing is missing in the last %d days", BACK_DAYS - 1);
 		return;
 	}
 	f->column = first_column(f);
@@ -85,7 +85,8 @@ wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 {
 	struct wk_fill *f = &t->fill;
 	struct wk_edit_line *cell = &f->cell[f->row][f->column];
-	bool is_last = f->row + 1 == f->count && (f->column == 1 || !f->lacks_sleep[f->row]);
+	bool is_last = f->row + 1 == f->count && (f->column == 1 ||
+	    !f->lacks_sleep[f->row]);
 	f->error[0] = '\0';
 	switch (a) {
 	case WK_ACT_SAVE:
@@ -159,7 +160,8 @@ read_words(char *s, int column, struct wk_log *l, struct wk_err *err)
 }
 
 static enum wk_rc
-read_cell(const struct wk_edit_line *cell, int column, struct wk_log *l, struct wk_err *err)
+read_cell(const struct wk_edit_line *cell, int column, struct wk_log *l,
+    struct wk_err *err)
 {
 	char text[WK_EDIT_MAX];
 	memcpy(text, cell->s, cell->len + 1);
@@ -220,10 +222,11 @@ wk_fill_save(struct wk_tui *t)
 	}
 	f->is_open = false;
 	if (days == 0)
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "nothing was typed, nothing changed");
+		wk_toast_say(&t->toasts, WK_TOAST_DONE,
+		    "nothing was typed, nothing changed");
 	else
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "filled %d %s (u undoes %s)", days,
-		    days == 1 ? "day" : "days", days == 1 ? "it" : "one at a time");
+		wk_toast_say(&t->toasts, WK_TOAST_DONE, "filled %d %s (u undoes %s)",
+		    days, days == 1 ? "day" : "days", days == 1 ? "it" : "one at a time");
 }
 
 static void
@@ -247,7 +250,8 @@ draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, 
 		enum wk_role role = focus && f->error[0] != '\0' ? WK_ROLE_FIELD_ERROR :
 		    focus ? WK_ROLE_FIELD_FOCUS : WK_ROLE_FIELD;
 		if (has_cell(f, i, k))
-			wk_edit_draw(&f->cell[i][k], c, at, role, focus && !t->cmd.is_open);
+			wk_edit_draw(&f->cell[i][k], c, at, role, focus &&
+			    !t->cmd.is_open);
 		else
 			wk_canvas_puts(c, x, y, WK_ROLE_OK, "\xe2\x9c\x93 known");
 		x += widths[k] + 1 + !small;
@@ -275,7 +279,8 @@ wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 	int most = c->rows - 8, n = WK_MIN((int)f->count, WK_MAX(most, 1));
 	int top = WK_MAX(0, (int)f->row - n + 1);
 	struct wk_rect in = wk_overlay_frame(c, "Fill what is missing", NULL,
-	    small ? "C-s save  Esc close" : "Tab next   C-s save all   Esc close", 62, n + 3);
+	    small ? "C-s save  Esc close" : "Tab next   C-s save all   Esc close", 62,
+	    n + 3);
 	int x = in.x + 2 + (small ? 11 : LABEL_W);
 	wk_canvas_puts(c, x, in.y, WK_ROLE_DIM, "work");
 	wk_canvas_puts(c, x + (small ? 13 : WORK_W + 2), in.y, WK_ROLE_DIM, "sleep");

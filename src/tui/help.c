@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The help's pages: keys from the table the loop itself uses, the words on the screens, the
- * files, and what this program is. */
+/* The help's pages: keys from the table the loop itself uses, the words on the screens,
+ * the files, and what this program is. */
 #include "overlay.h"
 
 enum { KEYS_W = 10, MAX_LINES = 80 };
@@ -9,8 +9,10 @@ const char *
 wk_help_note(int page, bool is_narrow)
 {
 	static const char *const wide[WK_HELP_PAGES] = {
-		"[1 Keys]  2 Words  3 Files  4 About", " 1 Keys  [2 Words]  3 Files  4 About",
-		" 1 Keys   2 Words  [3 Files]  4 About", " 1 Keys   2 Words   3 Files  [4 About]",
+		"[1 Keys]  2 Words  3 Files  4 About",
+		" 1 Keys  [2 Words]  3 Files  4 About",
+		    " 1 Keys   2 Words  [3 Files]  4 About",
+		    " 1 Keys   2 Words   3 Files  [4 About]",
 	};
 	static const char *const narrow[WK_HELP_PAGES] = { "[1] 2 3 4", "1 [2] 3 4",
 		"1 2 [3] 4", "1 2 3 [4]" };
@@ -41,8 +43,8 @@ add_section(struct wk_tui *t, struct lines *l, const char *title, const char *vi
 	add_line(l, title);
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(rows[i].view, view) == 0)
-			add_line(l, wk_arena_printf(&t->scratch, "%-*s%s", KEYS_W, rows[i].keys,
-			    rows[i].help));
+			add_line(l, wk_arena_printf(&t->scratch, "%-*s%s", KEYS_W,
+			    rows[i].keys, rows[i].help));
 }
 
 static void
@@ -75,15 +77,16 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 	if (!t->view->is_form)
 		add_section(t, &l, "Everywhere", "");
 	put_columns(&l, width, out);
-	wk_buf_adds(out, "\nMouse: off; :mouse on. With it on, hold Shift to select text.\n"
-	    "What the words mean: 2 Words. All commands as text: wick help, man wick\n");
+	wk_buf_adds(out, "\nMouse: off; :mouse on. With it on, hold Shift "
+	    "to select text.\nWhat the words mean: 2 Words. All commands as text: wick "
+	    "help, man wick\n");
 }
 
 static const char words[] =
     "Strain     0 to 100: how far work, sleep, pages and the check-in stand above what\n"
     "           is usual and safe, over weeks. Marks at 25, 50 and 75.\n"
-    "           =  calm     \xe2\x96\xb2  watch     \xe2\x96\xb2\xe2\x96\xb2 strained     "
-    "!! severe\n"
+    "           =  calm     \xe2\x96\xb2  watch     "
+    "\xe2\x96\xb2\xe2\x96\xb2 strained     !! severe\n"
     "Reserve    what is left to draw on; it refills slowly, in weeks of ordinary days.\n"
     "Range      where the score may really be, given what was not logged.\n"
     "Known      how many of the last days stand behind a number: 6 of 7 known. With too\n"
@@ -91,8 +94,8 @@ static const char words[] =
     "Page       an incident that asked for you; woke: it took you out of sleep.\n"
     "Feeling    energy, stress, mood, 1 to 5, each optional and private.\n"
     "\n"
-    "\xe2\x9c\x93 kept   \xe2\x9c\x97 broken   ? not known   \xc2\xb7 not logged   - off   "
-    ". still to come\n"
+    "\xe2\x9c\x93 kept   \xe2\x9c\x97 broken   ? not known   \xc2\xb7 not "
+    "logged   - off   . still to come\n"
     "A night belongs to the day it ends on. A day ends at 04:00, or as you set it.\n"
     "\n"
     "Nothing here is a diagnosis. Formulas and sources: wick help, man wick.\n";
@@ -112,11 +115,13 @@ put_files(struct wk_tui *t, struct wk_buf *out)
 	struct wk_err err;
 	const char *db = wk_app_db_path(t->app, &err);
 	wk_buf_addf(out, "Log       %s\n", db != NULL ? db : err.msg);
-	wk_buf_addf(out, "Settings  %s\n", t->app->conf.path != NULL ? t->app->conf.path : "-");
+	wk_buf_addf(out, "Settings  %s\n", t->app->conf.path != NULL ? t->app->conf.path :
+	    "-");
 	wk_buf_addf(out, "Themes    %s\n", path_of(t, 'c', "themes"));
 	wk_buf_addf(out, "Drafts    %s\n", path_of(t, 's', "draft"));
-	wk_buf_adds(out, "\nThe log is one SQLite file, readable by you alone. :backup FILE copies "
-	    "it, :export writes it as text, :erase takes days out for good.\n");
+	wk_buf_adds(out, "\nThe log is one SQLite file, readable by you alone. "
+	    ":backup FILE copies it, :export writes it as text, :erase takes "
+	    "days out for good.\n");
 }
 
 static const char about[] = "wick " WK_VERSION "\n"

@@ -49,8 +49,8 @@ small_rest(struct small *s, int hidden, int kept, bool any)
 		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT,
 		    "%d more broken, %d kept", hidden, kept);
 	else
-		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %s%s kept", kept,
-		    any ? "other " : "", kept == 1 ? "rule" : "rules");
+		wk_canvas_putf(s->c, s->r.x + 3, s->y++, WK_ROLE_TEXT, "%d %s%s kept",
+		    kept, any ? "other " : "", kept == 1 ? "rule" : "rules");
 }
 
 static void

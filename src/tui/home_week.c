@@ -54,8 +54,8 @@ cell_sleep(const struct week_ctx *x, struct cell *c)
 	if (x->t->home.hides_numbers)
 		set(c, low ? WK_ROLE_BAD : WK_ROLE_TEXT, low ? "low!" : "x");
 	else
-		snprintf(c->text, sizeof(c->text), "%.*f%s", day->sleep_h < 9.95, day->sleep_h,
-		    low ? "!" : "");
+		snprintf(c->text, sizeof(c->text), "%.*f%s", day->sleep_h < 9.95,
+		    day->sleep_h, low ? "!" : "");
 	c->role = low ? WK_ROLE_BAD : WK_ROLE_TEXT;
 }
 
@@ -174,7 +174,7 @@ void
 wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 {
 	bool wide = in.w >= 70;
-	int label = wide ? 9 : 4, w = wide ? 7 : 5;   /* narrow: labels reach into Monday */
+	int label = wide ? 9 : 4, w = wide ? 7 : 5; /* narrow: labels reach into Monday */
 	draw_days(t, c, in, label, w);
 	for (size_t i = 0; i < WK_LEN(lines) && (int)i + 1 < in.h; i++) {
 		int y = in.y + 1 + (int)i;

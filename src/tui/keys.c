@@ -60,9 +60,9 @@ static const struct wk_key rows[] = {
 	ROW("welcome", "Tab Down", "choice-next", "next", FIELD_NEXT, "Tab|next"),
 	ROW("welcome", "S-Tab Up", "choice-previous", "the one before", FIELD_PREV, NULL),
 	ROW("welcome", "Enter", "choose-it", "choose", ENTER, "Enter|choose"),
-	ROW("welcome", "s", "defaults", "begin with the defaults", SAVE, "s|use the defaults"),
-	ROW("welcome", "q", "change-nothing", "quit, change nothing", QUIT,
-	    "q|quit, change nothing"),
+	ROW("welcome", "s", "defaults", "begin with the defaults", SAVE,
+	"s|use the defaults"), ROW("welcome", "q", "change-nothing",
+	    "quit, change nothing", QUIT, "q|quit, change nothing"),
 
 	ROW("form", "C-s", "save", "save", SAVE, "C-s|save"),
 	ROW("form", "Tab Down", "field-next", "next field", FIELD_NEXT, "Tab|next"),

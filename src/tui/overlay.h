@@ -10,7 +10,8 @@ struct wk_piece { const char *p; size_t len; int indent; };
  * gives the inside. foot stands in the lower border. */
 struct wk_rect wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
     const char *foot, int w, int h);
-/* text cut at line ends and, where a line is wider than w, between its words. Memory in a. */
+/* text cut at line ends and, where a line is wider than w, between its words. Memory in
+ * a. */
 struct wk_piece *wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n);
 /* Columns inside a frame of at most w on this screen. */
 int wk_overlay_width(const struct wk_canvas *c, int w);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A text over the screen: help, an explanation, what a command said. One line is selected;
- * finding moves it. */
+/* A text over the screen: help, an explanation, what a command said. One line is
+ * selected; finding moves it. */
 #include <ctype.h>
 
 #include "overlay.h"
@@ -245,7 +245,8 @@ wk_pager_render(const struct wk_tui *t, struct wk_canvas *c)
 	if (g->is_help)
 		snprintf(note, sizeof(note), "%s", wk_help_note(g->page, c->cols < 60));
 	else if ((int)p.n > p.rows)
-		snprintf(note, sizeof(note), "%d/%zu", WK_MIN(g->top + p.rows, (int)p.n), p.n);
+		snprintf(note, sizeof(note), "%d/%zu", WK_MIN(g->top + p.rows, (int)p.n),
+		    p.n);
 	struct wk_rect in = wk_overlay_frame(c, g->title, note,
 	    c->cols < 60 ? "/ find  Esc close" : "/ find   j/k scroll   Esc close",
 	    text_width(t), p.rows);

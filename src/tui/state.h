@@ -14,8 +14,9 @@
 #include "toast.h"
 
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
-	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO, WK_FX_REDO,
-	WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
+	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO,
+	WK_FX_REDO, WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME,
+	    WK_FX_COUNT };
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
 /* ---- Home */
@@ -76,7 +77,8 @@ struct wk_cmdline {
 struct wk_ask { bool is_open; enum wk_effect then; wk_date then_day; };
 
 /* ---- first run */
-struct wk_welcome { int focus, day; struct wk_edit_line hours; bool works[7]; char error[80];
+struct wk_welcome { int focus, day; struct wk_edit_line hours; bool works[7];
+    char error[80];
     };
 
 struct wk_tui {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The first run: where the log lives, what a usual week is, and three ways to begin. Until
- * one of them is taken nothing is written. */
+/* The first run: where the log lives, what a usual week is, and three ways to begin.
+ * Until one of them is taken nothing is written. */
 #include <stdlib.h>
 
 #include "state.h"
@@ -33,12 +33,13 @@ read_hours(struct wk_welcome *w, double *hours)
 {
 	int days = work_days(w);
 	if (!wk_text_parse_double(w->hours.s, 0, 168, hours))
-		snprintf(w->error, sizeof(w->error), "hours \"%.20s\": 0 to 168, as 40 or 38.5",
-		    w->hours.s);
+		snprintf(w->error, sizeof(w->error),
+		    "hours \"%.20s\": 0 to 168, as 40 or 38.5", w->hours.s);
 	else if (days == 0 && *hours > 0)
 		snprintf(w->error, sizeof(w->error), "no day is a working day");
 	else if (days > 0 && *hours / days > 24)
-		snprintf(w->error, sizeof(w->error), "%.1f h a day are more than a day has",
+		snprintf(w->error, sizeof(w->error),
+		    "%.1f h a day are more than a day has",
 		    *hours / days);
 	else
 		return true;
@@ -154,7 +155,8 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 
 /* ---- drawing */
 
-struct draw { const struct wk_tui *t; struct wk_canvas *c; struct wk_rect in; int y, gap; };
+struct draw { const struct wk_tui *t; struct wk_canvas *c; struct wk_rect in; int y, gap;
+    };
 
 static void
 say(struct draw *d, enum wk_role role, const char *text)
@@ -168,7 +170,8 @@ label(struct draw *d, int focus, const char *text)
 	bool on = d->t->welcome.focus == focus;
 	if (on)
 		wk_canvas_put(d->c, d->in.x, d->y, WK_ROLE_CURSOR, '>');
-	wk_canvas_puts(d->c, d->in.x + 1, d->y, on ? WK_ROLE_TITLE_FOCUS : WK_ROLE_TEXT, text);
+	wk_canvas_puts(d->c, d->in.x + 1, d->y, on ? WK_ROLE_TITLE_FOCUS : WK_ROLE_TEXT,
+	    text);
 }
 
 static void
@@ -222,7 +225,8 @@ draw_found(struct draw *d)
 	wk_canvas_puts(d->c, d->in.x + LABEL_W, d->y, WK_ROLE_TEXT,
 	    wk_zone_name(d->t->app->zone));
 	wk_canvas_puts(d->c, d->in.x + LABEL_W + 2 +
-	    (int)wk_text_width(wk_zone_name(d->t->app->zone)), d->y, WK_ROLE_DIM, "found");
+	    (int)wk_text_width(wk_zone_name(d->t->app->zone)), d->y, WK_ROLE_DIM,
+	    "found");
 	d->y += 1 + d->gap;
 	wk_canvas_puts(d->c, d->in.x + 1, d->y, WK_ROLE_TEXT, "Theme");
 	wk_canvas_puts(d->c, d->in.x + LABEL_W, d->y, WK_ROLE_TEXT, d->t->theme.name);
@@ -308,7 +312,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	wk_canvas_puts(c, d.in.x + 1, d.y++, WK_ROLE_BAD, t->welcome.error);
 	say(&d, WK_ROLE_DIM, "You can change all of this later: wick config. "
 	    "Not a medical device.");
-	say(&d, WK_ROLE_DIM, "Without a terminal screen: wick log, wick report, wick help.");
+	say(&d, WK_ROLE_DIM, "Without a terminal screen: wick log, wick "
+	    "report, wick help.");
 }
 
 const struct wk_view wk_view_welcome = { .name = "welcome", .is_form = true,

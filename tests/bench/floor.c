@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What any C program must pay for the same service: opens the same file with the same
- * pragmas and reads the same rows (read), or makes the smallest durable insert in the same
- * journal mode (insert). usage: floor read|insert FILE */
+ * pragmas and reads the same rows (read), or makes the smallest durable insert in the
+ * same journal mode (insert). usage: floor read|insert FILE */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +19,8 @@ run(const char *sql)
 static int
 read_days(void)
 {
-	static const char sql[] = "SELECT d, hours, sleep, wakes, incidents, marks, energy,"
+	static const char sql[] =
+	    "SELECT d, hours, sleep, wakes, incidents, marks, energy,"
 	    " stress, mood, leave, rest FROM day ORDER BY d DESC LIMIT 960";
 	sqlite3_stmt *s;
 	double sum = 0;
@@ -43,9 +44,10 @@ insert_event(void)
 	run("PRAGMA synchronous=FULL");
 	run("PRAGMA secure_delete=ON");
 	run("BEGIN IMMEDIATE");
-	if (sqlite3_prepare_v2(db, "INSERT INTO event (kind, d, d_last, start, end, source,"
-	    " ext_id) VALUES (0, 20777, 20777, ?1, ?1 + 3600, 'floor', ?1)", -1, &s, NULL) !=
-	    SQLITE_OK)
+	if (sqlite3_prepare_v2(db,
+	    "INSERT INTO event (kind, d, d_last, start, end, source,"
+	    " ext_id) VALUES (0, 20777, 20777, ?1, ?1 + 3600, 'floor', ?1)", -1, &s,
+	    NULL) != SQLITE_OK)
 		return 1;
 	sqlite3_bind_int64(s, 1, 1795000000 + getpid());
 	int rc = sqlite3_step(s);

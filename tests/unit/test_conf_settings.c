@@ -315,7 +315,8 @@ main(void)
 		cmocka_unit_test(set_changes_one_line_and_keeps_the_comments),
 		cmocka_unit_test(set_handles_odd_files),
 		cmocka_unit_test(set_refuses_and_writes_nothing),
-		cmocka_unit_test(set_makes_the_file_private_and_keeps_a_mode_that_was_chosen),
+		cmocka_unit_test(
+		    set_makes_the_file_private_and_keeps_a_mode_that_was_chosen),
 		cmocka_unit_test(paths_follow_xdg_and_refuse_a_bad_home),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);

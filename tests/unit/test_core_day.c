@@ -292,7 +292,8 @@ bands_and_confidence_begin_at_their_borders(void **state)
 		double score;
 		const char *band;
 	} bands[] = { { 0, "calm" }, { 24.999, "calm" }, { 25, "watch" },
-		{ 49.999, "watch" }, { 50, "strained" }, { 75, "severe" }, { 100, "severe" } };
+		{ 49.999, "watch" }, { 50, "strained" }, { 75, "severe" },
+		{ 100, "severe" } };
 	static const struct {
 		double c;
 		const char *word;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the tests of the fold share: facts of a week, told by wall-clock times in a zone of
- * one hour east where the test does not say otherwise. */
+/* What the tests of the fold share: facts of a week, told by wall-clock times in a zone
+ * of one hour east where the test does not say otherwise. */
 #pragma once
 
 #include "cm.h"
@@ -89,7 +89,8 @@ fold(const struct wk_fact *v, size_t n, const struct wk_typed *typed)
 }
 #define FOLD(...) \
 	fold((const struct wk_fact[]){ __VA_ARGS__ }, \
-	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact), NULL)
+	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact),
+	    NULL)
 
 UNUSED static void
 same(double got, double want)

@@ -264,7 +264,8 @@ a_plan_that_leads_nowhere_has_no_day(void **state)
 }
 
 /* With nothing on the fast side the slow one alone falls, by e^(-t/70): no plan is sooner
- * under 25 points than when D is under 50; full rest is later by its fortnight at most. */
+ * under 25 points than when D is under 50; full rest is later by its fortnight at
+ * most. */
 static void
 calm_comes_no_sooner_than_the_closed_form(void **state)
 {

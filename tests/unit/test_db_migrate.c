@@ -11,12 +11,13 @@
 
 #include "wick/db.h"
 
-#define V1 { 1, "CREATE TABLE t (id INTEGER PRIMARY KEY, -- said -- twice\n\t-- whole line\n" \
-	"\tv TEXT) STRICT;\n" }
+#define V1 { 1, "CREATE TABLE t (id INTEGER PRIMARY KEY, -- said -- twice\n" \
+	"\t-- whole line\n\tv TEXT) STRICT;\n" }
 #define V2 { 2, "ALTER TABLE t ADD COLUMN w TEXT;\nUPDATE t SET w = v || '!';\n" }
 #define V3 { 3, "CREATE INDEX t_w ON t (w);\n" }
 static const struct wk_db_migration until[4][4] = {
-	{ { 0, NULL } }, { V1, { 0, NULL } }, { V1, V2, { 0, NULL } }, { V1, V2, V3, { 0, NULL } },
+	{ { 0, NULL } }, { V1, { 0, NULL } }, { V1, V2, { 0, NULL } },
+	{ V1, V2, V3, { 0, NULL } },
 };
 /* The second half of version 2 fails: none of it may stay. */
 static const struct wk_db_migration broken[] = {
@@ -88,7 +89,8 @@ ask(const char *path, const char *sql)
 {
 	sqlite3 *h;
 	sqlite3_stmt *s;
-	assert_int_equal(sqlite3_open_v2(path, &h, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(path, &h, SQLITE_OPEN_READONLY, NULL),
+	    SQLITE_OK);
 	if (sqlite3_prepare_v2(h, sql, -1, &s, NULL) != SQLITE_OK)
 		fail_msg("%s: %s", sql, sqlite3_errmsg(h));
 	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
@@ -139,8 +141,9 @@ a_new_file_goes_to_the_newest_at_once_and_needs_no_copy(void **state)
 	assert_int_equal(ask(f->path, "PRAGMA user_version"), 3);
 	assert_int_equal(ask(f->path, "PRAGMA application_id"), WK_DB_APPLICATION_ID);
 	assert_int_equal(ask(f->path, "SELECT count(*) FROM sqlite_schema"), 2);
-	assert_int_equal(ask(f->path, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%--%'"),
-	    0);                                    /* comments stay in the source */
+	assert_int_equal(ask(f->path,
+	    "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%--%'"), 0);
+	                                       /* comments stay in the source */
 	for (int v = 1; v <= 3; v++) {
 		(void)snprintf(copy, sizeof(copy), "%s.before-v%d", f->path, v);
 		assert_false(wk_file_exists(copy));
@@ -171,8 +174,8 @@ every_older_version_is_copied_then_brought_up(void **state)
 		wk_db_close(open_ok(f, WK_DB_WRITE, until[3]));
 		assert_int_equal(ask(f->path, "PRAGMA user_version"), 3);
 		assert_int_equal(ask(f->path, "SELECT count(*) FROM t"), 300);
-		assert_int_equal(ask(f->path, "SELECT count(*) FROM t WHERE w = v || '!'"),
-		    from == 1 ? 300 : 0);
+		assert_int_equal(ask(f->path,
+		    "SELECT count(*) FROM t WHERE w = v || '!'"), from == 1 ? 300 : 0);
 		assert_int_equal(ask(f->path, "SELECT count(*) FROM sqlite_schema"), 2);
 		(void)snprintf(copy, sizeof(copy), "%s.before-v%d", f->path, from + 1);
 		assert_int_equal(lstat(copy, &st), 0);
@@ -207,7 +210,7 @@ a_migration_that_fails_leaves_the_version_before(void **state)
 	assert_int_equal(ask(f->path, "PRAGMA user_version"), 1);
 	assert_int_equal(ask(f->path, "SELECT count(*) FROM t"), 50);
 	assert_int_equal(ask(f->path, "SELECT count(*) FROM pragma_table_info('t')"), 2);
-	wk_db_close(open_ok(f, WK_DB_WRITE, until[1]));        /* still usable as it was */
+	wk_db_close(open_ok(f, WK_DB_WRITE, until[1])); /* still usable as it was */
 }
 
 static void
@@ -256,7 +259,8 @@ a_newer_version_is_refused(void **state)
 static void
 a_text_file_is_refused(void **state)
 {
-	static const char *const texts[] = { "dear diary\n", "SQLite format 2, nearly", "x\n" };
+	static const char *const texts[] = { "dear diary\n", "SQLite format 2, nearly",
+	    "x\n" };
 	struct fixture *f = *state;
 	for (size_t i = 0; i < WK_LEN(texts); i++) {
 		put_file(f->path, texts[i], strlen(texts[i]));
@@ -274,13 +278,15 @@ another_programs_database_is_refused(void **state)
 		sqlite3 *h;
 		(void)unlink(f->path);
 		assert_int_equal(sqlite3_open(f->path, &h), SQLITE_OK);
-		assert_int_equal(sqlite3_exec(h, sqls_raw[i], NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(sqlite3_exec(h, sqls_raw[i], NULL, NULL, NULL),
+		    SQLITE_OK);
 		sqlite3_close(h);
 		refused(f, until[1], "another program");
 	}
 }
 
-/* Damage where the version is old: found by the check before the copy, nothing migrated. */
+/* Damage where the version is old: found by the check before the copy, nothing
+ * migrated. */
 static void
 a_damaged_older_store_is_not_migrated(void **state)
 {

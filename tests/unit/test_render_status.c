@@ -113,15 +113,17 @@ json_carries_numbers_or_null(void **state)
 {
 	static const struct { const struct wk_strain *x; const char *out; } t[] = {
 		{ &watch, "{\"format\":1,\"day\":\"2026-11-19\",\"score\":31.4,"
-		  "\"band\":\"watch\",\"known\":true,\"reserve\":72.4,\"confidence\":0.85,"
-		  "\"confidence_word\":\"high\",\"low\":30.2,\"high\":33.1,\"held\":false,"
-		  "\"trend\":\"rising\",\"days_logged\":6,\"coverage\":{\"hours\":5,"
-		  "\"sleep\":6,\"days\":6,\"of\":7},\"running\":null}" },
+		  "\"band\":\"watch\",\"known\":true,\"reserve\":72.4,"
+		  "\"confidence\":0.85,\"confidence_word\":\"high\",\"low\":30.2,"
+		  "\"high\":33.1,\"held\":false,\"trend\":\"rising\",\"days_logged\":6,"
+		  "\"coverage\":{\"hours\":5,\"sleep\":6,\"days\":6,\"of\":7},"
+		  "\"running\":null}" },
 		{ NULL, "{\"format\":1,\"day\":null,\"score\":null,\"band\":null,"
 		  "\"known\":false,\"reserve\":null,\"confidence\":null,"
-		  "\"confidence_word\":\"stale\",\"low\":null,\"high\":null,\"held\":false,"
-		  "\"trend\":null,\"days_logged\":6,\"coverage\":{\"hours\":5,\"sleep\":6,"
-		  "\"days\":6,\"of\":7},\"running\":null}" } };
+		  "\"confidence_word\":\"stale\",\"low\":null,\"high\":null,"
+		  "\"held\":false,\"trend\":null,\"days_logged\":6,"
+		  "\"coverage\":{\"hours\":5,\"sleep\":6,\"days\":6,\"of\":7},"
+		  "\"running\":null}" } };
 
 	(void)state;
 	for (size_t k = 0; k < WK_LEN(t); k++) {

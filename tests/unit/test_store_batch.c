@@ -5,8 +5,9 @@
 static struct wk_batch
 new_batch(const char *sha256)
 {
-	return (struct wk_batch){ .at = NOON(TODAY), .importer = "csv", .path = "week.csv",
-		.sha256 = sha256, .bytes = 120, .tz = "UTC", .lo = TODAY - 9, .hi = TODAY };
+	return (struct wk_batch){ .at = NOON(TODAY), .importer = "csv",
+		.path = "week.csv", .sha256 = sha256, .bytes = 120, .tz = "UTC",
+		.lo = TODAY - 9, .hi = TODAY };
 }
 
 /* Facts of one source as an import puts them: what is there already is put over. */
@@ -20,7 +21,8 @@ put_all(struct fixture *f, struct wk_batch *b, wk_date first, int n, double hour
 		struct wk_event e = work(f, first + i, 9, hours, id);
 		e.fact.source = "csv";
 		e.batch = b->id;
-		if (wk_store_event_find(f->s, "csv", "", id, &f->a, &old, &f->err) == WK_OK) {
+		if (wk_store_event_find(f->s, "csv", "", id, &f->a, &old, &f->err) ==
+		    WK_OK) {
 			e.id = old.id;
 			e.batch = old.batch;
 		}
@@ -86,7 +88,8 @@ a_batch_reads_back_whole(void **state)
 	OK(f, wk_store_batch_list(f->s, &f->a, &v, &n, &f->err));
 	assert_int_equal(n, 2);
 	assert_string_equal(v[0].sha256, "bb");
-	assert_int_equal(wk_store_batch_get(f->s, 99, &f->a, &b, &f->err), WK_ERR_NOTFOUND);
+	assert_int_equal(wk_store_batch_get(f->s, 99, &f->a, &b, &f->err),
+	    WK_ERR_NOTFOUND);
 	assert_non_null(strstr(f->err.msg, "no import 99"));
 }
 
@@ -95,13 +98,16 @@ the_same_content_is_known_until_it_is_taken_back(void **state)
 {
 	struct fixture *f = *state;
 	struct wk_batch b;
-	assert_int_equal(wk_store_batch_same(f->s, "aa", &f->a, &b, &f->err), WK_ERR_NOTFOUND);
+	assert_int_equal(wk_store_batch_same(f->s, "aa", &f->a, &b, &f->err),
+	    WK_ERR_NOTFOUND);
 	int64_t id = import(f, "aa", TODAY - 9, 3, 8);
 	OK(f, wk_store_batch_same(f->s, "aa", &f->a, &b, &f->err));
 	assert_int_equal(b.id, id);
-	assert_int_equal(wk_store_batch_same(f->s, "bb", &f->a, &b, &f->err), WK_ERR_NOTFOUND);
+	assert_int_equal(wk_store_batch_same(f->s, "bb", &f->a, &b, &f->err),
+	    WK_ERR_NOTFOUND);
 	OK(f, wk_store_batch_undo(f->s, id, NOON(TODAY), TODAY, &f->err));
-	assert_int_equal(wk_store_batch_same(f->s, "aa", &f->a, &b, &f->err), WK_ERR_NOTFOUND);
+	assert_int_equal(wk_store_batch_same(f->s, "aa", &f->a, &b, &f->err),
+	    WK_ERR_NOTFOUND);
 }
 
 static void
@@ -129,7 +135,7 @@ taking_back_restores_the_bytes_and_can_be_undone(void **state)
 	struct wk_txn t;
 	(void)import(f, "aa", TODAY - 20, 10, 8);
 	const char *before = dump(f);
-	int64_t id = import(f, "bb", TODAY - 15, 10, 6);       /* five changed, five new */
+	int64_t id = import(f, "bb", TODAY - 15, 10, 6); /* five changed, five new */
 	const char *after = dump(f);
 	OK(f, wk_store_batch_undo(f->s, id, NOON(TODAY), TODAY, &f->err));
 	assert_string_equal(dump(f), before);

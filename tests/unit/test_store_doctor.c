@@ -86,7 +86,7 @@ a_wrong_fold_is_found_and_mended(void **state)
 			fail_msg("%s: %lld wrong, first %d", table[i].sql,
 			    (long long)d.rollup_wrong, d.first_wrong);
 		d = doctor(f, true);
-		assert_int_equal(d.rollup_wrong, table[i].wrong);      /* what it mended */
+		assert_int_equal(d.rollup_wrong, table[i].wrong); /* what it mended */
 		assert_int_equal(doctor(f, false).rollup_wrong, 0);
 	}
 	assert_true(hours_of(f, TODAY) > 7.99 && hours_of(f, TODAY) < 8.01);
@@ -148,7 +148,7 @@ damage_is_named(void **state)
 	    WK_ERR_STORE);
 	assert_non_null(strstr(f->err.msg, "damaged"));
 	assert_non_null(strstr(f->err.msg, "wick restore"));
-	reopen(f, WK_STORE_WRITE);             /* the next day's first write looks before it */
+	reopen(f, WK_STORE_WRITE); /* the next day's first write looks before it */
 	assert_int_equal(wk_store_begin(f->s, NOON(TODAY + 1), TODAY + 1, "log", &f->err),
 	    WK_ERR_STORE);
 	assert_non_null(strstr(f->err.msg, "damaged"));

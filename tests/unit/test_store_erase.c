@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Erase is real: facts, before-images, conflicts and sentences of those days are gone, from
- * the rows and from the bytes of the file; what lies outside stays as it was. */
+/* Erase is real: facts, before-images, conflicts and sentences of those days are gone,
+ * from the rows and from the bytes of the file; what lies outside stays as it was. */
 #include "test_store_fixture.h"
 
 #define CANARY "canary-7d1f"
@@ -27,7 +27,8 @@ static int64_t
 erase(struct fixture *f, wk_date lo, wk_date hi, bool everything)
 {
 	int64_t gone = -1;
-	OK(f, wk_store_erase(f->s, lo, hi, everything, NOON(TODAY), TODAY, &gone, &f->err));
+	OK(f, wk_store_erase(f->s, lo, hi, everything, NOON(TODAY), TODAY, &gone,
+	    &f->err));
 	return gone;
 }
 
@@ -103,7 +104,7 @@ what_reaches_out_of_the_range_is_cut(void **state)
 	assert_int_equal(leave.d_last, TODAY + 9);
 	put(f, leave, NULL, "leave");
 	put(f, work(f, TODAY - 1, 22, 8, "into"), NULL, "log");       /* to 06:00 today */
-	put(f, work(f, TODAY, 22, 8, "out"), NULL, "log");            /* to 06:00 tomorrow */
+	put(f, work(f, TODAY, 22, 8, "out"), NULL, "log"); /* to 06:00 tomorrow */
 	put(f, work(f, TODAY, 9, 3, "inside"), NULL, "log");
 	assert_int_equal(erase(f, TODAY, TODAY, false), 4);
 	assert_int_equal(count_events(f, TODAY, TODAY), 0);
@@ -111,7 +112,8 @@ what_reaches_out_of_the_range_is_cut(void **state)
 	assert_int_equal(n, 4);
 	for (size_t i = 0; i < n; i++)
 		if (v[i].fact.d <= TODAY && v[i].d_last >= TODAY)
-			fail_msg("entry %lld still reaches into the day", (long long)v[i].id);
+			fail_msg("entry %lld still reaches into the day",
+			    (long long)v[i].id);
 	assert_true(fabs(hours_of(f, TODAY - 1) - 6) < 1e-6);         /* 22:00-04:00 */
 	assert_true(fabs(hours_of(f, TODAY + 1) - 2) < 1e-6);         /* 04:00-06:00 */
 	assert_true(hours_of(f, TODAY) < 0);
@@ -194,8 +196,8 @@ erase_cannot_be_undone(void **state)
 static void
 everything_is_everything(void **state)
 {
-	static const char *const tables[] = { "event", "day", "change", "txn", "import_batch",
-		"conflict" };
+	static const char *const tables[] = { "event", "day", "change", "txn",
+		"import_batch", "conflict" };
 	struct fixture *f = *state;
 	(void)import(f);
 	note(f, TODAY - 500, CANARY, "log " CANARY);
@@ -205,7 +207,8 @@ everything_is_everything(void **state)
 	assert_int_equal(erase(f, 0, 0, true), 6);
 	nothing_in_the_file(f);
 	sqlite3 *h;
-	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL),
+	    SQLITE_OK);
 	for (size_t i = 0; i < WK_LEN(tables); i++) {
 		char sql[64];
 		sqlite3_stmt *q;

@@ -33,9 +33,12 @@ bad_lines_say_why(void **state)
 		{ "{\"kind\":[1]}", "kind \"[1]\" is not a text" },
 		{ "{\"kind\":\"nap\"}", "kind \"nap\" is not work, sleep" },
 		{ "{\"kind\":\"work\"}", "start or day is missing" },
-		{ "{\"kind\":\"work\",\"start\":\"today\"}", "start \"today\" is not a time" },
-		{ "{\"kind\":\"work\",\"start\":\"2026-13-01T09:00Z\"}", "is not a time" },
-		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T24:30Z\"}", "is not a time" },
+		{ "{\"kind\":\"work\",\"start\":\"today\"}",
+		  "start \"today\" is not a time" },
+		{ "{\"kind\":\"work\",\"start\":\"2026-13-01T09:00Z\"}",
+		  "is not a time" },
+		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T24:30Z\"}",
+		  "is not a time" },
 		{ "{\"kind\":\"work\",\"start\":\"\"}", "start \"\" is not a time" },
 		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00Z\",\"end\":\"soon\"}",
 		    "end \"soon\" is not a time" },
@@ -43,18 +46,21 @@ bad_lines_say_why(void **state)
 		    "\"2026-11-20T08:59Z\"}", "is before start" },
 		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00Z\",\"end\":"
 		    "\"2027-11-30T09:00Z\"}", "more than a year" },
-		{ "{\"kind\":\"work\",\"end\":\"2026-11-20T08:59Z\"}", "end without start" },
+		{ "{\"kind\":\"work\",\"end\":\"2026-11-20T08:59Z\"}",
+		  "end without start" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-02-30\",\"dur\":60}",
 		    "day \"2026-02-30\" is not a date" },
 		{ "{\"kind\":\"work\",\"day\":20777,\"dur\":60}", "is not a date" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\"}", "dur is missing" },
 		{ "{\"kind\":\"sleep\",\"day\":\"2026-11-20\"}", "dur is missing" },
-		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":-1}", "dur -1 is outside" },
+		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":-1}",
+		  "dur -1 is outside" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":\"8h\"}",
 		    "dur \"8h\" is not a length" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":\"P1Y\"}",
 		    "dur \"P1Y\" is not a length" },
-		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":\"PT\"}", "is not a length" },
+		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":\"PT\"}",
+		  "is not a length" },
 		{ "{\"kind\":\"incident\",\"day\":\"2026-11-20\",\"severity\":6}",
 		    "severity 6 is outside 0..5" },
 		{ "{\"kind\":\"incident\",\"day\":\"2026-11-20\",\"severity\":\"sev9\"}",
@@ -73,7 +79,8 @@ bad_lines_say_why(void **state)
 		    "category \"night\" is not business, off, sleep or woke" },
 		{ "{\"kind\":\"leave\",\"day\":\"2026-11-20\",\"leave\":\"away\"}",
 		    "leave \"away\" is not vacation, sick" },
-		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00\",\"tz\":\"Mars/Base\"}",
+		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00\","
+		"\"tz\":\"Mars/Base\"}",
 		    "Mars/Base" },
 		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00Z\",\"tags\":\"a\"}",
 		    "tags is not an array" },
@@ -84,7 +91,8 @@ bad_lines_say_why(void **state)
 		{ "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00Z\",\"deleted\":3}",
 		    "deleted \"3\" is not true or false" },
 		{ "{\"kind\":\"day\"}", "day is missing" },
-		{ "{\"kind\":\"day\",\"day\":\"20 Nov\"}", "day \"20 Nov\" is not a date" },
+		{ "{\"kind\":\"day\",\"day\":\"20 Nov\"}",
+		  "day \"20 Nov\" is not a date" },
 		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"hours\":25}",
 		    "hours 25 is outside 0..24" },
 		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"hours\":\"8\"}",
@@ -97,7 +105,8 @@ bad_lines_say_why(void **state)
 		    "wakes -1 is outside 0..99" },
 		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"oncall\":\"no\"}",
 		    "oncall \"no\" is not true or false" },
-		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"locked\":-1}", "locked -1" },
+		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"locked\":-1}",
+		  "locked -1" },
 		{ "{\"kind\":\"work\",\"title\":\"\xff\"}", "not UTF-8" },
 	};
 	struct fixture *f = *state;
@@ -107,8 +116,8 @@ bad_lines_say_why(void **state)
 		if (parse(f, table[i].line, &l) != WK_ERR_INPUT)
 			fail_msg("taken: %s", table[i].line);
 		if (strstr(f->err.msg, table[i].why) == NULL)
-			fail_msg("%s: \"%s\" does not say \"%s\"", table[i].line, f->err.msg,
-			    table[i].why);
+			fail_msg("%s: \"%s\" does not say \"%s\"", table[i].line,
+			    f->err.msg, table[i].why);
 		assert_int_equal(l.type, WK_LINE_NOTE);        /* left alone */
 	}
 }
@@ -122,9 +131,11 @@ other_lines_are_told_apart(void **state)
 		{ "  \t\r", WK_LINE_BLANK, NULL, 0 },
 		{ "{\"error\":\"month 13 is outside 1..12\",\"line\":7}", WK_LINE_ERROR,
 		    "month 13 is outside 1..12", 7 },
-		{ "{\"skip\":\"zero length\",\"line\":3}", WK_LINE_SKIP, "zero length", 3 },
+		{ "{\"skip\":\"zero length\",\"line\":3}", WK_LINE_SKIP, "zero length",
+		  3 },
 		{ "{\"note\":\"two columns\"}", WK_LINE_NOTE, "two columns", 0 },
-		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"note\":\"n\"}", WK_LINE_DAY, NULL, 0 },
+		{ "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"note\":\"n\"}", WK_LINE_DAY,
+		  NULL, 0 },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":60,\"line\":12}",
 		    WK_LINE_EVENT, NULL, 12 },
 	};
@@ -136,7 +147,8 @@ other_lines_are_told_apart(void **state)
 		if (table[i].text != NULL)
 			assert_string_equal(l.text, table[i].text);
 	}
-	struct wk_line l = parsed(f, "{\"wick-port\":1,\"importer\":\"csv\",\"zone\":\"UTC\"}");
+	struct wk_line l = parsed(f,
+	    "{\"wick-port\":1,\"importer\":\"csv\",\"zone\":\"UTC\"}");
 	assert_int_equal(l.type, WK_LINE_HEADER);
 	assert_string_equal(l.importer, "csv");
 	assert_string_equal(l.zone, "UTC");
@@ -150,22 +162,26 @@ times_are_resolved(void **state)
 {
 	static const struct { const char *start, *tz; int64_t t; int32_t off;
 		const char *lived; bool by_default; } table[] = {
-		{ "2026-11-20T09:00:00+05:45", NULL, AT(20777, 3, 15), 20700, "+05:45", false },
+		{ "2026-11-20T09:00:00+05:45", NULL, AT(20777, 3, 15), 20700, "+05:45",
+		  false },
 		{ "2026-11-20T09:00:00-03:30", NULL, AT(20777, 12, 30), -12600, "-03:30",
 		    false },
 		{ "2026-11-20T09:00:00Z", NULL, AT(20777, 9, 0), 3600, "Europe/Stockholm",
 		    false },
-		{ "2026-11-20T09:00:00Z", "Asia/Tokyo", AT(20777, 9, 0), 32400, "Asia/Tokyo",
-		    false },
-		{ "2026-11-20T09:00", NULL, AT(20777, 8, 0), 3600, "Europe/Stockholm", true },
+		{ "2026-11-20T09:00:00Z", "Asia/Tokyo", AT(20777, 9, 0), 32400,
+		    "Asia/Tokyo", false },
+		{ "2026-11-20T09:00", NULL, AT(20777, 8, 0), 3600, "Europe/Stockholm",
+		  true },
 		{ "2026-11-20 09:00:30", "UTC", AT(20777, 9, 0) + 30, 0, "UTC", false },
-		{ "2026-07-01T09:00", NULL, AT(20635, 7, 0), 7200, "Europe/Stockholm", true },
+		{ "2026-07-01T09:00", NULL, AT(20635, 7, 0), 7200, "Europe/Stockholm",
+		  true },
 		{ "2026-11-20T09:00", "America/New_York", AT(20777, 14, 0), -18000,
 		    "America/New_York", false },
 	};
 	struct fixture *f = *state;
 	for (size_t i = 0; i < WK_LEN(table); i++) {
-		const char *line = wk_arena_printf(&f->a, "{\"kind\":\"work\",\"start\":\"%s\","
+		const char *line = wk_arena_printf(&f->a,
+		    "{\"kind\":\"work\",\"start\":\"%s\","
 		    "\"dur\":\"PT1H30M\"%s%s%s}", table[i].start,
 		    table[i].tz == NULL ? "" : ",\"tz\":\"", table[i].tz == NULL ? "" :
 		    table[i].tz, table[i].tz == NULL ? "" : "\"");
@@ -176,14 +192,16 @@ times_are_resolved(void **state)
 		assert_true(x->end == x->start + 5400);
 		assert_string_equal(l.event.tz, table[i].lived);
 		assert_int_equal(l.used_default_zone, table[i].by_default);
-		assert_int_equal((l.event.flags & WK_FLAG_WALL) != 0, table[i].by_default);
+		assert_int_equal((l.event.flags & WK_FLAG_WALL) != 0,
+		    table[i].by_default);
 	}
 }
 
 static void
 clock_changes_are_flagged(void **state)
 {
-	static const struct { const char *start, *end; unsigned flags; double hours; } table[] = {
+	static const struct { const char *start, *end; unsigned flags; double hours;
+	    } table[] = {
 		{ "2026-03-29T02:30", "2026-03-29T04:00", WK_FLAG_DST_GAP, 0.5 },
 		{ "2026-10-25T02:30", "2026-10-25T02:45", WK_FLAG_DST_FOLD, 0.25 },
 		{ "2026-10-25T02:45", "2026-10-25T02:30", WK_FLAG_DST_FOLD, 0.75 },
@@ -225,10 +243,12 @@ static void
 details_are_read_and_the_rest_is_unknown(void **state)
 {
 	struct fixture *f = *state;
-	struct wk_line l = parsed(f, "{\"kind\":\"incident\",\"start\":\"2026-11-20T03:12Z\","
-	    "\"severity\":\"sev2\",\"minutes\":45,\"woke\":true,\"noise\":0,\"title\":\"disk\","
-	    "\"source\":\"pager\",\"scope\":\"db\",\"id\":17,\"rev\":\"3\",\"tags\":[\"a\",\"b\"],"
-	    "\"meta\":{\"k\":1},\"region\":\"eu\",\"retry\":2,\"locked\":8}");
+	struct wk_line l = parsed(f,
+	    "{\"kind\":\"incident\",\"start\":\"2026-11-20T03:12Z\","
+	    "\"severity\":\"sev2\",\"minutes\":45,\"woke\":true,\"noise\":0,"
+	    "\"title\":\"disk\",\"source\":\"pager\",\"scope\":\"db\",\"id\":17,"
+	    "\"rev\":\"3\",\"tags\":[\"a\",\"b\"],\"meta\":{\"k\":1},\"region\":\"eu\","
+	    "\"retry\":2,\"locked\":8}");
 	assert_int_equal(l.event.fact.severity, 2);
 	assert_true(fabs(l.event.fact.minutes - 45) < 1e-9);
 	assert_int_equal(l.event.fact.woke, 1);
@@ -242,8 +262,8 @@ details_are_read_and_the_rest_is_unknown(void **state)
 	assert_string_equal(l.event.tags, "[\"a\",\"b\"]");
 	assert_string_equal(l.event.meta, "{\"region\":\"eu\",\"retry\":2,\"k\":1}");
 	assert_int_equal(l.event.locked, WK_LOCK_SEVERITY);
-	l = parsed(f, "{\"kind\":\"incident\",\"day\":\"2026-11-20\",\"category\":\"woke\","
-	    "\"id\":\"\",\"minutes\":null}");
+	l = parsed(f, "{\"kind\":\"incident\",\"day\":\"2026-11-20\","
+	    "\"category\":\"woke\",\"id\":\"\",\"minutes\":null}");
 	assert_int_equal(l.event.fact.severity, -1);
 	assert_true(isnan(l.event.fact.minutes));
 	assert_int_equal(l.event.fact.woke, -1);
@@ -254,7 +274,8 @@ details_are_read_and_the_rest_is_unknown(void **state)
 	assert_null(l.event.fact.source);
 	l = parsed(f, "{\"kind\":\"leave\",\"day\":\"2026-11-20\"}");
 	assert_int_equal(l.event.fact.leave, WK_LEAVE_OTHER);
-	l = parsed(f, "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00Z\",\"deleted\":true}");
+	l = parsed(f, "{\"kind\":\"work\",\"start\":\"2026-11-20T09:00Z\","
+	    "\"deleted\":true}");
 	assert_true(l.is_tombstone);
 	assert_true(l.event.fact.end == WK_TIME_NONE);
 }
@@ -263,14 +284,15 @@ static void
 a_day_says_which_fields_it_has(void **state)
 {
 	struct fixture *f = *state;
-	struct wk_line l = parsed(f, "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"hours\":0,"
+	struct wk_line l = parsed(f,
+	    "{\"kind\":\"day\",\"day\":\"2026-11-20\",\"hours\":0,"
 	    "\"sleep\":7.25,\"wakes\":0,\"oncall\":false,\"short_rest\":1,\"energy\":2,"
 	    "\"leave\":\"sick\",\"note\":\"\xc3\xa5\",\"mood\":null,\"source\":\"csv\"}");
 	const struct wk_typed *t = &l.day.typed;
 	assert_int_equal(l.day.d, TODAY);
-	assert_int_equal(l.day_fields, WK_LOCK_DAY_HOURS | WK_LOCK_DAY_SLEEP | WK_LOCK_DAY_WAKES |
-	    WK_LOCK_DAY_ONCALL | WK_LOCK_DAY_SHORT_REST | WK_LOCK_DAY_ENERGY |
-	    WK_LOCK_DAY_LEAVE | WK_LOCK_DAY_NOTE);
+	assert_int_equal(l.day_fields, WK_LOCK_DAY_HOURS | WK_LOCK_DAY_SLEEP |
+	    WK_LOCK_DAY_WAKES | WK_LOCK_DAY_ONCALL | WK_LOCK_DAY_SHORT_REST |
+	    WK_LOCK_DAY_ENERGY | WK_LOCK_DAY_LEAVE | WK_LOCK_DAY_NOTE);
 	assert_true(t->hours == 0 && t->sleep_h > 7.24 && isnan(t->break_h));
 	assert_int_equal(t->wakes, 0);
 	assert_int_equal(t->oncall, 0);
@@ -290,7 +312,8 @@ every_line_gets_the_zone_it_names(void **state)
 	struct fixture *f = *state;
 	for (int round = 0; round < 2; round++)
 		for (int i = -12; i <= 12; i++) {
-			struct wk_line l = parsed(f, wk_arena_printf(&f->a, "{\"kind\":\"work\","
+			struct wk_line l = parsed(f,
+			    wk_arena_printf(&f->a, "{\"kind\":\"work\","
 			    "\"start\":\"2026-11-20T12:00\",\"tz\":\"%c%02d:00\"}",
 			    i < 0 ? '-' : '+', i < 0 ? -i : i));
 			assert_true(l.event.fact.start == AT(TODAY, 12 - i, 0));
@@ -313,8 +336,8 @@ long_lines_and_nul_bytes_are_refused(void **state)
 	assert_int_equal(wk_store_line_parse(f->s, b.p, b.len, z, &f->a, &l, &f->err),
 	    WK_ERR_INPUT);
 	assert_non_null(strstr(f->err.msg, "1 MiB"));
-	assert_int_equal(wk_store_line_parse(f->s, "{\"a\":\0}", 7, z, &f->a, &l, &f->err),
-	    WK_ERR_INPUT);
+	assert_int_equal(wk_store_line_parse(f->s, "{\"a\":\0}", 7, z, &f->a, &l,
+	    &f->err), WK_ERR_INPUT);
 	assert_non_null(strstr(f->err.msg, "UTF-8"));
 	wk_buf_fini(&b);
 }
