@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every statement of the diary prepares on a fresh file, and none that is asked often walks
+/* Every statement of the diary prepares on a fresh file; none that is asked often walks
  * through a whole table: the plan is read back from SQLite. */
 #include "test_store_fixture.h"
 
@@ -11,7 +11,7 @@ static const struct { const char *name, *sql; } statements[] = {
 #undef X
 };
 
-/* May read all of a table: counts, bounds, lists of everything, wipes, and the few rows of
+/* May read all of a table: counts, bounds, lists of everything, and the few rows of
  * history that erase has to look at. A DELETE of all shows no scan. */
 static const char *const may_scan[] = { "META_WIPE", "EVENT_BOUNDS", "EVENT_COUNT",
 	"DAY_TAIL", "DAY_BOUNDS", "DAY_COUNT", "DAY_TYPED_COUNT", "TXN_DROP_UNDONE",
