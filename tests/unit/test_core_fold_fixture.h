@@ -87,10 +87,10 @@ fold(const struct wk_fact *v, size_t n, const struct wk_typed *typed)
 	wk_fold_days(v, n, rows, &r, MONDAY, MONDAY + 3, arena, out);
 	return out;
 }
+#define FACTS_OF(...) (const struct wk_fact[]){ __VA_ARGS__ }
 #define FOLD(...) \
-	fold((const struct wk_fact[]){ __VA_ARGS__ }, \
-	    sizeof((const struct wk_fact[]){ __VA_ARGS__ }) / sizeof(struct wk_fact),
-	    NULL)
+	fold(FACTS_OF(__VA_ARGS__), \
+	    sizeof(FACTS_OF(__VA_ARGS__)) / sizeof(struct wk_fact), NULL)
 
 UNUSED static void
 same(double got, double want)
