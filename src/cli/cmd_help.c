@@ -88,7 +88,7 @@ cli_put_overview(struct wk_cli *c)
 	    "usage: wick [OPTIONS] [COMMAND ...]\n\n"
 	    "wick alone opens the screens. Commands:\n");
 	for (size_t i = 0; i < n; i++)
-		wk_buf_addf(c->out, "  %-9s %s\n", v[i]->name, v[i]->help);
+		wk_buf_addf(c->out, "  %-10s %s\n", v[i]->name, v[i]->help);
 	wk_buf_adds(c->out, "\noptions before or after a command\n");
 	put_options(c->out, cli_global_options);
 	wk_buf_adds(c->out,

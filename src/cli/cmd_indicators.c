@@ -3,8 +3,8 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
-    {0, "from", "DAY", "a row for every indicator of every day from here on"},
-    {0, "to", "DAY", "and the last day of them; else the last one logged"},
+    {0, "from", "DAY", "every indicator of every day from here on"},
+    {0, "to", "DAY", "and the last of them; else the last one logged"},
     {0, "format", "text|json|csv", "text unless said; csv for many days"},
     {0, "json", NULL, "--format json"},
     {0},
@@ -106,5 +106,5 @@ const struct cli_command cli_cmd_indicators = {
 	     "indicators --from DAY [--to DAY] [--format csv]",
     .options = options,
     .run = run_indicators,
-    .help = "what stands beside the score: hours, rest, sleep, pages, load",
+    .help = "what stands beside the score: hours, rest, sleep, load",
 };

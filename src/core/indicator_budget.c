@@ -104,7 +104,7 @@ wk_indicator_shift_load(const struct wk_model *m, const struct wk_series *s, siz
 	}
 	if (x.most <= SHIFT_LIMIT && x.untimed > 0) {
 		wk_indicator_insufficient(out, x.pages - x.untimed, x.pages,
-		    "days with the times of their pages");
+		    "days whose pages have times");
 		return;
 	}
 	wk_indicator_judge(out, x.most, x.most > SHIFT_LIMIT);

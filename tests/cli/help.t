@@ -10,34 +10,38 @@ $ wick help
 usage: wick [OPTIONS] [COMMAND ...]
 
 wick alone opens the screens. Commands:
-  log       what a day was: work, sleep, how you are
-  start     start the clock, now or at 9:10 or -45m
-  stop      stop the clock; what it measured is work
-  cancel    drop the running clock
-  page      one incident: wick page 03:12 sev2 45m --woke
-  oncall    on-call shifts, by day or by time
-  show      the raw facts, with ids
-  edit      change one entry; wick show prints the ids
-  rm        remove one entry; wick undo brings it back
-  undo      take back the last change, or the last N
-  redo      do again what was undone
-  history   the last 20 changes, or the last N, newest first
-  erase     take days away for good, history and our copies too; no undo
-  status    one line: how things stand
-  explain   why the score is what it is, in points that add up
-  series    one row a day: facts, score and its parts
-  report    a week, a month or a range; the last complete week unless said
-  trend     a chart of the score, or of one indicator
-  import    read jsonl, csv or timewarrior; one change, one undo
-  export    everything, in a form that import reads back
-  backup    copy the store, safely, also while it is in use
-  restore   take a copy as the store; the present one is kept beside it
-  doctor    check the store from end to end
-  config    all settings, one of them, or a new value
-  theme     the themes there are, or take one
-  demo      a made-up history to look around in, or the list of them
-  help      what there is, or what one command does and takes
-  version   the version of this program
+  log        what a day was: work, sleep, how you are
+  start      start the clock, now or at 9:10 or -45m
+  stop       stop the clock; what it measured is work
+  cancel     drop the running clock
+  page       one incident: wick page 03:12 sev2 45m --woke
+  oncall     on-call shifts, by day or by time
+  show       the raw facts, with ids
+  edit       change one entry; wick show prints the ids
+  rm         remove one entry; wick undo brings it back
+  undo       take back the last change, or the last N
+  redo       do again what was undone
+  history    the last 20 changes, or the last N, newest first
+  erase      take days away for good, history and our copies too; no undo
+  status     one line: how things stand
+  explain    why the score is what it is, in points that add up
+  indicators what stands beside the score: hours, rest, sleep, load
+  series     one row a day: facts, score and its parts
+  report     a week, a month or a range; the last complete week unless said
+  trend      a chart of the score, or of one indicator
+  check      what crossed a limit since the last check
+  snooze     a rule of wick check is silent for a while
+  forecast   where a week that goes on leads, and what would be enough
+  import     read jsonl, csv or timewarrior; one change, one undo
+  export     everything, in a form that import reads back
+  backup     copy the store, safely, also while it is in use
+  restore    take a copy as the store; the present one is kept beside it
+  doctor     check the store from end to end
+  config     all settings, one of them, or a new value
+  theme      the themes there are, or take one
+  demo       a made-up history to look around in, or the list of them
+  help       what there is, or what one command does and takes
+  version    the version of this program
 
 options before or after a command
       --db FILE              the store; else WICK_DB, else wick.db in its folder
