@@ -139,6 +139,18 @@ compute_all(const struct wk_model *m, const struct wk_series *s, size_t last,
 	return v;
 }
 
+/* Only of days that the period knows: advice is for who logs. */
+static void
+advise(struct wk_report *r, const struct wk_model *m, const struct wk_series *s,
+    size_t last, struct wk_arena *a)
+{
+	struct wk_advice *v = WK_ARENA_ARRAY(a, struct wk_advice, WK_ADVICE_BEST);
+
+	if (r->coverage.days > 0)
+		r->advice_count = wk_advice_best(m, s, last, a, v);
+	r->advice = v;
+}
+
 void
 wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_date from,
     wk_date to, const struct wk_model *m, const struct wk_series *s, struct wk_arena *a)
@@ -159,5 +171,6 @@ wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_dat
 
 		r->why_count = wk_why_levels(m, s, last, why);
 		r->why = why;
+		advise(r, m, s, last, a);
 	}
 }

@@ -219,6 +219,25 @@ put_constants(const struct wk_model *m, struct wk_buf *out)
 	}
 }
 
+/* The same recursion over the next days, beside weeks like the last four. */
+static void
+put_advice(const struct wk_series *s, size_t i, const struct wk_model *m,
+    struct wk_buf *out)
+{
+	struct wk_advice v[WK_ADVICE_BEST];
+	struct wk_arena a;
+	size_t n;
+
+	wk_arena_init(&a);
+	n = wk_advice_best(m, s, i, &a, v);
+	if (n > 0)
+		wk_buf_adds(out, "\nWhat would lower it, beside weeks like your last "
+		    "four\n");
+	for (size_t k = 0; k < n; k++)
+		wk_buf_addf(out, "  %s\n", v[k].text);
+	wk_arena_fini(&a);
+}
+
 void
 wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
     const struct wk_paint *p, struct wk_buf *out)
@@ -234,6 +253,7 @@ wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
 	put_changes(s, i, m, out);
 	put_halves(&s->strain[i], m, out);
 	put_constants(m, out);
+	put_advice(s, i, m, out);
 	wk_buf_adds(out, "\nThis is a strain index, not a diagnosis and "
 	    "not a probability. "
 	    "It is only as\ngood as its coverage.\n");

@@ -84,6 +84,20 @@ put_constants(struct wk_buf *b, const struct wk_model *m)
 }
 
 static void
+put_advice(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
+{
+	struct wk_advice v[WK_ADVICE_BEST];
+	struct wk_arena a;
+	size_t n;
+
+	wk_arena_init(&a);
+	n = wk_advice_best(m, s, i, &a, v);
+	wk_buf_addc(b, ',');
+	wk_render_json_advice(b, v, n);
+	wk_arena_fini(&a);
+}
+
+static void
 put_score(struct wk_buf *b, const struct wk_strain *x, const struct wk_why *why, size_t n)
 {
 	int sum = 0;
@@ -139,5 +153,6 @@ wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk_mode
 	wk_buf_addf(out, ",\"rest_days14\":%d,\"short_rests14\":%d",
 	    s->strain[i].rest_days14, s->strain[i].short_rests14);
 	put_constants(out, m);
+	put_advice(out, s, i, m);
 	wk_buf_adds(out, "}\n");
 }

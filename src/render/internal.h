@@ -91,3 +91,4 @@ void wk_render_json_date(struct wk_buf *b, const char *key, wk_date d);
 /* band, known, reserve, confidence and its word, low, high; the score is the caller's. */
 void wk_render_json_strain(struct wk_buf *b, const struct wk_strain *x);
 void wk_render_json_coverage(struct wk_buf *b, const struct wk_coverage *c, bool with_of);
+void wk_render_json_advice(struct wk_buf *b, const struct wk_advice *v, size_t n);

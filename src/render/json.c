@@ -80,3 +80,18 @@ wk_render_json_coverage(struct wk_buf *b, const struct wk_coverage *c, bool with
 		wk_buf_addf(b, ",\"of\":%d", c->of);
 	wk_buf_addc(b, '}');
 }
+
+void
+wk_render_json_advice(struct wk_buf *b, const struct wk_advice *v, size_t n)
+{
+	wk_render_json_key(b, "advice");
+	wk_buf_addc(b, '[');
+	for (size_t k = 0; k < n; k++) {
+		wk_buf_adds(b, k > 0 ? ",{" : "{");
+		wk_render_json_str(b, "text", v[k].text);
+		wk_buf_addc(b, ',');
+		wk_render_json_num(b, "points", v[k].points, 1);
+		wk_buf_addc(b, '}');
+	}
+	wk_buf_addc(b, ']');
+}

@@ -161,5 +161,7 @@ wk_report_json(const struct wk_report *r, const struct wk_model *m,
 	put_incidents(out, r);
 	put_rest(out, r);
 	put_indicators(out, r);
-	wk_buf_adds(out, ",\"advice\":[],\"alerts\":[]}\n");
+	wk_buf_addc(out, ',');
+	wk_render_json_advice(out, r->advice, r->advice_count);
+	wk_buf_adds(out, ",\"alerts\":[]}\n");
 }

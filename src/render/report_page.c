@@ -256,6 +256,26 @@ put_notes(struct wk_page *pg, const struct wk_report *r)
 		pg->style->end(pg);
 }
 
+/* What each would be worth beside a week as usual; best first. */
+static void
+put_advice(struct wk_page *pg, const struct wk_report *r)
+{
+	struct wk_buf b;
+
+	if (r->advice_count == 0)
+		return;
+	wk_buf_init(&b);
+	wk_buf_adds(&b, "Beside weeks like your last four, from ");
+	wk_date_put_day(&b, r->last->d);
+	wk_buf_adds(&b, " on:");
+	pg->style->heading(pg, "What would lower it");
+	pg->style->para(pg, b.p);
+	for (size_t k = 0; k < r->advice_count; k++)
+		pg->style->item(pg, r->advice[k].text, false);
+	pg->style->end(pg);
+	wk_buf_fini(&b);
+}
+
 /* Days up to the one the report was made on; all of them where that is not told. */
 static size_t
 count_past(const struct wk_report *r, const struct wk_report_meta *meta)
@@ -284,6 +304,7 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	wk_page_indicators(pg, r->values);
 	put_notes(pg, r);
 	wk_page_gaps(pg, r);
+	put_advice(pg, r);
 	pg->style->heading(pg, "How to read this");
 	pg->style->para(pg, "This is a strain index, not a diagnosis and "
 	    "not a probability. "

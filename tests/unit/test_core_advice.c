@@ -103,6 +103,38 @@ pages_at_night_and_calls_are_told_apart(void **state)
 	assert_true(call->points > night->points);
 }
 
+/* Points above 100 together are cut off: no one thing shows, several at once do. */
+static void
+over_the_cap_several_at_once_are_weighed(void **state)
+{
+	(void)state;
+	live_weeks(&l, 30, 14, 4);
+	for (size_t k = 0; k < l.n; k += 2)
+		page(&l, &l.days[k], WK_CAT_WOKE, 60, false);
+	size_t i = tell(&l), n = advise(i);
+	const struct wk_advice *x = find(n, "together");
+	assert_non_null(x);
+	assert_ptr_equal(x, &v[0]);
+	assert_memory_equal(x->text,
+	    "weeks of 40 h, an hour more sleep, no pages at night: ", 54);
+	struct wk_advice best[WK_ADVICE_BEST];
+	n = wk_advice_best(&l.m, &l.s, i, &l.arena, best);
+	assert_true(n >= 1 && n <= 3);
+	assert_string_equal(best[0].text, v[0].text);
+}
+
+static void
+a_calm_day_ends_without_advice(void **state)
+{
+	(void)state;
+	struct wk_advice best[WK_ADVICE_BEST];
+	live_weeks(&l, 20, 9, 7);
+	size_t i = tell(&l);
+	assert_int_equal(l.s.strain[i].band, WK_BAND_CALM);
+	assert_true(advise(i) > 0);
+	assert_int_equal(wk_advice_best(&l.m, &l.s, i, &l.arena, best), 0);
+}
+
 static void
 too_little_known_is_no_advice(void **state)
 {
@@ -134,6 +166,8 @@ main(void)
 		TEST(best_first_and_none_under_a_tenth),
 		TEST(short_nights_name_sleep_and_long_weeks_hours),
 		TEST(pages_at_night_and_calls_are_told_apart),
+		TEST(over_the_cap_several_at_once_are_weighed),
+		TEST(a_calm_day_ends_without_advice),
 		TEST(too_little_known_is_no_advice),
 		TEST(calm_weeks_have_nothing_to_gain),
 	};
