@@ -24,11 +24,17 @@ struct wk_conf {
 	const char *color;             /* auto always never */
 	const char *frame;             /* auto ascii */
 	bool mouse, numbers;           /* numbers=false: H at start */
+	bool burn_on[WK_BURN_COUNT];   /* [alerts] act_today act_this_week plan structural */
+	double silence_d;              /* days without an entry; 0 off */
+	int quiet_from_min, quiet_to_min;
+	struct wk_conf_limit { const struct wk_indicator *indicator; double value; }
+	    limits[8];                 /* [alerts] thresholds */
+	size_t limit_count;
 	const char *path;              /* of the file, exists or not */
 	struct wk_arena arena;         /* holds the strings */
 };
 enum wk_setting_type { WK_SET_TEXT, WK_SET_CHOICE, WK_SET_BOOL, WK_SET_NUMBER,
-	WK_SET_CLOCK, WK_SET_CLOCK_SPAN, WK_SET_CONTRACT };
+	WK_SET_CLOCK, WK_SET_CLOCK_SPAN, WK_SET_CONTRACT, WK_SET_LIMITS };
 struct wk_setting {
 	const char *key;               /* "work.contract", "ui.theme", "model.tau_up_d" */
 	enum wk_setting_type type;

@@ -163,7 +163,7 @@ main(int argc, char **argv)
 	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	int status = (int)run(&c, argc, argv);
 	int written = cli_flush(&out);
-	if (status != WK_OK && status != WK_ERR_INTR) {
+	if (status != WK_OK && status != WK_ERR_INTR && status != WK_ERR_ALERT) {
 		wk_buf_init(&complaint);
 		cli_complain(&complaint, &c.err);
 		(void)fputs(complaint.p, stderr);

@@ -18,6 +18,13 @@ wk_conf_defaults(struct wk_conf *c)
 		.color = "auto",
 		.frame = "auto",
 		.numbers = true,
+		.burn_on = { true, true, true, true },
+		.silence_d = 7,
+		.quiet_from_min = 22 * 60,
+		.quiet_to_min = 8 * 60,
+		.limits = { { wk_indicator_find("week_hours"), 55 },
+		    { wk_indicator_find("sleep_chronic"), 6 } },
+		.limit_count = 2,
 	};
 	wk_model_defaults(&c->model);
 	wk_fold_rules_defaults(&c->rules);

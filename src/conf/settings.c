@@ -36,6 +36,20 @@ static const struct wk_setting rows[] = {
 	    "whether the screens take clicks and the wheel"},
 	{"ui.numbers", WK_SET_BOOL, AT(numbers), "yes", 0, 0, "yes|no", "",
 	    "whether scores are shown as numbers at the start"},
+	{"alerts.act_today", WK_SET_BOOL, AT(burn_on[WK_BURN_TODAY]), "yes", 0, 0,
+	    "yes|no", "", "tell of 3 days at 2.8 times what recovery can bear"},
+	{"alerts.act_this_week", WK_SET_BOOL, AT(burn_on[WK_BURN_WEEK]), "yes", 0, 0,
+	    "yes|no", "", "tell of 7 days at 2.4 times"},
+	{"alerts.plan", WK_SET_BOOL, AT(burn_on[WK_BURN_PLAN]), "yes", 0, 0, "yes|no", "",
+	    "tell of 28 days at 1.5 times"},
+	{"alerts.structural", WK_SET_BOOL, AT(burn_on[WK_BURN_STRUCTURAL]), "yes", 0, 0,
+	    "yes|no", "", "tell of 84 days at the very limit"},
+	{"alerts.thresholds", WK_SET_LIMITS, AT(limits), "week_hours 55, sleep_chronic 6",
+	    0, 10000, NULL, "", "indicators to watch, each with its limit; none: -"},
+	{"alerts.silence_d", WK_SET_NUMBER, AT(silence_d), "7", 0, 365, NULL, "days",
+	    "tell of so many days without an entry; 0 never"},
+	{"alerts.quiet", WK_SET_CLOCK_SPAN, AT(quiet_from_min), "22:00-08:00", 0, 2880,
+	    NULL, "", "hours in which wick check is silent"},
 };
 
 static struct wk_setting

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* check: for cron. Silent, unless a rule was newly crossed: then a line each, exit 3. */
+#include "command.h"
+
+static const struct cli_opt options[] = {
+    {0, "rule", "NAME", "this rule alone"},
+    {0, "json", NULL, "the alerts as JSON"},
+    {0},
+};
+
+static void
+put_json(struct wk_buf *b, const struct wk_alert *v, size_t n)
+{
+	wk_buf_adds(b, "{\"format\":1,\"alerts\":[");
+	for (size_t i = 0; i < n; i++) {
+		cli_json_key(b, NULL);
+		wk_buf_addc(b, '{');
+		cli_json_text(b, "rule", v[i].rule);
+		cli_json_date(b, "since", v[i].since);
+		cli_json_text(b, "text", v[i].text);
+		wk_buf_addc(b, '}');
+	}
+	wk_buf_adds(b, "]}\n");
+}
+
+static enum wk_rc
+run_check(struct wk_cli *c)
+{
+	struct wk_alert *v = NULL;
+	size_t n = 0;
+	enum wk_rc rc = cli_want(c, 0, 0);
+	if (rc == WK_OK)
+		rc = wk_app_check(c->app, cli_value(c, "rule"), &c->arena, &v, &n, &c->err);
+	if (rc != WK_OK)
+		return rc;
+	if (cli_has(c, "json"))
+		put_json(c->out, v, n);
+	for (size_t i = 0; !cli_has(c, "json") && i < n; i++) {
+		wk_buf_addf(c->out, "%s: %s, since ", v[i].rule, v[i].text);
+		wk_date_put_day(c->out, v[i].since);
+		wk_buf_addc(c->out, '\n');
+	}
+	return n > 0 ? WK_ERR_ALERT : WK_OK;
+}
+
+const struct cli_command cli_cmd_check = {
+    .name = "check",
+    .usage = "check [--rule NAME]",
+    .options = options,
+    .run = run_check,
+    .more = "for cron: silent and 0, or a line for each rule that was newly crossed and 3;\n"
+	"each crossing is told once. Rules: act-today act-this-week plan structural\n"
+	"silence and the indicators of alerts.thresholds; wick config shows them.\n"
+	"Nothing is said in quiet hours and on days of leave; the first check after\n"
+	"them does.\n",
+    .help = "what crossed a limit since the last check",
+};

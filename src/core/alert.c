@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* Alerts: one step of one rule. A rule goes on when its level reaches its threshold and off
+ * after two known days on which it is clearly under it, so that a value that hovers at the
+ * limit is told once. A day that is not known changes nothing. */
+#include <stdio.h>
+
+#include "wick/core.h"
+
+#define CLEAR_UNDER 0.9         /* wick's own choice */
+#define CLEAR_DAYS 2
+
+static double
+burn_level(const struct wk_rule *r, const struct wk_series *s, size_t i)
+{
+	const struct wk_burn_rule *b = wk_burn_rule(r->burn);
+	bool unsure = wk_confidence_of(s->strain[i].confidence) < WK_CONF_MEDIUM;
+	if (s->strain[i].is_held || unsure || i + 1 < (size_t)b->long_d)
+		return NAN;
+	return fmin(wk_burn_rate(s, i, b->long_d), wk_burn_rate(s, i, b->short_d)) /
+	    b->threshold;
+}
+
+/* Leave is no overload: what is measured over it waits until it is over. */
+static double
+threshold_level(const struct wk_rule *r, const struct wk_model *m,
+    const struct wk_series *s, size_t i, struct wk_indicator_value *v)
+{
+	if (s->strain[i].is_held || s->days[i].leave != WK_LEAVE_NONE)
+		return NAN;
+	r->indicator->compute(m, s, i, v);
+	if (v->state >= WK_STATE_INSUFFICIENT)
+		return NAN;
+	return r->indicator->over_is_bad ? v->value / r->threshold :
+	    r->threshold / fmax(v->value, 1e-9);
+}
+
+static int
+days_silent(const struct wk_series *s, size_t i)
+{
+	int n = 0;
+	while (i > 0 && wk_day_is_empty(&s->days[i]) && s->days[i].leave == WK_LEAVE_NONE) {
+		n++;
+		i--;
+	}
+	return n;
+}
+
+static void
+put_burn(const struct wk_rule *r, const struct wk_series *s, size_t i, char text[160])
+{
+	const struct wk_burn_rule *b = wk_burn_rule(r->burn);
+	snprintf(text, 160, "recovery is spent %.1f times as fast as %d weeks can bear, over "
+	    "%d days (limit %.1f)", wk_burn_rate(s, i, b->long_d), 84 / 7, b->long_d,
+	    b->threshold);
+}
+
+static void
+put_threshold(const struct wk_rule *r, const struct wk_indicator_value *v, char text[160])
+{
+	const struct wk_indicator *ind = r->indicator;
+	snprintf(text, 160, "%.40s %.1f %s, %s %g (%.60s)", ind->title, v->value, ind->unit,
+	    ind->over_is_bad ? "over" : "under", r->threshold, ind->source);
+}
+
+static double
+level_of(const struct wk_rule *r, const struct wk_model *m, const struct wk_series *s,
+    size_t i, char text[160])
+{
+	struct wk_indicator_value v = { .value = NAN };
+	double level;
+	int days;
+	switch (r->kind) {
+	case WK_RULE_BURN:
+		put_burn(r, s, i, text);
+		return burn_level(r, s, i);
+	case WK_RULE_THRESHOLD:
+		level = threshold_level(r, m, s, i, &v);
+		put_threshold(r, &v, text);
+		return level;
+	default:
+		days = days_silent(s, i);
+		snprintf(text, 160, "nothing logged for %d days; approximate is fine: wick log "
+		    "yesterday 8h", days);
+		return days / r->threshold;
+	}
+}
+
+bool
+wk_rule_step(const struct wk_rule *r, const struct wk_model *m, const struct wk_series *s,
+    size_t i, struct wk_rule_state *st, char text[160])
+{
+	char line[160];
+	double level = level_of(r, m, s, i, line);
+	if (isnan(level))
+		return false;
+	if (!st->firing) {
+		if (level < 1)
+			return false;
+		*st = (struct wk_rule_state){ .firing = true, .since = s->days[i].d };
+		snprintf(text, 160, "%s", line);
+		return true;
+	}
+	st->calm_days = level < CLEAR_UNDER ? st->calm_days + 1 : 0;
+	if (st->calm_days >= CLEAR_DAYS)
+		*st = (struct wk_rule_state){ .since = WK_DATE_NONE };
+	return false;
+}
