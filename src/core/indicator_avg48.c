@@ -111,8 +111,8 @@ tell_range(struct wk_indicator_value *out, double low, double high, int known)
 	out->state = low > LIMIT_H ? WK_STATE_OVER :
 	    high <= LIMIT_H ? WK_STATE_OK : WK_STATE_INSUFFICIENT;
 	if (out->state == WK_STATE_INSUFFICIENT)
-		snprintf(out->note, sizeof(out->note), "not enough data (%d of %d days): "
-		    "between %.1f and %.1f h", known, COVER_D, low, high);
+		snprintf(out->note, sizeof(out->note), "not enough data (%d of %d days; "
+		    "between %.1f and %.1f h)", known, COVER_D, low, high);
 	else
 		snprintf(out->note, sizeof(out->note), "between %.1f and %.1f h, %d of "
 		    "%d days known", low, high, known, REFERENCE_D);
