@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What would lower the score most in the next 14 days: the same recursion over the own
  * usual week and over weeks that differ in one thing. Where the day's points pass 100
- * together, one thing alone may show little; then several at once are weighed too. The list
- * is wick's own choice. */
+ * together, no one thing alone may show; then several at once are weighed too. The list is
+ * wick's own choice. */
 #include "forecast.h"
 
 #include <assert.h>
 
 enum { AHEAD = 14, WEEK = 7, DAYS_OFF = 2 };
-#define LEAST_POINTS 0.1
+#define LEAST_POINTS 0.1       /* less is not told */
+#define LITTLE_POINTS 1.0      /* when the best is less, several at once are weighed */
 
 struct view {
 	const struct wk_model *m;
@@ -190,7 +191,7 @@ wk_advice_rank(const struct wk_model *m, const struct wk_series *s, size_t i,
 	bool capped = is_capped(x);
 	r.usual = x->score;
 	weigh_each(&r, &usual);
-	if (capped)
+	if (capped && (r.n == 0 || out[0].points < LITTLE_POINTS))
 		weigh_together(&r, &usual);
 	return r.n;
 }
