@@ -108,8 +108,8 @@ static void
 over_the_cap_several_at_once_are_weighed(void **state)
 {
 	(void)state;
-	live_weeks(&l, 30, 14, 4);
-	for (size_t k = 0; k < l.n; k += 2)
+	live(&l, 200, 12, 5.5);
+	for (size_t k = 0; k < l.n; k++)
 		page(&l, &l.days[k], WK_CAT_WOKE, 60, false);
 	size_t i = tell(&l), n = advise(i);
 	const struct wk_advice *x = find(n, "together");
