@@ -12,4 +12,4 @@ while read -r c; do
 	grep -q "wick\( --*[a-z]* [^ ]*\)* $c\>.* 0\$" lines || echo "$c: nothing that succeeds"
 	grep -q "wick\( --*[a-z]* [^ ]*\)* $c\>.* [1-9][0-9]*\$" lines || echo "$c: nothing that fails"
 done <commands
-wc -l <commands
+

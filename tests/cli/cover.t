@@ -1,3 +1,2 @@
 ;; every command has a golden of success and one of failure
 $ sh "$CLI/cover.sh"
-28
