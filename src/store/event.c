@@ -194,12 +194,12 @@ insert_new(struct wk_store *s, struct wk_event *e, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	wk_store_touch_event(s, &row);
-	*e = row;
+	e->id = row.id;         /* not the identity: its text goes with the transaction */
 	return WK_OK;
 }
 
-static enum wk_rc
-delete_row(struct wk_store *s, int64_t id, struct wk_err *err)
+enum wk_rc
+wk_store_event_delete(struct wk_store *s, int64_t id, struct wk_err *err)
 {
 	sqlite3_stmt *q = STMT(s, EVENT_DELETE);
 	if (q == NULL)
@@ -221,11 +221,13 @@ wk_store_event_put(struct wk_store *s, struct wk_event *e, struct wk_err *err)
 		return rc;
 	if (row.scope == NULL)
 		row.scope = "";
+	if (row.ext_id == NULL)
+		row.ext_id = old.ext_id;
 	if (same_event(&old, &row))
 		return WK_OK;
 	rc = wk_store_journal_event(s, &old, &row, err);
 	if (rc == WK_OK)
-		rc = delete_row(s, e->id, err);
+		rc = wk_store_event_delete(s, e->id, err);
 	if (rc == WK_OK)
 		rc = wk_store_event_insert(s, &row, err);
 	wk_store_touch_event(s, &old);
@@ -246,7 +248,7 @@ wk_store_event_drop(struct wk_store *s, int64_t id, struct wk_err *err)
 	if (rc == WK_OK && !was_new)
 		rc = wk_store_journal_event(s, &old, &old, err);
 	if (rc == WK_OK)
-		rc = delete_row(s, id, err);
+		rc = wk_store_event_delete(s, id, err);
 	wk_store_touch_event(s, &old);
 	return rc;
 }
@@ -304,14 +306,4 @@ wk_store_event_open(struct wk_store *s, struct wk_arena *a, struct wk_event *out
 	int64_t id = sqlite3_column_int64(q, 0);
 	sqlite3_reset(q);
 	return wk_store_event_get(s, id, a, out, err);
-}
-
-enum wk_rc
-wk_store_event_delete(struct wk_store *s, int64_t id, struct wk_err *err)
-{
-	sqlite3_stmt *q = STMT(s, EVENT_DELETE);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, id);
-	return wk_db_run(s->db, q, err);
 }
