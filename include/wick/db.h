@@ -15,6 +15,7 @@ enum wk_db_mode {
 	WK_DB_READ,      /* must exist; read-only; no lock file, no journal is made */
 	WK_DB_WRITE,     /* must exist */
 	WK_DB_CREATE,    /* made 0600 (O_EXCL|O_NOFOLLOW) when it is not there */
+	WK_DB_SOON = 8,  /* or'ed to one of these: waits 0.8 s for another writer, not 5 s */
 };
 struct wk_db_migration { int version; const char *sql; };   /* ends at version 0 */
 
@@ -49,7 +50,8 @@ enum wk_rc wk_db_step(struct wk_db *db, sqlite3_stmt *s, struct wk_err *err) WK_
 /* Runs a statement that returns nothing. */
 enum wk_rc wk_db_run(struct wk_db *db, sqlite3_stmt *s, struct wk_err *err) WK_USE;
 
-/* BEGIN IMMEDIATE; waits up to 5 s, then WK_ERR_STORE "is in use by another wick". */
+/* BEGIN IMMEDIATE; waits up to 5 s, with WK_DB_SOON less, then WK_ERR_STORE "is in use
+ * by another wick". */
 enum wk_rc wk_db_begin(struct wk_db *db, struct wk_err *err) WK_USE;
 enum wk_rc wk_db_commit(struct wk_db *db, struct wk_err *err) WK_USE;
 void wk_db_rollback(struct wk_db *db);               /* no transaction: does nothing */

@@ -76,6 +76,8 @@ wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err)
 		    path);
 	if (mode == WK_STORE_WRITE)
 		mode = WK_STORE_CREATE;
+	if (app->is_at_screen)
+		mode |= WK_STORE_SOON;
 	struct wk_store *store = NULL;
 	enum wk_rc rc = wk_store_open(path, mode, &app->conf.rules, &store, err);
 	if (rc != WK_OK)

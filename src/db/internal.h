@@ -7,7 +7,7 @@
 struct wk_db {
 	sqlite3 *h;
 	char *path;                    /* owned; ":memory:" for a copy */
-	bool is_readonly;
+	bool is_readonly, is_soon;
 	const char *const *sqls;
 	size_t nsql;
 	sqlite3_stmt **stmts;          /* prepared on first use, as long as sqls */

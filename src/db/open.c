@@ -12,6 +12,7 @@
 #include "internal.h"
 
 #define BUSY_MS 5000
+#define BUSY_SOON_MS 800
 
 static const struct { int id, on; } switches[] = {
 	{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
@@ -86,6 +87,8 @@ open_handle(struct wk_db *db, bool read_only, struct wk_err *err)
 	if (code != SQLITE_OK)
 		return wk_db_fail(db->path, db->h, code, err);
 	wk_db_harden(db->h);
+	if (db->is_soon)
+		sqlite3_busy_timeout(db->h, BUSY_SOON_MS);
 	return WK_OK;
 }
 
@@ -112,6 +115,8 @@ recover(struct wk_db *db, struct wk_err *err)
 	if (code == SQLITE_OK)
 		code = sqlite3_step(s);
 	sqlite3_finalize(s);
+	if ((code & 0xff) == SQLITE_BUSY)
+		return wk_db_fail(db->path, db->h, code, err);
 	if (code != SQLITE_READONLY_ROLLBACK && code != SQLITE_READONLY_RECOVERY)
 		return WK_OK;
 	close_handle(db);
@@ -195,15 +200,17 @@ wk_db_open(const char *path, enum wk_db_mode mode,
     const struct wk_db_migration *migrations, const char *const *sqls, size_t nsql,
     struct wk_db **out, struct wk_err *err)
 {
-	bool made = false;
+	bool made = false, is_soon = (mode & WK_DB_SOON) != 0;
 	enum wk_rc rc = WK_OK;
 	configure_once();
+	mode &= ~(unsigned)WK_DB_SOON;
 	if (strcmp(path, ":memory:") != 0)
 		rc = wk_db_prepare_file(path, mode, &made, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_db *db = new_db(path, sqls, nsql);
 	db->is_readonly = mode == WK_DB_READ;
+	db->is_soon = is_soon;
 	rc = open_and_migrate(db, migrations, err);
 	if (rc == WK_OK)
 		*out = db;

@@ -41,8 +41,10 @@ wk_store_open(const char *path, enum wk_store_mode mode,
 	static const enum wk_db_mode modes[] = { [WK_STORE_READ] = WK_DB_READ,
 		[WK_STORE_WRITE] = WK_DB_WRITE, [WK_STORE_CREATE] = WK_DB_CREATE };
 	struct wk_db *db = NULL;
-	enum wk_rc rc = wk_db_open(path, modes[mode], migrations, sqls, SQL_COUNT, &db,
-	    err);
+	enum wk_db_mode how = modes[mode & ~(unsigned)WK_STORE_SOON];
+	if (mode & WK_STORE_SOON)
+		how |= WK_DB_SOON;
+	enum wk_rc rc = wk_db_open(path, how, migrations, sqls, SQL_COUNT, &db, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_store *s = new_store(rules);

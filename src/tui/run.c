@@ -199,6 +199,7 @@ static void
 init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 {
 	t->app = app;
+	t->app->is_at_screen = true;
 	t->o = o;
 	t->is_demo = o->is_demo;
 	t->home.weeks = 12;

@@ -184,25 +184,25 @@ t_read_only_folder_without_a_log() {
 	.
 	chmod -R u+rwX "$home"
 }
-# hold: another program has the store for itself until the file go is made
+# hold HOW: another program has the store for itself until the file go is made
 hold() {
 	cat >"$home/hold.py" <<-'.'
 	import os, sqlite3, sys, time
 	c = sqlite3.connect(sys.argv[1], isolation_level=None)
-	c.execute("BEGIN IMMEDIATE")
+	c.execute("BEGIN " + sys.argv[4])
 	open(sys.argv[2], "w").close()
 	end = time.monotonic() + 20
 	while not os.path.exists(sys.argv[3]) and time.monotonic() < end:
 	    time.sleep(.02)
 	c.execute("ROLLBACK")
 	.
-	/usr/bin/python3 "$home/hold.py" "$home/.local/share/wick/wick.db" "$home/held" "$home/go" &
+	/usr/bin/python3 "$home/hold.py" "$home/.local/share/wick/wick.db" "$home/held" "$home/go" "$1" &
 	holder=$!
 	until_file "$home/held"
 }
 t_store_in_use_is_told_and_nothing_is_lost() {
 	home_of short
-	hold
+	hold IMMEDIATE
 	rc=0
 	drive -f - -- "$wick" <<-. || rc=$?
 	wait [1 Home]
@@ -212,7 +212,7 @@ t_store_in_use_is_told_and_nothing_is_lost() {
 	key Tab
 	type 17
 	key C-s
-	waitre ^ ! .*
+	waitre (?s)^ ! .*is in use
 	expectre Start +09:00
 	expectre End +17
 	.
@@ -220,9 +220,41 @@ t_store_in_use_is_told_and_nothing_is_lost() {
 	wait $holder
 	is $rc 0
 }
+t_store_in_use_at_the_start_is_told_within_a_second() {
+	home_of short
+	hold EXCLUSIVE
+	rc=0
+	drive -w 1.3 -d exit -d 'expect in use' -d expect-restored -- "$wick" || rc=$?
+	touch "$home/go"
+	wait $holder
+	is $rc 0
+}
+t_store_in_use_for_reading_is_told_and_comes_back() {
+	home_of short
+	( until_file "$home/shot-open.txt"; hold EXCLUSIVE; until_file "$home/shot-told.txt"
+	touch "$home/go" ) &
+	rc=0
+	drive -f - -- "$wick" <<-'.' || rc=$?
+	wait [1 Home]
+	shot open
+	key 2
+	wait [2 Day]
+	type 9
+	key Tab
+	type 17
+	key C-s
+	waitre (?s)^ ! .*is in use|saved
+	shot told
+	key Esc
+	waitre Unsaved|1 Home
+	.
+	touch "$home/go"
+	wait
+	is $rc 0
+}
 t_store_in_use_and_then_free_saves() {
 	home_of short
-	hold
+	hold IMMEDIATE
 	( until_file "$home/shot-held.txt"; touch "$home/go" ) &
 	rc=0
 	drive -f - -- "$wick" <<-. || rc=$?
@@ -232,7 +264,12 @@ t_store_in_use_and_then_free_saves() {
 	type 9
 	key Tab
 	type 17
+	key C-s
+	waitre (?s)^ ! .*is in use
 	shot held
+	settle
+	key C-s
+	waitre saved|is in use
 	key C-s
 	wait saved
 	.
