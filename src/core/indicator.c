@@ -4,7 +4,6 @@
  * too little is known: an empty log must never read as "fine". */
 #include "indicator.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *const states[] = { "ok", "over", "insufficient", "not-applicable" };
@@ -65,7 +64,7 @@ wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
 
 	out->value = out->second = NAN;
 	out->state = WK_STATE_INSUFFICIENT;
-	snprintf(out->note, sizeof(out->note), "not enough data (%d of %d %.*s%s)", have,
+	wk_note(out->note, sizeof(out->note), "not enough data (%d of %d %.*s%s)", have,
 	    need, (int)(is_one ? word - 1 : word), what, what + word);
 }
 
@@ -74,7 +73,7 @@ wk_indicator_na(struct wk_indicator_value *out, const char *why)
 {
 	out->value = out->second = NAN;
 	out->state = WK_STATE_NA;
-	snprintf(out->note, sizeof(out->note), "%s", why);
+	wk_note(out->note, sizeof(out->note), "%s", why);
 }
 
 void

@@ -15,6 +15,9 @@ int wk_window_hours(struct wk_window w);        /* days whose hours are known */
 int wk_window_known(struct wk_window w);        /* days with any entry, or on call */
 bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none worked */
 
+/* snprintf for notes: %s %.*s %d %02d %.Nf (N 0..2), %g with at most two decimals. */
+void wk_note(char *out, size_t size, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* "not enough data (4 of 5 nights)" */
 void wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
     const char *what);

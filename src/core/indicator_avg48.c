@@ -2,8 +2,6 @@
 /* The average week over 17 weeks, with leave made up for by the days after it. */
 #include "indicator.h"
 
-#include <stdio.h>
-
 enum { WEEKS = 17, REFERENCE_D = 7 * WEEKS, KNOWN_MIN_D = 28,
 	COVER_D = (REFERENCE_D * 70 + 99) / 100 };
 #define LIMIT_H 48.0
@@ -111,10 +109,10 @@ tell_range(struct wk_indicator_value *out, double low, double high, int known)
 	out->state = low > LIMIT_H ? WK_STATE_OVER :
 	    high <= LIMIT_H ? WK_STATE_OK : WK_STATE_INSUFFICIENT;
 	if (out->state == WK_STATE_INSUFFICIENT)
-		snprintf(out->note, sizeof(out->note), "not enough data (%d of %d days; "
+		wk_note(out->note, sizeof(out->note), "not enough data (%d of %d days; "
 		    "between %.1f and %.1f h)", known, COVER_D, low, high);
 	else
-		snprintf(out->note, sizeof(out->note), "between %.1f and %.1f h, %d of "
+		wk_note(out->note, sizeof(out->note), "between %.1f and %.1f h, %d of "
 		    "%d days known", low, high, known, REFERENCE_D);
 }
 
@@ -143,9 +141,9 @@ wk_indicator_avg48(const struct wk_model *m, const struct wk_series *s, size_t i
 	wk_indicator_judge(out, average, average > LIMIT_H + 1e-9);
 	out->second = r.excluded;
 	if (r.known < REFERENCE_D)
-		snprintf(out->note, sizeof(out->note), "%d of %d days known, the rest "
+		wk_note(out->note, sizeof(out->note), "%d of %d days known, the rest "
 		    "estimated", r.known, REFERENCE_D);
 	else if (r.excluded > 0)
-		snprintf(out->note, sizeof(out->note), "%d %s of leave left out",
+		wk_note(out->note, sizeof(out->note), "%d %s of leave left out",
 		    r.excluded, r.excluded == 1 ? "day" : "days");
 }

@@ -2,8 +2,6 @@
 /* Indicators of what there is to spend: budget, the monthly exhaustion, shift_load. */
 #include "indicator.h"
 
-#include <stdio.h>
-
 enum { BUDGET_SEEN_D = 28, BUDGET_FLOOR_D = 14, CHECK_FRESH_D = 45, SHIFT_D = 7,
 	SHIFT_FLOOR_D = 4, SHIFT_LIMIT = 2, ANSWERS_MIN = 3 };
 
@@ -21,13 +19,13 @@ note_burn(const struct wk_series *s, size_t i, struct wk_indicator_value *out)
 	for (enum wk_burn b = 0; b < WK_BURN_COUNT; b++) {
 		if (!wk_burn_fires(s, i, b))
 			continue;
-		snprintf(out->note, sizeof(out->note), "%s: %.1f times the even pace "
+		wk_note(out->note, sizeof(out->note), "%s: %.1f times the even pace "
 		    "for %d days", burn_words[b],
 		    wk_burn_rate(s, i, wk_burn_rule(b)->long_d),
 		    wk_burn_rule(b)->long_d);
 		return;
 	}
-	snprintf(out->note, sizeof(out->note), "lately %.1f times the even pace",
+	wk_note(out->note, sizeof(out->note), "lately %.1f times the even pace",
 	    out->second);
 }
 
@@ -65,7 +63,7 @@ wk_indicator_exhaustion(const struct wk_model *m, const struct wk_series *s, siz
 	}
 	wk_date_format(s->exhaustion_d, day);
 	wk_indicator_judge(out, s->exhaustion, s->exhaustion >= 50);
-	snprintf(out->note, sizeof(out->note), "%s, answered %s",
+	wk_note(out->note, sizeof(out->note), "%s, answered %s",
 	    wk_exhaustion_band(s->exhaustion), day);
 }
 

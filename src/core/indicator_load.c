@@ -3,8 +3,6 @@
  * ops_share. */
 #include "indicator.h"
 
-#include <stdio.h>
-
 #define NIGHT_FLOOR 5           /* nights of the last 7 that the chronic value needs */
 #define MONTH_FLOOR_D 14        /* known days of 28 that a share needs */
 
@@ -23,10 +21,10 @@ wk_indicator_sleep_last(const struct wk_model *m, const struct wk_series *s, siz
 	wk_indicator_judge(out, e, e < 6);
 	out->second = w.v->sleep_h;
 	if (w.v->sleep_h - e > 0.01)
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "%.1f h asleep, less its awakenings", w.v->sleep_h);
 	else if (e < knee)
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "below %g h, where points begin", knee);
 }
 
@@ -47,7 +45,7 @@ wk_indicator_sleep_chronic(const struct wk_model *m, const struct wk_series *s, 
 	q = s->strain[i].sleep_chronic_h;
 	wk_indicator_judge(out, q, q < 6);
 	if (q < knee)
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "below %g h, where points begin", knee);
 }
 
@@ -92,9 +90,9 @@ wk_indicator_pages(const struct wk_model *m, const struct wk_series *s, size_t i
 	wk_indicator_judge(out, week.n, false);
 	out->second = month.n;
 	if (month.n == 0)
-		snprintf(out->note, sizeof(out->note), "none in 28 days");
+		wk_note(out->note, sizeof(out->note), "none in 28 days");
 	else
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "%d in 28 days: %d woke you, %.0f min known, %d%% needed no action",
 		    month.n, month.cat[WK_CAT_WOKE], month.minutes,
 		    (100 * month.noise + month.n / 2) / month.n);
@@ -118,7 +116,7 @@ wk_indicator_oncall_share(const struct wk_model *m, const struct wk_series *s, s
 	share = 100.0 * on / known;
 	wk_indicator_judge(out, share, share > 25 + 1e-9);
 	out->second = on;
-	snprintf(out->note, sizeof(out->note), "%d of %d known days", on, known);
+	wk_note(out->note, sizeof(out->note), "%d of %d known days", on, known);
 }
 
 /* Only days whose hours are known count, on both sides of the division. */
@@ -168,10 +166,10 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
 	share = 100 * ops / worked;
 	wk_indicator_judge(out, share, share > 50);
 	out->second = ops;
-	snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked", ops / 60,
+	wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked", ops / 60,
 	    worked / 60);
 	if (all.timed < all.n)
-		snprintf(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d %s "
+		wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d %s "
 		    "without minutes", ops / 60, worked / 60, all.n - all.timed,
 		    all.n - all.timed == 1 ? "page" : "pages");
 }

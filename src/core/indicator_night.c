@@ -3,8 +3,6 @@
  * alertness from bed and wake times. */
 #include "indicator.h"
 
-#include <stdio.h>
-
 enum { DEBT_D = 14, DEBT_FLOOR = 10, REGULAR_D = 28, WEEK_D = 7, PAIRS_FLOOR = 5,
 	KIND_FLOOR = 3, ALERT_FLOOR = 5 };
 #define AWAKE_H 15.84           /* Van Dongen 2003: what a day awake does not cost */
@@ -51,10 +49,10 @@ wk_indicator_sleep_debt14(const struct wk_model *m, const struct wk_series *s, s
 	wk_indicator_judge(out, scale * wk_sleep_debt(v, w.n, m->sleep_need_h), false);
 	out->second = scale * wk_sleep_excess_wake(v, w.n);
 	if (known < DEBT_D)
-		snprintf(out->note, sizeof(out->note), "from %d of 14 nights; %.1f h "
+		wk_note(out->note, sizeof(out->note), "from %d of 14 nights; %.1f h "
 		    "awake beyond 15.84 a day", known, out->second);
 	else
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "%.1f h awake beyond 15.84 a day", out->second);
 }
 
@@ -75,10 +73,10 @@ wk_indicator_sleep_regularity(const struct wk_model *m, const struct wk_series *
 	wk_indicator_judge(out, month, month < REGULAR_LOW - 1e-9);
 	out->second = week;
 	if (isnan(week))
-		snprintf(out->note, sizeof(out->note), "28 days; half of people "
+		wk_note(out->note, sizeof(out->note), "28 days; half of people "
 		    "are over 81");
 	else
-		snprintf(out->note, sizeof(out->note), "28 days; the last 7 have %.0f, "
+		wk_note(out->note, sizeof(out->note), "28 days; the last 7 have %.0f, "
 		    "half of people are over 81", week);
 }
 
@@ -103,7 +101,7 @@ wk_indicator_social_jetlag(const struct wk_model *m, const struct wk_series *s, 
 		return;
 	}
 	wk_indicator_judge(out, apart, apart > JETLAG_H + 1e-9);
-	snprintf(out->note, sizeof(out->note), "%d nights before work, %d before free "
+	wk_note(out->note, sizeof(out->note), "%d nights before work, %d before free "
 	    "days", work, free_nights);
 }
 
@@ -127,6 +125,6 @@ wk_indicator_alertness(const struct wk_model *m, const struct wk_series *s, size
 	wk_indicator_judge(out, lapses, false);
 	out->second = at;
 	minute = (int)lround(at * 60) % 1440;
-	snprintf(out->note, sizeof(out->note), "most at %d:%02d, awake until the usual "
+	wk_note(out->note, sizeof(out->note), "most at %d:%02d, awake until the usual "
 	    "bed time", minute / 60, minute % 60);
 }

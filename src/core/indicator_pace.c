@@ -4,8 +4,6 @@
  * what the days before it made. */
 #include "indicator.h"
 
-#include <stdio.h>
-
 enum { ACUTE_D = 7, CHRONIC_D = 28,
 	RATIO_D = 280,          /* what is older weighs under 1e-8 */
 	FATIGUE_D = 588,        /* the same */
@@ -95,7 +93,7 @@ wk_indicator_load_ratio(const struct wk_model *m, const struct wk_series *s, siz
 	}
 	wk_indicator_judge(out, ratio, false);
 	out->second = chronic;
-	snprintf(out->note, sizeof(out->note), "lately %.1f h a day, before %.1f h",
+	wk_note(out->note, sizeof(out->note), "lately %.1f h a day, before %.1f h",
 	    acute, chronic);
 }
 
@@ -119,7 +117,7 @@ wk_indicator_monotony(const struct wk_model *m, const struct wk_series *s, size_
 	wk_indicator_judge(out, monotony, false);
 	out->second = strain;
 	if (monotony >= MONOTONY_MAX)
-		snprintf(out->note, sizeof(out->note), "flat: every day like the other");
+		wk_note(out->note, sizeof(out->note), "flat: every day like the other");
 }
 
 void
@@ -137,6 +135,6 @@ wk_indicator_fatigue(const struct wk_model *m, const struct wk_series *s, size_t
 	fatigue = wk_fatigue(v, hours_of(s, i, v, FATIGUE_D), &fitness);
 	wk_indicator_judge(out, fatigue - fitness, false);
 	out->second = fitness;
-	snprintf(out->note, sizeof(out->note), "weeks %.1f h a day, months %.1f h",
+	wk_note(out->note, sizeof(out->note), "weeks %.1f h a day, months %.1f h",
 	    fatigue, fitness);
 }

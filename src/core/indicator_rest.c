@@ -3,8 +3,6 @@
  * is told however little else is known; "ok" needs coverage. */
 #include "indicator.h"
 
-#include <stdio.h>
-
 #define WEEK_FLOOR_D 4          /* known days a week needs before its sum says anything */
 
 int
@@ -69,13 +67,13 @@ wk_indicator_week_hours(const struct wk_model *m, const struct wk_series *s, siz
 	if (i >= 7)
 		out->second = wk_indicator_mean4(s, i - 7);
 	if (known < 7)
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "%d of 7 days known, the rest estimated%s", known, h >= 55 ?
 		    "; 55 h or more" : "");
 	else if (h >= 55)
-		snprintf(out->note, sizeof(out->note), "55 h or more");
+		wk_note(out->note, sizeof(out->note), "55 h or more");
 	else if (!isnan(out->second))
-		snprintf(out->note, sizeof(out->note),
+		wk_note(out->note, sizeof(out->note),
 		    "mean of the 4 weeks before %.1f h", out->second);
 }
 
@@ -113,18 +111,18 @@ static void
 note_rests(const struct rests *r, char *note, size_t size)
 {
 	char shortest[28] = "length not known", cut[26] = "";
-	long min = isnan(r->shortest) ? -1 : lround(r->shortest * 60);
+	int min = isnan(r->shortest) ? -1 : (int)lround(r->shortest * 60);
 
 	if (min >= 0)
-		snprintf(shortest, sizeof(shortest), "shortest %ld h %02ld", min / 60,
+		wk_note(shortest, sizeof(shortest), "shortest %d h %02d", min / 60,
 		    min % 60);
 	if (r->cut > 0)
-		snprintf(cut, sizeof(cut), ", %d cut by a page", r->cut);
+		wk_note(cut, sizeof(cut), ", %d cut by a page", r->cut);
 	if (r->broken > 0)
-		snprintf(note, size, "%d %s under 11 h, %s%s", r->broken,
+		wk_note(note, size, "%d %s under 11 h, %s%s", r->broken,
 		    r->broken == 1 ? "rest" : "rests", shortest, cut);
 	else
-		snprintf(note, size, "%s of %d known%s", shortest, r->known, cut);
+		wk_note(note, size, "%s of %d known%s", shortest, r->known, cut);
 }
 
 void
@@ -169,16 +167,16 @@ note_rest_days(struct wk_indicator_value *out, int longest, int since)
 	char last[32];
 
 	if (since < 0) {
-		snprintf(out->note, sizeof(out->note), "none since the log began");
+		wk_note(out->note, sizeof(out->note), "none since the log began");
 		return;
 	}
 	if (since == 0)
-		snprintf(last, sizeof(last), "the last is this day");
+		wk_note(last, sizeof(last), "the last is this day");
 	else if (since == 1)
-		snprintf(last, sizeof(last), "the last was the day before");
+		wk_note(last, sizeof(last), "the last was the day before");
 	else
-		snprintf(last, sizeof(last), "the last was %d days before", since);
-	snprintf(out->note, sizeof(out->note), "longest run without one: %d %s; %s",
+		wk_note(last, sizeof(last), "the last was %d days before", since);
+	wk_note(out->note, sizeof(out->note), "longest run without one: %d %s; %s",
 	    longest, longest == 1 ? "day" : "days", last);
 }
 

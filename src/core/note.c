@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* The few conversions that notes of indicators need, with the digits that printf gives:
+ * 19 notes a day over a hundred years are most of the cost of the indicators, and printf's
+ * numbers most of the cost of the notes. */
+#include "indicator.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct note {
+	char *p, *end;                  /* the last place is for the end of the string */
+};
+
+static void
+put(struct note *n, const char *s, size_t len)
+{
+	len = WK_MIN(len, (size_t)(n->end - n->p));
+	memcpy(n->p, s, len);
+	n->p += len;
+}
+
+static void
+put_int(struct note *n, long v, size_t digits)
+{
+	char text[24], *p = text + sizeof(text);
+	unsigned long left = v < 0 ? 0UL - (unsigned long)v : (unsigned long)v;
+
+	for (; left > 0 || digits > 0; left /= 10, digits -= digits > 0)
+		*--p = (char)('0' + left % 10);
+	if (v < 0)
+		*--p = '-';
+	put(n, p, (size_t)(text + sizeof(text) - p));
+}
+
+/* v * scale to a whole number, as its exact product rounds. */
+static long
+whole(double v, double scale)
+{
+	double product = v * scale, below = floor(product), lost;
+
+	if (product - below != 0.5)
+		return lrint(product);
+	lost = fma(v, scale, -product);
+	if (lost == 0)
+		return lrint(product);
+	return (long)below + (lost > 0);
+}
+
+static void
+put_double(struct note *n, double v, int decimals)
+{
+	char text[40];
+	long digits;
+	long scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
+
+	if (!(fabs(v) < 1e9)) {
+		snprintf(text, sizeof(text), "%.*f", decimals, v);
+		put(n, text, strlen(text));
+		return;
+	}
+	digits = whole(fabs(v), (double)scale);
+	if (signbit(v))
+		put(n, "-", 1);
+	put_int(n, digits / scale, 1);
+	if (decimals > 0) {
+		put(n, ".", 1);
+		put_int(n, digits % scale, (size_t)decimals);
+	}
+}
+
+/* Two decimals, without the zeros at their end. */
+static void
+put_short(struct note *n, double v)
+{
+	long digits = fabs(v) < 1e9 ? whole(fabs(v), 100) : 0;
+
+	put_double(n, v, digits % 100 == 0 ? 0 : digits % 10 == 0 ? 1 : 2);
+}
+
+/* One conversion behind its percent sign; returns what follows it. */
+static const char *
+convert(struct note *n, const char *f, va_list *ap)
+{
+	const char *s;
+	int len;
+
+	if (strncmp(f, ".*s", 3) == 0) {
+		len = va_arg(*ap, int);
+		put(n, va_arg(*ap, const char *), (size_t)len);
+		return f + 3;
+	}
+	if (strncmp(f, "02d", 3) == 0) {
+		put_int(n, va_arg(*ap, int), 2);
+		return f + 3;
+	}
+	if (f[0] == '.') {
+		put_double(n, va_arg(*ap, double), f[1] - '0');
+		return f + 3;
+	}
+	if (f[0] == 's') {
+		s = va_arg(*ap, const char *);
+		put(n, s, strlen(s));
+	} else if (f[0] == 'd') {
+		put_int(n, va_arg(*ap, int), 1);
+	} else if (f[0] == 'g') {
+		put_short(n, va_arg(*ap, double));
+	} else {
+		put(n, f, 1);
+	}
+	return f + 1;
+}
+
+void
+wk_note(char *out, size_t size, const char *format, ...)
+{
+	struct note n = { out, out + size - 1 };
+	va_list ap;
+
+	va_start(ap, format);
+	while (*format != '\0') {
+		size_t plain = strcspn(format, "%");
+
+		put(&n, format, plain);
+		format += plain;
+		if (*format == '%')
+			format = convert(&n, format + 1, &ap);
+	}
+	va_end(ap);
+	*n.p = '\0';
+}
