@@ -363,6 +363,10 @@ struct wk_shift {
 /* Newest first; at most max. */
 size_t wk_shift_find(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_arena *a, struct wk_shift *out, size_t max);
+/* Those that began in the last 8 complete weeks: what a report mentions. */
+enum { WK_SHIFT_SHOWN = 2 };
+size_t wk_shift_recent(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_shift out[WK_SHIFT_SHOWN]);
 
 /* ---------------------------------------------------------------- personal calibration
  * Within-person Spearman correlation of an input with a check-in item, lag days later. */

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* Changes in level: complete ISO weeks against the person's own eight known weeks before
+ * them. The distance is a robust z, (value - median) / (1.4826 x MAD); a spread that eight
+ * weeks happen to show too small is lifted to a floor. A change is told when two known
+ * weeks in a row lie on the same side, each clearly and both together far; or when one
+ * lies very far; and once: the same side is silent for the next eight known weeks.
+ *
+ * Weeks with a day of leave are neither usual nor judged. A week of which too little was
+ * logged is not known, and not a week of nothing. */
+#include "strain.h"
+
+#include <stdio.h>
+
+enum { USUAL = 8,               /* weeks that are one's usual */
+	LOOK_BACK = 104,        /* weeks from which a walk begins */
+	USUAL_REACH = 26,       /* weeks; older ones are nobody's usual any more */
+	PAIR_REACH = 4,         /* of the two: leave may lie between them */
+	RECENT = 8,             /* weeks in which a change is news */
+	HOURS_FLOOR_D = 5, NIGHTS_FLOOR = 4, PAGES_FLOOR_D = 5 };
+#define MAD_TO_SD 1.4826        /* of normal noise */
+
+/* The week that begins at index k of the days; NAN where too little is known. */
+typedef double week_fn(const struct wk_series *s, size_t k);
+
+/* The hours that the score counts: days not logged are as that weekday usually is. */
+static double
+week_hours(const struct wk_series *s, size_t k)
+{
+	int known = 0;
+
+	for (size_t j = k; j < k + 7; j++)
+		known += !isnan(s->days[j].hours);
+	return known < HOURS_FLOOR_D ? NAN : s->strain[k + 6].week_hours;
+}
+
+static double
+week_sleep(const struct wk_series *s, size_t k)
+{
+	double sum = 0;
+	int known = 0;
+
+	for (size_t j = k; j < k + 7; j++) {
+		if (isnan(s->days[j].sleep_h))
+			continue;
+		sum += s->days[j].sleep_h;
+		known++;
+	}
+	return known < NIGHTS_FLOOR ? NAN : sum / known;
+}
+
+static double
+week_pages(const struct wk_series *s, size_t k)
+{
+	int known = 0;
+	double sum = 0;
+
+	for (size_t j = k; j < k + 7; j++) {
+		known += !wk_day_is_empty(&s->days[j]);
+		sum += (double)s->days[j].incident_count;
+	}
+	return known < PAGES_FLOOR_D ? NAN : sum;
+}
+
+/* Floors and distances: wick's own choice, by the simulation in the test. beyond_all: the
+ * weeks must also lie outside all of the usual ones, for a week on call now and then is
+ * usual though its pages are far from the median. */
+static const struct measure {
+	const char *what, *grew, *fell, *unit;
+	int digits;
+	week_fn *value;
+	double spread_floor, z_each, z_two, z_one;
+	bool beyond_all;
+} measures[] = {
+	{ "hours", "your weeks grew by", "your weeks shortened by", "h", 0, week_hours,
+	    2.5, 1.2, 2.2, 4.5, false },
+	{ "sleep", "your nights lengthened by", "your nights shortened by", "h", 1,
+	    week_sleep, 0.3, 1.2, 2.2, 4.5, false },
+	{ "pages", "your pages rose by", "your pages fell by", "a week", 0, week_pages,
+	    1.5, 1.5, 2.5, INFINITY, true },
+};
+
+struct week {
+	wk_date monday;
+	double v;
+};
+
+struct walk {
+	const struct measure *what;
+	struct week *w;                 /* known weeks, in order */
+	size_t n;
+	double median, spread, least, most;     /* of the usual ones */
+	double sort[USUAL];
+};
+
+static bool
+is_leave_week(const struct wk_day *days)
+{
+	for (size_t j = 0; j < 7; j++)
+		if (days[j].leave != WK_LEAVE_NONE)
+			return true;
+	return false;
+}
+
+static void
+collect_weeks(struct walk *x, const struct wk_series *s, size_t i)
+{
+	size_t lead = (size_t)(7 - wk_date_weekday(s->days[0].d)) % 7, k = lead;
+
+	if (i + 1 > lead + 7 * LOOK_BACK)
+		k += (i + 1 - lead - 7 * LOOK_BACK) / 7 * 7;
+	for (x->n = 0; k + 6 <= i; k += 7) {
+		double v = x->what->value(s, k);
+
+		if (!isnan(v) && !is_leave_week(&s->days[k]))
+			x->w[x->n++] = (struct week){ s->days[k].d, v };
+	}
+}
+
+/* Median and spread of the eight weeks before w[k]; false when they reach too far back. */
+static bool
+learn_usual(struct walk *x, size_t k)
+{
+	const struct week *w = &x->w[k - USUAL];
+
+	if (x->w[k].monday - w[0].monday > 7 * USUAL_REACH)
+		return false;
+	for (size_t j = 0; j < USUAL; j++)
+		x->sort[j] = w[j].v;
+	x->median = strain_median(x->sort, USUAL);
+	x->least = x->sort[0];
+	x->most = x->sort[USUAL - 1];
+	for (size_t j = 0; j < USUAL; j++)
+		x->sort[j] = fabs(w[j].v - x->median);
+	x->spread = fmax(MAD_TO_SD * strain_median(x->sort, USUAL),
+	    x->what->spread_floor);
+	return true;
+}
+
+static double
+distance(const struct walk *x, size_t k)
+{
+	double v = x->w[k].v;
+
+	if (x->what->beyond_all && v >= x->least && v <= x->most)
+		return 0;
+	return (v - x->median) / x->spread;
+}
+
+/* Weeks first..last as a change from the usual that walk x holds. */
+static struct wk_shift
+shift_of(const struct walk *x, size_t first, size_t last)
+{
+	struct wk_shift out = { .what = x->what->what, .monday = x->w[first].monday,
+		.before = x->median };
+
+	for (size_t k = first; k <= last; k++)
+		out.after += x->w[k].v / (double)(last - first + 1);
+	out.z = (out.after - out.before) / x->spread;
+	return out;
+}
+
+/* A change that w[k] completes; z is 0 where there is none. */
+static struct wk_shift
+look(struct walk *x, size_t k)
+{
+	const struct wk_shift none = { .z = 0 };
+	double z, before;
+
+	if (k < USUAL || !learn_usual(x, k))
+		return none;
+	if (fabs(distance(x, k)) >= x->what->z_one)
+		return shift_of(x, k, k);
+	if (k == USUAL || x->w[k].monday - x->w[k - 1].monday > 7 * PAIR_REACH ||
+	    !learn_usual(x, k - 1))
+		return none;
+	z = distance(x, k);
+	before = distance(x, k - 1);
+	if (z * before <= 0 || fmin(fabs(z), fabs(before)) < x->what->z_each ||
+	    fabs(z + before) / 2 < x->what->z_two)
+		return none;
+	return shift_of(x, k - 1, k);
+}
+
+static void
+put_words(struct wk_shift *x, const struct measure *what)
+{
+	int year, week;
+
+	wk_date_iso_week(x->monday, &year, &week);
+	snprintf(x->text, sizeof(x->text), "%s %.*f %s in week %d",
+	    x->z > 0 ? what->grew : what->fell, what->digits, fabs(x->after - x->before),
+	    what->unit, week);
+}
+
+/* Newest first, and those of one week in the order of the table. */
+static size_t
+insert(struct wk_shift *out, size_t n, size_t max, const struct wk_shift *x)
+{
+	size_t at = n;
+
+	while (at > 0 && out[at - 1].monday < x->monday)
+		at--;
+	if (at >= max)
+		return n;
+	n = WK_MIN(n + 1, max);
+	for (size_t k = n - 1; k > at; k--)
+		out[k] = out[k - 1];
+	out[at] = *x;
+	return n;
+}
+
+/* Changes of one measure into out, which has n of at most max. */
+static size_t
+find_measure(struct walk *x, struct wk_shift *out, size_t n, size_t max)
+{
+	size_t silent[2] = { 0, 0 };            /* until this week: falling, rising */
+
+	for (size_t k = USUAL; k < x->n; k++) {
+		struct wk_shift found = look(x, k);
+
+		if (found.z == 0 || k < silent[found.z > 0])
+			continue;
+		silent[found.z > 0] = k + USUAL;
+		put_words(&found, x->what);
+		n = insert(out, n, max, &found);
+	}
+	return n;
+}
+
+size_t
+wk_shift_find(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_shift *out, size_t max)
+{
+	struct walk x = { .w = WK_ARENA_ARRAY(a, struct week, LOOK_BACK + 1) };
+	size_t n = 0;
+
+	(void)m;
+	if (i >= s->n || max == 0)
+		return 0;
+	for (size_t k = 0; k < WK_LEN(measures); k++) {
+		x.what = &measures[k];
+		collect_weeks(&x, s, i);
+		n = find_measure(&x, out, n, max);
+	}
+	return n;
+}
+
+size_t
+wk_shift_recent(const struct wk_model *m, const struct wk_series *s, size_t i,
+    struct wk_arena *a, struct wk_shift out[WK_SHIFT_SHOWN])
+{
+	size_t n = wk_shift_find(m, s, i, a, out, WK_SHIFT_SHOWN), kept = 0;
+
+	while (kept < n && s->days[i].d - out[kept].monday < 7 * (RECENT + 1))
+		kept++;
+	return kept;
+}
