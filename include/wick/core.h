@@ -163,6 +163,9 @@ struct wk_strain {                                   /* one per day */
 	enum wk_band band;
 	bool is_held, is_empty;
 	int rest_days14, short_rests14; /* r14, v14 */
+	/* Means of the hours a day up to this one, held over days not known; filled by
+	 * wk_series_init: of load_ratio (NAN before the first) and of fatigue. */
+	double acute_h, chronic_h, fatigue_h, fitness_h;
 };
 /* days: n consecutive calendar days, the first one not empty. first = the recursion's
  * first day (= days[0].d); windows before it are contract days. out has n places.

@@ -55,22 +55,27 @@ struct pages {
 	double minutes;
 };
 
+static void
+add_pages(struct pages *p, const struct wk_day *day)
+{
+	for (size_t j = 0; j < day->incident_count; j++) {
+		const struct wk_incident *x = &day->incidents[j];
+
+		p->n++;
+		p->cat[x->cat]++;
+		p->noise += x->is_noise;
+		p->timed += !isnan(x->minutes);
+		p->minutes += isnan(x->minutes) ? 0 : x->minutes;
+	}
+}
+
 static struct pages
 count_pages(struct wk_window w)
 {
 	struct pages p = { 0 };
 
-	for (size_t k = 0; k < w.n; k++) {
-		for (size_t j = 0; j < w.v[k].incident_count; j++) {
-			const struct wk_incident *x = &w.v[k].incidents[j];
-
-			p.n++;
-			p.cat[x->cat]++;
-			p.noise += x->is_noise;
-			p.timed += !isnan(x->minutes);
-			p.minutes += isnan(x->minutes) ? 0 : x->minutes;
-		}
-	}
+	for (size_t k = 0; k < w.n; k++)
+		add_pages(&p, &w.v[k]);
 	return p;
 }
 
@@ -120,24 +125,19 @@ wk_indicator_oncall_share(const struct wk_model *m, const struct wk_series *s, s
 }
 
 /* Only days whose hours are known count, on both sides of the division. */
-static double
-ops_minutes(struct wk_window w, double *worked_min, struct pages *all)
+static struct pages
+count_worked(struct wk_window w, double *worked_min)
 {
-	double ops = 0;
+	struct pages p = { 0 };
 
 	*worked_min = 0;
 	for (size_t k = 0; k < w.n; k++) {
-		struct pages p;
-
 		if (isnan(w.v[k].hours))
 			continue;
-		p = count_pages((struct wk_window){ &w.v[k], 1 });
 		*worked_min += w.v[k].hours * 60;
-		ops += p.minutes;
-		all->n += p.n;
-		all->timed += p.timed;
+		add_pages(&p, &w.v[k]);
 	}
-	return ops;
+	return p;
 }
 
 void
@@ -145,8 +145,8 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 28);
-	struct pages all = { 0 };
-	double worked, ops = ops_minutes(w, &worked, &all), share;
+	double worked, share;
+	struct pages all = count_worked(w, &worked);
 	int known = wk_window_hours(w);
 
 	(void)m;
@@ -163,13 +163,13 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
 		    "pages with their minutes");
 		return;
 	}
-	share = 100 * ops / worked;
+	share = 100 * all.minutes / worked;
 	wk_indicator_judge(out, share, share > 50);
-	out->second = ops;
-	wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked", ops / 60,
+	out->second = all.minutes;
+	wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked", all.minutes / 60,
 	    worked / 60);
 	if (all.timed < all.n)
 		wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d %s "
-		    "without minutes", ops / 60, worked / 60, all.n - all.timed,
+		    "without minutes", all.minutes / 60, worked / 60, all.n - all.timed,
 		    all.n - all.timed == 1 ? "page" : "pages");
 }

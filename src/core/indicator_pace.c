@@ -5,28 +5,79 @@
 #include "indicator.h"
 
 enum { ACUTE_D = 7, CHRONIC_D = 28,
-	RATIO_D = 280,          /* what is older weighs under 1e-8 */
-	FATIGUE_D = 588,        /* the same */
 	RATIO_FLOOR_D = 20, FATIGUE_SEEN_D = 84, FATIGUE_FLOOR_D = 56 };
 #define FATIGUE_TAU_D 7.0
 #define FITNESS_TAU_D 42.0
 #define MONOTONY_MAX 10.0
 
+struct pace {
+	double acute, chronic;          /* NAN before the first known day */
+	double fatigue, fitness;
+	double fatigue_a, fitness_a;
+};
+
+static struct pace
+pace_begin(void)
+{
+	return (struct pace){ .acute = NAN, .chronic = NAN,
+		.fatigue_a = 1 - exp(-1 / FATIGUE_TAU_D),
+		.fitness_a = 1 - exp(-1 / FITNESS_TAU_D) };
+}
+
+static void
+pace_step(struct pace *p, double load)
+{
+	if (isnan(load))
+		return;
+	if (isnan(p->acute))
+		p->acute = p->chronic = load;
+	p->acute += 2.0 / (ACUTE_D + 1) * (load - p->acute);
+	p->chronic += 2.0 / (CHRONIC_D + 1) * (load - p->chronic);
+	p->fatigue += p->fatigue_a * (load - p->fatigue);
+	p->fitness += p->fitness_a * (load - p->fitness);
+}
+
+void
+wk_pace_run(const struct wk_day *days, size_t n, struct wk_strain *strain)
+{
+	struct pace p = pace_begin();
+
+	for (size_t k = 0; k < n; k++) {
+		pace_step(&p, days[k].hours);
+		strain[k].acute_h = p.acute;
+		strain[k].chronic_h = p.chronic;
+		strain[k].fatigue_h = p.fatigue;
+		strain[k].fitness_h = p.fitness;
+	}
+}
+
+static struct pace
+pace_of(const double *load, size_t n)
+{
+	struct pace p = pace_begin();
+
+	for (size_t k = 0; k < n; k++)
+		pace_step(&p, load[k]);
+	return p;
+}
+
 double
 wk_load_ratio(const double *load, size_t n, double *acute, double *chronic)
 {
-	static const double a = 2.0 / (ACUTE_D + 1), c = 2.0 / (CHRONIC_D + 1);
+	struct pace p = pace_of(load, n);
 
-	*acute = *chronic = NAN;
-	for (size_t k = 0; k < n; k++) {
-		if (isnan(load[k]))
-			continue;
-		if (isnan(*acute))
-			*acute = *chronic = load[k];
-		*acute += a * (load[k] - *acute);
-		*chronic += c * (load[k] - *chronic);
-	}
-	return *acute / *chronic;
+	*acute = p.acute;
+	*chronic = p.chronic;
+	return p.acute / p.chronic;
+}
+
+double
+wk_fatigue(const double *load, size_t n, double *fitness)
+{
+	struct pace p = pace_of(load, n);
+
+	*fitness = p.fitness;
+	return p.fatigue;
 }
 
 double
@@ -47,51 +98,25 @@ wk_monotony(const double *load, size_t n, double *strain)
 	return monotony;
 }
 
-double
-wk_fatigue(const double *load, size_t n, double *fitness)
-{
-	double fast = 1 - exp(-1 / FATIGUE_TAU_D), slow = 1 - exp(-1 / FITNESS_TAU_D);
-	double fatigue = 0;
-
-	*fitness = 0;
-	for (size_t k = 0; k < n; k++) {
-		if (isnan(load[k]))
-			continue;
-		fatigue += fast * (load[k] - fatigue);
-		*fitness += slow * (load[k] - *fitness);
-	}
-	return fatigue;
-}
-
-/* Hours of the days up to i; returns how many. */
-static size_t
-hours_of(const struct wk_series *s, size_t i, double *v, size_t max)
-{
-	struct wk_window w = wk_window_of(s, i, max);
-
-	for (size_t k = 0; k < w.n; k++)
-		v[k] = w.v[k].hours;
-	return w.n;
-}
-
 void
 wk_indicator_load_ratio(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
-	double v[RATIO_D], acute, chronic, ratio;
 	int known = wk_window_hours(wk_window_of(s, i, CHRONIC_D));
+	double acute, chronic;
 
 	(void)m;
 	if (known < RATIO_FLOOR_D) {
 		wk_indicator_insufficient(out, known, RATIO_FLOOR_D, "days");
 		return;
 	}
-	ratio = wk_load_ratio(v, hours_of(s, i, v, RATIO_D), &acute, &chronic);
+	acute = s->strain[i].acute_h;
+	chronic = s->strain[i].chronic_h;
 	if (!(chronic > 0.01)) {
 		wk_indicator_na(out, "no work in 28 days");
 		return;
 	}
-	wk_indicator_judge(out, ratio, false);
+	wk_indicator_judge(out, acute / chronic, false);
 	out->second = chronic;
 	wk_note(out->note, sizeof(out->note), "lately %.1f h a day, before %.1f h",
 	    acute, chronic);
@@ -101,15 +126,18 @@ void
 wk_indicator_monotony(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
+	struct wk_window w = wk_window_of(s, i, 7);
 	double v[7], strain, monotony;
-	int known = wk_window_hours(wk_window_of(s, i, 7));
+	int known = wk_window_hours(w);
 
 	(void)m;
 	if (known < 7) {
 		wk_indicator_insufficient(out, known, 7, "days");
 		return;
 	}
-	monotony = wk_monotony(v, hours_of(s, i, v, 7), &strain);
+	for (size_t k = 0; k < w.n; k++)
+		v[k] = w.v[k].hours;
+	monotony = wk_monotony(v, w.n, &strain);
 	if (isnan(monotony)) {
 		wk_indicator_na(out, "no work in 7 days");
 		return;
@@ -124,7 +152,7 @@ void
 wk_indicator_fatigue(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
-	double v[FATIGUE_D], fatigue, fitness;
+	double fatigue, fitness;
 	int known = wk_window_hours(wk_window_of(s, i, FATIGUE_SEEN_D));
 
 	(void)m;
@@ -132,7 +160,8 @@ wk_indicator_fatigue(const struct wk_model *m, const struct wk_series *s, size_t
 		wk_indicator_insufficient(out, known, FATIGUE_FLOOR_D, "days");
 		return;
 	}
-	fatigue = wk_fatigue(v, hours_of(s, i, v, FATIGUE_D), &fitness);
+	fatigue = s->strain[i].fatigue_h;
+	fitness = s->strain[i].fitness_h;
 	wk_indicator_judge(out, fatigue - fitness, false);
 	out->second = fitness;
 	wk_note(out->note, sizeof(out->note), "weeks %.1f h a day, months %.1f h",

@@ -13,7 +13,7 @@
 #define UMP_FLOOR (-0.11 * UMP_U)
 #define STEP_H 0.5              /* of the search for the peak */
 
-enum { UMP_DAYS = 42, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28, KIND_MIN = 3 };
+enum { UMP_DAYS = 42, NEAR_DAYS = 14, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28, KIND_MIN = 3 };
 
 bool
 wk_night_is_known(const struct wk_day *day)
@@ -35,20 +35,32 @@ wk_ump_start(struct wk_ump *u)
 	*u = (struct wk_ump){ .s = 0.5, .l = 0 };
 }
 
+/* What is kept of the debt after so many hours: exp(-hours / 168). The first terms are
+ * exact to 1e-13 within a day. */
+static double
+keep_debt(double hours)
+{
+	double x = -hours / UMP_TAU_DEBT_H;
+
+	if (x < -1 / 7.0)
+		return exp(x);
+	return 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 *
+	    (1 + x / 7 * (1 + x / 8)))))));
+}
+
 void
 wk_ump_awake(struct wk_ump *u, double hours)
 {
 	u->s = UMP_U - (UMP_U - u->s) * exp(-hours / UMP_TAU_WAKE_H);
-	u->l = UMP_U - (UMP_U - u->l) * exp(-hours / UMP_TAU_DEBT_H);
+	u->l = UMP_U - (UMP_U - u->l) * keep_debt(hours);
 	u->l = WK_MAX(u->l, UMP_FLOOR);
 }
 
-/* Both at once, while the debt is above its floor. */
+/* Both at once, while the debt is above its floor. slow: what is kept of the debt. */
 static void
-sleep_free(struct wk_ump *u, double hours)
+sleep_free(struct wk_ump *u, double hours, double slow)
 {
-	double fast = exp(-hours / UMP_TAU_SLEEP_H), slow = exp(-hours / UMP_TAU_DEBT_H);
-	double above = u->l + 2 * UMP_U;
+	double fast = exp(-hours / UMP_TAU_SLEEP_H), above = u->l + 2 * UMP_U;
 
 	u->s = u->s * fast - 2 * UMP_U * (1 - fast) + above * UMP_TAU_DEBT_H /
 	    (UMP_TAU_DEBT_H - UMP_TAU_SLEEP_H) * (slow - fast);
@@ -58,19 +70,17 @@ sleep_free(struct wk_ump *u, double hours)
 void
 wk_ump_asleep(struct wk_ump *u, double hours)
 {
-	double above = u->l + 2 * UMP_U, floor = UMP_FLOOR + 2 * UMP_U, left = 0;
+	double above = u->l + 2 * UMP_U, floor = UMP_FLOOR + 2 * UMP_U, down;
+	double slow = keep_debt(hours);
 
-	if (above * exp(-hours / UMP_TAU_DEBT_H) < floor) {
-		double down = UMP_TAU_DEBT_H * log(WK_MAX(1.0, above / floor));
-
-		left = hours - down;
-		hours = down;
+	if (above * slow >= floor) {
+		sleep_free(u, hours, slow);
+		return;
 	}
-	sleep_free(u, hours);
-	if (left > 0) {
-		u->l = UMP_FLOOR;
-		u->s = u->l + (u->s - u->l) * exp(-left / UMP_TAU_SLEEP_H);
-	}
+	down = UMP_TAU_DEBT_H * log(WK_MAX(1.0, above / floor));
+	sleep_free(u, down, keep_debt(down));
+	u->l = UMP_FLOOR;
+	u->s = u->l + (u->s - u->l) * exp(-(hours - down) / UMP_TAU_SLEEP_H);
 }
 
 /* What the hour of the day adds: five harmonics of the angle whose sine and cosine these
@@ -113,12 +123,13 @@ find_peak(const struct wk_ump *u, double clock_h, double hours, double *peak_h)
 
 		if (lapses > worst) {
 			worst = lapses;
-			*peak_h = fmod(clock_h + at + 48, 24);
+			*peak_h = at;
 		}
 		cosine = cosine * turn_c - sine * turn_s;
 		sine = turned;
 		s = UMP_U - (UMP_U - s) * keep;
 	}
+	*peak_h = fmod(clock_h + *peak_h + 48, 24);
 	return worst;
 }
 
@@ -149,6 +160,21 @@ usual_of(const struct wk_series *s, size_t i)
 	return u;
 }
 
+/* One night: awake until bed, asleep until wake. Long before the end only the debt
+ * counts: of the rest a day keeps not one half, most days a tenth. */
+static void
+live_night(struct wk_ump *u, double awake_h, double asleep_h, bool is_near)
+{
+	if (is_near) {
+		wk_ump_awake(u, awake_h);
+		wk_ump_asleep(u, asleep_h);
+		return;
+	}
+	u->l = UMP_U - (UMP_U - u->l) * keep_debt(awake_h);
+	u->l = (u->l + 2 * UMP_U) * keep_debt(asleep_h) - 2 * UMP_U;
+	u->l = WK_MAX(u->l, UMP_FLOOR);
+}
+
 /* From the first night that is known to the last. A night between that is not known was
  * like the usual one (wick's own choice). */
 double
@@ -172,8 +198,8 @@ wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h, int *nig
 		double bed = is_known ? s->days[k].bed_h : usual.bed_h;
 
 		bed = WK_MAX(bed, up - 24);
-		wk_ump_awake(&u, bed + 24 - up);
-		wk_ump_asleep(&u, WK_MAX(0.0, wake - bed));
+		live_night(&u, bed + 24 - up, WK_MAX(0.0, wake - bed),
+		    k + NEAR_DAYS > usual.last);
 		up = WK_MAX(wake, bed);
 	}
 	up_h = WK_MIN(24.0, WK_MAX(0.0, usual.bed_h + 24 - up));
@@ -216,8 +242,11 @@ wk_clock_mean(const double *h, size_t n)
 	double sine = 0, cosine = 0;
 
 	for (size_t k = 0; k < n; k++) {
-		sine += sin(2 * M_PI * h[k] / 24);
-		cosine += cos(2 * M_PI * h[k] / 24);
+		double y, x;
+
+		sincos(2 * M_PI / 24 * h[k], &y, &x);
+		sine += y;
+		cosine += x;
 	}
 	if (n == 0 || hypot(sine, cosine) < 1e-9 * (double)n)
 		return NAN;

@@ -16,8 +16,7 @@ static void
 put(struct note *n, const char *s, size_t len)
 {
 	len = WK_MIN(len, (size_t)(n->end - n->p));
-	memcpy(n->p, s, len);
-	n->p += len;
+	n->p = mempcpy(n->p, s, len);
 }
 
 static void
@@ -26,6 +25,10 @@ put_int(struct note *n, long v, size_t digits)
 	char text[24], *p = text + sizeof(text);
 	unsigned long left = v < 0 ? 0UL - (unsigned long)v : (unsigned long)v;
 
+	if (v >= 0 && v < 10 && digits == 1 && n->p < n->end) {
+		*n->p++ = (char)('0' + v);
+		return;
+	}
 	for (; left > 0 || digits > 0; left /= 10, digits -= digits > 0)
 		*--p = (char)('0' + left % 10);
 	if (v < 0)
@@ -48,15 +51,22 @@ whole(double v, double scale)
 }
 
 static void
-put_double(struct note *n, double v, int decimals)
+put_huge(struct note *n, double v, int decimals)
 {
 	char text[40];
-	long digits;
-	long scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
+
+	snprintf(text, sizeof(text), "%.*f", decimals, v);
+	put(n, text, strlen(text));
+}
+
+static void
+put_double(struct note *n, double v, int decimals)
+{
+	static const int scales[] = { 1, 10, 100 };
+	long digits, scale = scales[decimals];
 
 	if (!(fabs(v) < 1e9)) {
-		snprintf(text, sizeof(text), "%.*f", decimals, v);
-		put(n, text, strlen(text));
+		put_huge(n, v, decimals);
 		return;
 	}
 	digits = whole(fabs(v), (double)scale);
@@ -85,12 +95,12 @@ convert(struct note *n, const char *f, va_list *ap)
 	const char *s;
 	int len;
 
-	if (strncmp(f, ".*s", 3) == 0) {
+	if (f[0] == '.' && f[1] == '*') {
 		len = va_arg(*ap, int);
 		put(n, va_arg(*ap, const char *), (size_t)len);
 		return f + 3;
 	}
-	if (strncmp(f, "02d", 3) == 0) {
+	if (f[0] == '0') {
 		put_int(n, va_arg(*ap, int), 2);
 		return f + 3;
 	}
@@ -119,12 +129,10 @@ wk_note(char *out, size_t size, const char *format, ...)
 
 	va_start(ap, format);
 	while (*format != '\0') {
-		size_t plain = strcspn(format, "%");
+		const char *plain = strchrnul(format, '%');
 
-		put(&n, format, plain);
-		format += plain;
-		if (*format == '%')
-			format = convert(&n, format + 1, &ap);
+		put(&n, format, (size_t)(plain - format));
+		format = *plain == '%' ? convert(&n, plain + 1, &ap) : plain;
 	}
 	va_end(ap);
 	*n.p = '\0';

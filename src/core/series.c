@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sparse rows made into consecutive days, and what is known of them. */
-#include "wick/core.h"
+#include "indicator.h"
 
 struct wk_day *
 wk_series_dense(const struct wk_day *rows, size_t n, wk_date until, struct wk_arena *a,
@@ -61,6 +61,7 @@ wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_da
 		return;
 	struct wk_strain *strain = WK_ARENA_ARRAY(a, struct wk_strain, n);
 	wk_strain_run(m, days, n, a, strain);
+	wk_pace_run(days, n, strain);
 	s->strain = strain;
 	s->shown = find_shown(days, n, today);
 }
