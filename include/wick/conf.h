@@ -24,7 +24,8 @@ struct wk_conf {
 	const char *color;             /* auto always never */
 	const char *frame;             /* auto ascii */
 	bool mouse, numbers;           /* numbers=false: H at start */
-	bool burn_on[WK_BURN_COUNT];   /* [alerts] act_today act_this_week plan structural */
+	/* [alerts] act_today act_this_week plan structural */
+	bool burn_on[WK_BURN_COUNT];
 	double silence_d;              /* days without an entry; 0 off */
 	int quiet_from_min, quiet_to_min;
 	struct wk_conf_limit { const struct wk_indicator *indicator; double value; }

@@ -15,7 +15,8 @@ enum wk_db_mode {
 	WK_DB_READ,      /* must exist; read-only; no lock file, no journal is made */
 	WK_DB_WRITE,     /* must exist */
 	WK_DB_CREATE,    /* made 0600 (O_EXCL|O_NOFOLLOW) when it is not there */
-	WK_DB_SOON = 8,  /* or'ed to one of these: waits 0.8 s for another writer, not 5 s */
+	/* or'ed to one of these: waits 0.8 s for another writer, not 5 s */
+	WK_DB_SOON = 8,
 };
 struct wk_db_migration { int version; const char *sql; };   /* ends at version 0 */
 

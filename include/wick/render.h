@@ -83,7 +83,7 @@ struct wk_outlook {
 	double hours;                 /* as wk_solve_hours */
 	int rest;                     /* as wk_solve_rest */
 	double score_by;              /* with the answer, or with the most there is */
-	const char *answer;           /* --plan with the answer in it; NULL: none needed */
+	const char *answer; /* --plan with the answer in it; NULL: none needed */
 };
 void wk_render_forecast(const struct wk_outlook *o, const struct wk_paint *p,
     struct wk_buf *out);

@@ -13,7 +13,7 @@ struct import {
 	size_t line_count, line_cap;
 	struct wk_import_result r;
 	size_t error_cap, skip_cap, note_cap, conflict_cap;
-	struct seen { const char *key; size_t index; int n; } *seen;    /* import_seen.c */
+	struct seen { const char *key; size_t index; int n; } *seen; /* import_seen.c */
 	size_t seen_cap, seen_count;
 	bool prune;
 	/* Nobody named a zone: the same moment keeps the one it was lived in. */

@@ -30,7 +30,8 @@ run_check(struct wk_cli *c)
 	size_t n = 0;
 	enum wk_rc rc = cli_want(c, 0, 0);
 	if (rc == WK_OK)
-		rc = wk_app_check(c->app, cli_value(c, "rule"), &c->arena, &v, &n, &c->err);
+		rc = wk_app_check(c->app, cli_value(c, "rule"), &c->arena, &v, &n,
+		    &c->err);
 	if (rc != WK_OK)
 		return rc;
 	if (cli_has(c, "json"))
@@ -48,10 +49,10 @@ const struct cli_command cli_cmd_check = {
     .usage = "check [--rule NAME]",
     .options = options,
     .run = run_check,
-    .more = "for cron: silent and 0, or a line for each rule that was newly crossed and 3;\n"
-	"each crossing is told once. Rules: act-today act-this-week plan structural\n"
-	"silence and the indicators of alerts.thresholds; wick config shows them.\n"
-	"Nothing is said in quiet hours and on days of leave; the first check after\n"
-	"them does.\n",
+    .more = "for cron: silent and 0, or a line for each rule that was newly "
+	"crossed and 3;\neach crossing is told once. Rules: act-today act-this-week "
+	"plan structural\nsilence and the indicators of alerts.thresholds; wick "
+	"config shows them.\nNothing is said in quiet hours and on days of leave; the "
+	"first check after\nthem does.\n",
     .help = "what crossed a limit since the last check",
 };

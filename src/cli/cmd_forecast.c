@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* forecast: where a week leads that goes on, when that is calm, and what would be enough. */
+/* forecast: where a week leads that goes on, when that is calm, and what would be
+ * enough. */
 #include "command.h"
 
 static const struct cli_opt options[] = {

@@ -18,7 +18,8 @@ run_snooze(struct wk_cli *c)
 	wk_buf_init(&until);
 	wk_zone_put_iso(&until, at, wk_zone_offset(c->app->zone, at), false);
 	until.p[10] = ' ';
-	wk_buf_addf(c->out, "%s is silent until %.16s; what it crosses till then is dropped\n",
+	wk_buf_addf(c->out, "%s is silent until %.16s; what it crosses till "
+	    "then is dropped\n",
 	    c->args[0], until.p);
 	wk_buf_fini(&until);
 	return WK_OK;

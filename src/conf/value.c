@@ -251,11 +251,12 @@ parse_limit(const struct wk_setting *s, char *word, struct wk_conf_limit *out,
 		*value++ = '\0';
 	out->indicator = wk_indicator_find(word);
 	if (out->indicator == NULL)
-		return wk_fail(err, WK_ERR_INPUT, "%s: no indicator \"%.40s\"", s->key, word);
+		return wk_fail(err, WK_ERR_INPUT, "%s: no indicator \"%.40s\"", s->key,
+		    word);
 	if (!wk_text_parse_double(wk_text_trim(value), s->min, s->max, &out->value) ||
 	    out->value <= 0)
-		return wk_fail(err, WK_ERR_INPUT, "%s: %s needs its limit, like %s", s->key,
-		    word, s->def);
+		return wk_fail(err, WK_ERR_INPUT, "%s: %s needs its limit, like %s",
+		    s->key, word, s->def);
 	return WK_OK;
 }
 

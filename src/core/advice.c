@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What would lower the score most in the next 14 days: the same recursion over the own
  * usual week and over weeks that differ in one thing. Where the day's points pass 100
- * together, no one thing alone may show; then several at once are weighed too. The list is
- * wick's own choice. */
+ * together, no one thing alone may show; then several at once are weighed too. The list
+ * is wick's own choice. */
 #include "forecast.h"
 
 #include <assert.h>
@@ -84,7 +84,8 @@ static const struct { const char *id, *text; change_fn *change; } rows[] = {
 	[ROW_HOURS] = { "hours", NULL, short_weeks },
 	[ROW_ONCALL] = { "oncall", "no on-call", off_call },
 };
-static_assert(WK_LEN(rows) < WK_ADVICE_MAX, "room for all advice, and for several at once");
+static_assert(WK_LEN(rows) < WK_ADVICE_MAX,
+    "room for all advice, and for several at once");
 
 enum { WHAT_SIZE = 56 };
 

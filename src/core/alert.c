@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Alerts: one step of one rule. A rule goes on when its level reaches its threshold and off
- * after two known days on which it is clearly under it, so that a value that hovers at the
- * limit is told once. A day that is not known changes nothing. */
+/* Alerts: one step of one rule. A rule goes on when its level reaches its threshold and
+ * off after two known days on which it is clearly under it, so that a value that hovers
+ * at the limit is told once. A day that is not known changes nothing. */
 #include <stdio.h>
 
 #include "wick/core.h"
@@ -38,7 +38,8 @@ static int
 days_silent(const struct wk_series *s, size_t i)
 {
 	int n = 0;
-	while (i > 0 && wk_day_is_empty(&s->days[i]) && s->days[i].leave == WK_LEAVE_NONE) {
+	while (i > 0 && wk_day_is_empty(&s->days[i]) &&
+	    s->days[i].leave == WK_LEAVE_NONE) {
 		n++;
 		i--;
 	}
@@ -49,17 +50,17 @@ static void
 put_burn(const struct wk_rule *r, const struct wk_series *s, size_t i, char text[160])
 {
 	const struct wk_burn_rule *b = wk_burn_rule(r->burn);
-	snprintf(text, 160, "recovery is spent %.1f times as fast as %d weeks can bear, over "
-	    "%d days (limit %.1f)", wk_burn_rate(s, i, b->long_d), 84 / 7, b->long_d,
-	    b->threshold);
+	snprintf(text, 160, "recovery is spent %.1f times as fast as %d "
+	    "weeks can bear, over %d days (limit %.1f)", wk_burn_rate(s, i, b->long_d),
+	    84 / 7, b->long_d, b->threshold);
 }
 
 static void
 put_threshold(const struct wk_rule *r, const struct wk_indicator_value *v, char text[160])
 {
 	const struct wk_indicator *ind = r->indicator;
-	snprintf(text, 160, "%.40s %.1f %s, %s %g (%.60s)", ind->title, v->value, ind->unit,
-	    ind->over_is_bad ? "over" : "under", r->threshold, ind->source);
+	snprintf(text, 160, "%.40s %.1f %s, %s %g (%.60s)", ind->title, v->value,
+	    ind->unit, ind->over_is_bad ? "over" : "under", r->threshold, ind->source);
 }
 
 static double
@@ -79,8 +80,8 @@ level_of(const struct wk_rule *r, const struct wk_model *m, const struct wk_seri
 		return level;
 	default:
 		days = days_silent(s, i);
-		snprintf(text, 160, "nothing logged for %d days; approximate is fine: wick log "
-		    "yesterday 8h", days);
+		snprintf(text, 160, "nothing logged for %d days; approximate "
+		    "is fine: wick log yesterday 8h", days);
 		return days / r->threshold;
 	}
 }

@@ -84,7 +84,8 @@ put_constants(struct wk_buf *b, const struct wk_model *m)
 }
 
 static void
-put_advice(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
+put_advice(struct wk_buf *b, const struct wk_series *s, size_t i,
+    const struct wk_model *m)
 {
 	struct wk_advice v[WK_ADVICE_BEST];
 	struct wk_arena a;

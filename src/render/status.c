@@ -55,7 +55,8 @@ put_numbers(const struct wk_status_facts *f, bool is_plain, struct wk_buf *out)
 	const struct trend *t = find_trend(f);
 
 	if (t != NULL)
-		wk_buf_addf(out, is_plain ? ", %s," : " %s", is_plain ? t->word : t->arrow);
+		wk_buf_addf(out, is_plain ? ", %s," : " %s", is_plain ? t->word :
+		    t->arrow);
 	wk_buf_addc(out, ' ');
 	wk_render_put_tenths(out, score_tenths(f), false);
 	wk_buf_adds(out, " (");

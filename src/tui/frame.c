@@ -79,7 +79,8 @@ draw_hint(struct wk_canvas *c, int x, int y, const char *foot)
 	return wk_canvas_puts(c, x + 1, y, WK_ROLE_FOOTER, bar + 1);
 }
 
-/* Whose hints stand beside the screen's own; a form with hints of its own has those alone. */
+/* Whose hints stand beside the screen's own; a form with hints of its own has those
+ * alone. */
 static const char *
 common_group(const struct wk_view *v)
 {

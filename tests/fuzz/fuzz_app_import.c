@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON Lines through a whole import, on a store that holds something. Whatever they say: a
- * second import changes nothing, and after the undo every byte is as it was. */
+/* JSON Lines through a whole import, on a store that holds something. Whatever they say:
+ * a second import changes nothing, and after the undo every byte is as it was. */
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -34,7 +34,8 @@ set_up(void)
 	FUZZ_CHECK(mkdtemp(folder) != NULL);
 	(void)snprintf(db, sizeof(db), "%s/wick.db", folder);
 	(void)snprintf(lines, sizeof(lines), "%s/lines", folder);
-	FUZZ_CHECK(setenv("HOME", folder, 1) == 0 && setenv("XDG_CONFIG_HOME", folder, 1) == 0);
+	FUZZ_CHECK(setenv("HOME", folder, 1) == 0 &&
+	    setenv("XDG_CONFIG_HOME", folder, 1) == 0);
 	FUZZ_CHECK(atexit(clean_up) == 0);
 }
 
@@ -50,7 +51,8 @@ put_lines(const void *data, size_t size, const char *more)
 static void
 export(struct wk_app *app, struct wk_buf *out)
 {
-	struct wk_export req = { .format = "jsonl", .lo = WK_DATE_NONE, .hi = WK_DATE_NONE };
+	struct wk_export req = { .format = "jsonl", .lo = WK_DATE_NONE,
+	    .hi = WK_DATE_NONE };
 	struct wk_err err = { 0 };
 	wk_buf_clear(out);
 	enum wk_rc rc = wk_app_export(app, &req, out, &err);
@@ -74,9 +76,10 @@ static void
 start_store(struct wk_app *app, struct wk_arena *a)
 {
 	static const char own[] =
-	    "{\"kind\":\"day\",\"day\":\"2026-03-02\",\"hours\":8,\"note\":\"own\",\"locked\":1}\n"
-	    "{\"kind\":\"work\",\"start\":\"2026-03-03T09:00:00+01:00\",\"id\":\"open\"}\n"
-	    "{\"kind\":\"sleep\",\"day\":\"2026-03-04\",\"dur\":27000,\"source\":\"manual\"}\n";
+	    "{\"kind\":\"day\",\"day\":\"2026-03-02\",\"hours\":8,\"note\":\"own\","
+	    "\"locked\":1}\n{\"kind\":\"work\",\"start\":\"2026-03-03T09:00:00+01:00\","
+	    "\"id\":\"open\"}\n{\"kind\":\"sleep\",\"day\":\"2026-03-04\",\"dur\":27000,"
+	    "\"source\":\"manual\"}\n";
 	struct wk_import_result r;
 	drop_files();
 	put_lines(own, strlen(own), "");

@@ -14,8 +14,8 @@ TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 MAN = sys.argv[2] if len(sys.argv) > 2 else os.path.join(TOP, "man")
 # Set for others or by others: nothing that a reader could use.
 UNSAID_VARIABLES = {"LD_PRELOAD", "LINES", "COLUMNS"}
-# Statuses that no command of this version has.
-RESERVED_STATUSES = {"ALERT", "NETWORK"}
+# A status that no command of this version has.
+RESERVED_STATUSES = {"NETWORK"}
 bad = []
 
 

@@ -8,7 +8,8 @@
 #include "cm.h"
 
 enum { DAYS = 60 };
-struct log { struct wk_model m; struct wk_day v[DAYS]; struct wk_arena a; struct wk_series s; };
+struct log { struct wk_model m; struct wk_day v[DAYS]; struct wk_arena a;
+    struct wk_series s; };
 
 static void
 log_init(struct log *l)
@@ -133,7 +134,8 @@ silence_is_counted_and_ends_with_two_days(void **state)
 	assert_int_equal(run(&l, &r, told, &st), 1);
 	assert_int_equal(told[0], 34);
 	assert_false(st.firing);
-	l.v[33].leave = WK_LEAVE_SICK;       /* then nothing is silent for five days but 34..38 */
+	/* then nothing is silent for five days but 34..38 */
+	l.v[33].leave = WK_LEAVE_SICK;
 	assert_int_equal(run(&l, &r, told, &st), 1);
 	assert_int_equal(told[0], 38);
 	wk_arena_fini(&l.a);

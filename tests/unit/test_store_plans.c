@@ -22,9 +22,11 @@ static const char *const may_scan[] = { "META_WIPE", "EVENT_BOUNDS", "EVENT_COUN
 
 /* The index that must carry it: a covering one looks cheaper to SQLite and is not. */
 static const struct { const char *name, *index; } carried[] = {
-	{ "EVENT_LIST", "USING INDEX event_by_day" }, { "EVENT_LONG_IDS", "INDEX event_long" },
+	{ "EVENT_LIST", "USING INDEX event_by_day" },
+	{ "EVENT_LONG_IDS", "INDEX event_long" },
 	{ "EVENT_OPEN", "INDEX event_open" }, { "EVENT_GET", "PRIMARY KEY" },
-	{ "CHANGE_FIND", "INDEX change_by_key" }, { "CHANGE_LAST_EVENT", "INDEX change_by_key" },
+	{ "CHANGE_FIND", "INDEX change_by_key" }, { "CHANGE_LAST_EVENT",
+	  "INDEX change_by_key" },
 	{ "DAY_LIST", "PRIMARY KEY" },
 };
 
@@ -60,13 +62,15 @@ no_statement_walks_through_a_table_unasked(void **state)
 {
 	struct fixture *f = *state;
 	sqlite3 *h;
-	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READWRITE, NULL),
+	    SQLITE_OK);
 	for (size_t i = 0; i < WK_LEN(statements); i++) {
 		const char *plan = plan_of(f, h, statements[i].name, statements[i].sql);
 		if (strstr(plan, "SCAN") != NULL && !allowed(statements[i].name))
 			fail_msg("%s: %s", statements[i].name, plan);
 		if (strstr(plan, "AUTOMATIC") != NULL)
-			fail_msg("%s makes an index of its own: %s", statements[i].name, plan);
+			fail_msg("%s makes an index of its own: %s", statements[i].name,
+			    plan);
 		for (size_t k = 0; k < WK_LEN(carried); k++)
 			if (strcmp(carried[k].name, statements[i].name) == 0 &&
 			    strstr(plan, carried[k].index) == NULL)
@@ -88,7 +92,8 @@ steps(struct fixture *f, int days)
 	sqlite3 *h;
 	sqlite3_stmt *q;
 	int sum = 0;
-	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL),
+	    SQLITE_OK);
 	for (size_t i = 0; i < WK_LEN(statements); i++) {
 		if (strcmp(statements[i].name, "EVENT_LIST") != 0 &&
 		    strcmp(statements[i].name, "EVENT_LONG_IDS") != 0)
