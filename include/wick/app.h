@@ -153,6 +153,9 @@ void wk_app_put_event(struct wk_buf *b, const struct wk_event *e);
 /* Series for status, Home, explain: a tail (1,100 non-empty days) unless all. */
 enum wk_rc wk_app_series(struct wk_app *app, bool all, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err) WK_USE;
+/* With what only indicators ask for: times of sleep. */
+enum wk_rc wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
+    struct wk_series *out, struct wk_err *err) WK_USE;
 struct wk_status {
 	bool has_score;                     /* false: nothing logged */
 	wk_date day;                        /* the day shown */

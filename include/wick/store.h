@@ -108,6 +108,9 @@ enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
  * non-empty days counted from the end and everything after them; 0 = all of history. */
 enum wk_rc wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a,
     struct wk_day **v, size_t *n, struct wk_err *err) WK_USE;
+/* Fills bed_h and wake_h of n consecutive days, which the tail leaves out. */
+enum wk_rc wk_store_day_nights(struct wk_store *s, struct wk_day *days, size_t n,
+    struct wk_err *err) WK_USE;
 
 /* ---- undo ---- */
 struct wk_txn {

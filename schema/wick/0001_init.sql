@@ -11,12 +11,15 @@ CREATE TABLE day (
 	wakes INTEGER NOT NULL DEFAULT 0,       -- awakenings, without waking pages
 	incidents TEXT,             -- category:severity:minutes joined by ;
 	marks INTEGER NOT NULL DEFAULT 0,       -- 1 on call; 2 rest before this day's first work
-	                            -- < 11 h; 4 a handled page cut that rest
+	                            -- < 11 h; 4 a handled page cut that rest; 256 times the
+	                            -- most pages of 12 h that end here, 255 not known
 	energy INTEGER CHECK (energy BETWEEN 1 AND 5),
 	stress INTEGER CHECK (stress BETWEEN 1 AND 5),
 	mood INTEGER CHECK (mood BETWEEN 1 AND 5),
 	leave INTEGER NOT NULL DEFAULT 0,       -- 0 none 1 vacation 2 sick 3 holiday 4 parental 5 other
 	rest REAL,                  -- h of rest before this day's first work, where times are known
+	night INTEGER,              -- main sleep: (bed + 8192) * 16384 + wake + 8192, minutes
+	                            -- from this day's midnight; NULL: times not known
 	-- typed for the day as a whole; NULL = not said. energy, stress, mood above are typed too
 	t_hours REAL CHECK (t_hours BETWEEN 0 AND 24),
 	t_sleep REAL CHECK (t_sleep BETWEEN 0 AND 24),

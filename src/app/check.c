@@ -90,7 +90,7 @@ load_series(struct wk_app *app, struct wk_arena *a, struct wk_series *s,
     struct wk_err *err)
 {
 	size_t n;
-	enum wk_rc rc = wk_app_series(app, false, a, s, err);
+	enum wk_rc rc = wk_app_series_full(app, false, a, s, err);
 	if (rc != WK_OK || s->n == 0 || s->days[s->n - 1].d >= app->today)
 		return rc;
 	const struct wk_day *v = wk_series_dense(s->days, s->n, app->today, a, &n);

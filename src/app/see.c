@@ -23,8 +23,8 @@ tail_days(const struct wk_model *m)
 	return TAIL_LEAST + (size_t)ceil(slowest * TAIL_TAUS);
 }
 
-enum wk_rc
-wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
+static enum wk_rc
+load(struct wk_app *app, bool all, bool nights, struct wk_arena *a, struct wk_series *out,
     struct wk_err *err)
 {
 	struct wk_day *rows;
@@ -36,8 +36,24 @@ wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series
 	if (rc != WK_OK)
 		return rc;
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);
+	if (nights)
+		rc = wk_store_day_nights(app->store, days, dense_n, err);
 	wk_series_init(out, &app->conf.model, days, dense_n, app->today, a);
-	return WK_OK;
+	return rc;
+}
+
+enum wk_rc
+wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
+    struct wk_err *err)
+{
+	return load(app, all, false, a, out, err);
+}
+
+enum wk_rc
+wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
+    struct wk_err *err)
+{
+	return load(app, all, true, a, out, err);
 }
 
 static char
@@ -88,9 +104,9 @@ wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date 
     wk_date to, struct wk_arena *a, struct wk_report *out, struct wk_err *err)
 {
 	struct wk_series s;
-	enum wk_rc rc = wk_app_series(app, false, a, &s, err);
+	enum wk_rc rc = wk_app_series_full(app, false, a, &s, err);
 	if (rc == WK_OK && s.n > 0 && from <= s.days[s.n - 1].d - NEAR_DAYS)
-		rc = wk_app_series(app, true, a, &s, err);
+		rc = wk_app_series_full(app, true, a, &s, err);
 	if (rc != WK_OK)
 		return rc;
 	bool any = false;

@@ -32,9 +32,9 @@ unknown(struct wk_cli *c, const char *s)
 static enum wk_rc
 series_with(struct wk_cli *c, wk_date d, struct wk_series *s)
 {
-	enum wk_rc rc = wk_app_series(c->app, false, &c->arena, s, &c->err);
+	enum wk_rc rc = wk_app_series_full(c->app, false, &c->arena, s, &c->err);
 	if (rc == WK_OK && d != WK_DATE_NONE && s->n > 0 && d < s->days[0].d)
-		rc = wk_app_series(c->app, true, &c->arena, s, &c->err);
+		rc = wk_app_series_full(c->app, true, &c->arena, s, &c->err);
 	if (rc == WK_OK && s->n == 0)
 		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
 	return rc;

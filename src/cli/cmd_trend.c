@@ -196,7 +196,7 @@ run_trend(struct wk_cli *c)
 	if (rc == WK_OK)
 		rc = choose(c, &t);
 	if (rc == WK_OK)
-		rc = wk_app_series(c->app, weeks > 100, &c->arena, &s, &c->err);
+		rc = wk_app_series_full(c->app, weeks > 100, &c->arena, &s, &c->err);
 	if (rc == WK_OK && s.n == 0)
 		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
 	if (rc != WK_OK)

@@ -24,7 +24,7 @@ wk_store_typed_any(const struct wk_dayrow *r)
 enum column { C_D, C_HOURS, C_SLEEP, C_WAKES, C_INCIDENTS, C_MARKS, C_ENERGY, C_STRESS,
 	C_MOOD, C_LEAVE, C_REST, C_T_HOURS, C_T_SLEEP,
 	C_T_BREAK, C_T_WAKES, C_T_ONCALL, C_T_SHORT_REST, C_T_LEAVE, C_NOTE, C_LOCKED,
-	    C_SOURCE };
+	    C_SOURCE, C_NIGHT };
 
 /* Every read of the program's hot path goes through here. The memory is zeroed
  * already. */
@@ -43,11 +43,33 @@ read_folded(sqlite3_stmt *q, struct wk_arena *a, struct wk_day *day)
 	day->is_oncall = (marks & MARK_ONCALL) != 0;
 	day->has_short_rest = (marks & MARK_SHORT_REST) != 0;
 	day->rest_interrupted = (marks & MARK_REST_CUT) != 0;
+	day->shift_load = marks >> MARK_SHIFT == MARK_SHIFT_UNKNOWN ? -1 :
+	    marks >> MARK_SHIFT;
 	day->energy = sqlite3_column_int(q, C_ENERGY);
 	day->stress = sqlite3_column_int(q, C_STRESS);
 	day->mood = sqlite3_column_int(q, C_MOOD);
 	day->leave = (enum wk_leave)sqlite3_column_int(q, C_LEAVE);
 	day->rest_h = wk_db_double(q, C_REST);
+	day->bed_h = NAN;
+	day->wake_h = NAN;
+}
+
+int64_t
+wk_store_night_pack(const struct wk_day *day)
+{
+	if (isnan(day->bed_h) || isnan(day->wake_h))
+		return 0;
+	return ((int64_t)lround(day->bed_h * 60) + NIGHT_BIAS) * NIGHT_UNIT +
+	    lround(day->wake_h * 60) + NIGHT_BIAS;
+}
+
+static void
+unpack_night(int64_t night, struct wk_day *day)
+{
+	if (night <= 0)
+		return;
+	day->bed_h = (double)(night / NIGHT_UNIT - NIGHT_BIAS) / 60;
+	day->wake_h = (double)(night % NIGHT_UNIT - NIGHT_BIAS) / 60;
 }
 
 static void
@@ -69,6 +91,7 @@ read_row(sqlite3_stmt *q, struct wk_arena *a, struct wk_dayrow *r)
 	r->note = wk_db_text(q, C_NOTE, a);
 	r->locked = (unsigned)sqlite3_column_int(q, C_LOCKED);
 	r->source = wk_db_text(q, C_SOURCE, a);
+	unpack_night(sqlite3_column_int64(q, C_NIGHT), &r->folded);
 }
 
 enum wk_rc
@@ -312,4 +335,22 @@ wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a, struct wk
 		return rc;
 	return stale ? tail_fresh(s, want, a, v, n, err) :
 	    tail_kept(s, want, a, v, n, err);
+}
+
+enum wk_rc
+wk_store_day_nights(struct wk_store *s, struct wk_day *days, size_t n, struct wk_err *err)
+{
+	bool stale = false;
+	enum wk_rc rc = n == 0 ? WK_OK : wk_store_is_stale(s, &stale, err);
+	if (rc != WK_OK || n == 0 || stale)
+		return rc;      /* what was folded afresh has its nights */
+	sqlite3_stmt *q = STMT(s, DAY_NIGHTS);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, days[0].d);
+	wk_db_bind_int(q, 2, days[n - 1].d);
+	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
+		unpack_night(sqlite3_column_int64(q, 1),
+		    &days[sqlite3_column_int(q, 0) - days[0].d]);
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }

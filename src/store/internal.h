@@ -15,7 +15,11 @@ enum sql {
 };
 enum { TBL_DAY = 0, TBL_EVENT = 1 };
 /* day.marks: three columns of 0 and 1 would cost every reader of the tail two more. */
-enum { MARK_ONCALL = 1, MARK_SHORT_REST = 2, MARK_REST_CUT = 4 };
+enum { MARK_ONCALL = 1, MARK_SHORT_REST = 2, MARK_REST_CUT = 4, MARK_SHIFT = 8,
+	MARK_SHIFT_UNKNOWN = 255 };
+/* day.night */
+enum { NIGHT_BIAS = 8192, NIGHT_UNIT = 16384 };
+int64_t wk_store_night_pack(const struct wk_day *day);   /* 0: times not known */
 
 struct range { wk_date lo, hi; };
 struct wk_store {

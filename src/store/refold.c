@@ -73,7 +73,8 @@ wk_store_fold_same(const struct wk_day *a, const struct wk_day *b)
 	    a->wakes == b->wakes && same_incidents(a, b) &&
 	    a->is_oncall == b->is_oncall && a->has_short_rest == b->has_short_rest &&
 	    a->leave == b->leave && same_real(a->rest_h, b->rest_h) &&
-	    a->rest_interrupted == b->rest_interrupted;
+	    a->rest_interrupted == b->rest_interrupted && a->shift_load == b->shift_load &&
+	    wk_store_night_pack(a) == wk_store_night_pack(b);
 }
 
 /* The facts that touch lo..hi and are not tombstones. */
@@ -145,6 +146,13 @@ wk_store_fold(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
 	return WK_OK;
 }
 
+static int
+shift_mark(const struct wk_day *day)
+{
+	return day->shift_load < 0 ? MARK_SHIFT_UNKNOWN :
+	    WK_MIN(day->shift_load, MARK_SHIFT_UNKNOWN - 1);
+}
+
 static enum wk_rc
 write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 {
@@ -161,9 +169,11 @@ write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 	wk_db_bind_text(q, 5, day->incident_count > 0 ? incidents.p : NULL);
 	wk_db_bind_int(q, 6, (day->is_oncall ? MARK_ONCALL : 0) |
 	    (day->has_short_rest ? MARK_SHORT_REST : 0) |
-	    (day->rest_interrupted ? MARK_REST_CUT : 0));
+	    (day->rest_interrupted ? MARK_REST_CUT : 0) | shift_mark(day) << MARK_SHIFT);
 	wk_db_bind_int(q, 7, day->leave);
 	wk_db_bind_double(q, 8, day->rest_h);
+	if (wk_store_night_pack(day) != 0)
+		wk_db_bind_int(q, 9, wk_store_night_pack(day));
 	enum wk_rc rc = wk_store_day_set(s, q, day->d, err);
 	wk_buf_fini(&incidents);
 	return rc;

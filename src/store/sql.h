@@ -10,7 +10,7 @@
 #define TYPED_COLS "energy, stress, mood, t_hours, t_sleep, t_break, t_wakes, t_oncall," \
 	" t_short_rest, t_leave, note, locked, source"
 #define DAY_COLS FOLDED_COLS ", t_hours, t_sleep, t_break, t_wakes, t_oncall," \
-	" t_short_rest, t_leave, note, locked, source"
+	" t_short_rest, t_leave, note, locked, source, night"
 #define IS_TYPED "coalesce(energy, stress, mood, t_hours, t_sleep, t_break, t_wakes," \
 	" t_oncall, t_short_rest, t_leave, note) IS NOT NULL"
 #define EVENT_BODY "kind, d, d_last, start, end, off_s, off_e, tz, dur, severity," \
@@ -62,7 +62,9 @@ X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = 
 	" t_sleep = ?5, t_break = ?6, t_wakes = ?7, t_oncall = ?8, t_short_rest = ?9," \
 	" t_leave = ?10, note = ?11, locked = ?12, source = ?13 WHERE d = ?14") \
 X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents = ?5," \
-	" marks = ?6, leave = ?7, rest = ?8 WHERE d = ?1") \
+	" marks = ?6, leave = ?7, rest = ?8, night = ?9 WHERE d = ?1") \
+X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \
+	" AND night IS NOT NULL") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \

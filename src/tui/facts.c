@@ -68,7 +68,7 @@ read_all(struct wk_facts *f, struct wk_app *app)
 	if (rc != WK_OK)
 		return rc;
 	f->version = wk_store_data_version(app->store);
-	rc = wk_app_series(app, false, &f->arena, &f->series, &f->err);
+	rc = wk_app_series_full(app, false, &f->arena, &f->series, &f->err);
 	if (rc == WK_OK)
 		rc = wk_app_status(app, &f->arena, &f->status, &f->err);
 	if (rc == WK_OK)
