@@ -64,7 +64,7 @@ put_plan(struct wk_buf *out, const struct wk_outlook *o)
 	if (sum_of(p->load) >= 0.05)
 		add_part(&b, ", pages worth ", sum_of(p->load), " points");
 	if (p->oncall_share > 0)
-		add_part(&b, ", on call ", p->oncall_share * 100, " % of days");
+		add_part(&b, ", on call ", round(p->oncall_share * 100), " % of days");
 	if (p->rest_days > 0)
 		wk_buf_addf(&b, ", after %d day%s off", p->rest_days,
 		    p->rest_days == 1 ? "" : "s");
