@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Whether the manuals say what the program says of itself, and nothing else: each command
 and option of `wick help` stands in wick.1 in the section of its command, each key of `wick
-config` in wick.conf.5; the exit statuses are those of base.h, the variables those that the
+config` in wick.conf.5, each constant of `wick explain` and each row of `wick indicators`
+in wick-indicators.7 with its numbers and words; the exit statuses are those of base.h, the variables those that the
 sources ask for. usage: man.py WICK [MAN]"""
+import json
 import os
 import re
 import subprocess
@@ -213,10 +215,93 @@ def check_port(wick):
     compare("man/wick-port.1: SYNOPSIS", {"-" + name for name in said}, want)
 
 
+def entries(text):
+    """What `.It Ic NAME No ...` says of a name, and the plain words that follow, which go
+    to the first macro."""
+    found = {}
+    for name, said, body in re.findall(r"^\.It Ic (\w+) No (.*)\n((?:[^.\n].*\n)*)", text, re.M):
+        if name in found:
+            bad.append(f"man/wick-indicators.7: {name} stands there twice")
+        found[name] = (said, " ".join(body.split()))
+    return found
+
+
+def logged(wick, *args):
+    """What wick says of a log with one day in it."""
+    with tempfile.TemporaryDirectory() as home:
+        env = {"HOME": home, "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8",
+               "WICK_NOW": "2026-11-20T18:00"}
+        for command in (["log", "yesterday", "8h"], args):
+            done = subprocess.run([wick, *command], env=env, capture_output=True, text=True,
+                                  timeout=20, check=False)
+    if done.returncode != 0:
+        bad.append(f"wick {' '.join(args)}: exit {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def check_entries(where, said, want):
+    """want: name -> (what its line says, what its words are or end with)."""
+    compare(where, set(said), set(want))
+    for name in sorted(set(said) & set(want)):
+        line, words = want[name]
+        if said[name][0] != line:
+            bad.append(f"{where}: {name} is \"{line}\", not \"{said[name][0]}\"")
+        if not said[name][1].endswith(words):
+            bad.append(f"{where}: {name}: \"{said[name][1]}\" does not end with \"{words}\"")
+
+
+def check_constants(wick):
+    """Lines such as `  rest_cap      20 points   design`; a long source goes on below."""
+    _, _, text = logged(wick, "explain").partition("\nConstants")
+    text = re.sub(r"\n {20,}(?=\S)", " ", text)
+    want, keys = {}, set(re.findall(r"^model\.(\w+) =", run(wick, "config"), re.M))
+    for name, value, unit, source in re.findall(
+            r"^  (\w+) +([\d.]+)(?: (\S+))? {2,}(\S.*)$", text, re.M):
+        want[name] = (f"= {value} {unit}".strip(), f"Source: {source}.")
+    compare("wick explain: constants", set(want), keys)
+    said = entries(section(page("wick-indicators.7"), "CONSTANTS"))
+    check_entries("man/wick-indicators.7: CONSTANTS", said, want)
+
+
+def check_indicators(wick):
+    """The side of a limit on which it is good stands in the table alone."""
+    rows = json.loads(logged(wick, "indicators", "--json"))["indicators"]
+    table, want = logged(wick, "indicators"), {}
+    sides = dict(re.findall(r"^  (\w+) .* ([\u2264\u2265]) [\d.]+ ", table, re.M))
+    for row in rows:
+        limit = "no limit"
+        if row["threshold"] is not None:
+            side = {"\u2264": "at most", "\u2265": "at least"}.get(sides.get(row["id"]))
+            limit = f"{side} {row['threshold']:g}"
+        want[row["id"]] = (f"in {row['unit']}, {limit}",
+                           f"{row['meaning']} Source: {row['source']}.")
+    said = entries(section(page("wick-indicators.7"), "INDICATORS"))
+    check_entries("man/wick-indicators.7: INDICATORS", said, want)
+    for name, (_, words) in sorted(said.items()):
+        if name in want and words != want[name][1]:
+            bad.append(f"man/wick-indicators.7: {name} says more than its meaning")
+
+
+def check_budget():
+    """The rules of src/core/budget.c against the table of the page."""
+    rules = re.findall(r'\{ "([a-z-]+)", (\d+), (\d+), ([\d.]+) \}',
+                       read(os.path.join(TOP, "src/core/budget.c")))
+    text = section(page("wick-indicators.7"), "RECOVERY BUDGET")
+    said = re.findall(r"^\.It ([a-z-]+) Ta (\d+) Ta (\d+) Ta ([\d.]+)$", text, re.M)
+    tell = [{f"{n} over {x} and {y} days at {float(z):g}" for n, x, y, z in v}
+            for v in (said, rules)]
+    compare("man/wick-indicators.7: RECOVERY BUDGET", *tell)
+    if len(rules) < 4:
+        bad.append("src/core/budget.c: no rules found")
+
+
 def main():
     wick = os.path.abspath(sys.argv[1])
     check_commands(wick)
     check_settings(wick)
+    check_constants(wick)
+    check_indicators(wick)
+    check_budget()
     check_statuses()
     check_variables()
     check_files()
