@@ -79,7 +79,7 @@ count_shifts(struct wk_window w)
 	for (size_t k = 0; k < w.n; k++) {
 		const struct wk_day *day = &w.v[k];
 
-		x.pages += day->incident_count > 0;
+		x.pages += day->incident_count > 0 || day->shift_load != 0;
 		x.untimed += day->shift_load < 0 ||
 		    (day->incident_count > 0 && day->shift_load == 0);
 		x.most = WK_MAX(x.most, day->shift_load);
