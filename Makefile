@@ -148,18 +148,15 @@ unit: $(UNIT_BIN) ## unit tests (cmocka)
 .PHONY: unit
 -include tests/more.mk
 
+PAGES = $(notdir $(wildcard man/*.[1-9]))
+page_dir = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))
 install: all ## into PREFIX (/usr/local), DESTDIR honoured
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
-		$(DESTDIR)$(MANDIR)/man7
+	install -d $(DESTDIR)$(BINDIR) $(sort $(foreach p,$(PAGES),$(call page_dir,$(p))))
 	install -m 755 $(BUILD)/wick $(BUILD)/wick-port $(DESTDIR)$(BINDIR)
-	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(MANDIR)/man1
-	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(MANDIR)/man5
-	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(MANDIR)/man7
+	$(foreach p,$(PAGES),install -m 644 man/$(p) $(call page_dir,$(p)) &&) true
 uninstall: ## what install put there; data and settings stay
 	rm -f $(DESTDIR)$(BINDIR)/wick $(DESTDIR)$(BINDIR)/wick-port
-	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(wildcard man/*.1))
-	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(wildcard man/*.5))
-	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(wildcard man/*.7))
+	rm -f $(foreach p,$(PAGES),$(call page_dir,$(p))/$(p))
 dist: ## wick-VERSION.tar.gz of what is committed
 	git archive --prefix=wick-$(VERSION)/ -o wick-$(VERSION).tar.gz HEAD
 .PHONY: install uninstall dist

@@ -283,7 +283,7 @@ def main():
         sys.exit(f"code.py: {CHECK} is none of {' '.join(CHECKS)}")
     check_sources(layers())
     check_tests()
-    licensed = (".c", ".h", ".py", ".sh", ".awk", ".mk", ".sql", ".ini", ".1", ".5")
+    licensed = (".c", ".h", ".py", ".sh", ".awk", ".mk", ".sql", ".ini", ".1", ".5", ".7")
     for root in ("src", "include", "schema", "themes", "man", "tests"):
         for path in files(root, *licensed):
             if "/fixtures/" not in path and "/corpus/" not in path:
