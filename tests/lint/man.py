@@ -3,8 +3,8 @@
 """Whether the manuals say what the program says of itself, and nothing else: each command
 and option of `wick help` stands in wick.1 in the section of its command, each key of `wick
 config` in wick.conf.5, each constant of `wick explain` and each row of `wick indicators`
-in wick-indicators.7 with its numbers and words; the exit statuses are those of base.h, the variables those that the
-sources ask for. usage: man.py WICK [MAN]"""
+in wick-indicators.7 with its numbers and words; the exit statuses are those of base.h, the
+variables those that the sources ask for. usage: man.py WICK [MAN]"""
 import json
 import os
 import re
@@ -71,7 +71,7 @@ def commands_of(text):
     out = {"": head}
     for name, line, body in zip(parts[1::3], parts[2::3], parts[3::3]):
         body = re.sub(r"^\.Ss .*", "", body, flags=re.M | re.S)
-        out[name] = out.get(name, "") + line + body
+        out[name] = line + out.get(name, "") + body
     return out
 
 
