@@ -29,6 +29,7 @@ struct wk_term {
 	char note[96];
 	struct wk_buf paste;
 	bool is_pasting;
+	bool is_gone;
 	bool was_signalled;        /* while waiting, perhaps because of a new size */
 };
 
@@ -404,7 +405,9 @@ bool
 wk_term_read(struct wk_term *t, struct wk_input *in)
 {
 	wint_t c;
-	*in = (struct wk_input){ .kind = WK_IN_NONE };
+	*in = (struct wk_input){ .kind = t->is_gone ? WK_IN_END : WK_IN_NONE };
+	if (t->is_gone)
+		return true;
 	int rc = get_wch(&c);
 	if (rc == ERR && !t->was_signalled)
 		return false;
@@ -425,9 +428,10 @@ wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old)
 	struct timespec ts = { timeout_ms / 1000, (timeout_ms % 1000) * 1000000L };
 	int n = ppoll(&p, 1, timeout_ms < 0 ? NULL : &ts, old);
 	t->was_signalled = n < 0 && errno == EINTR;
-	/* a terminal that is gone reads as "ready" for ever: leave as for a hangup */
+	/* a terminal that is gone reads as "ready" for ever, and the hangup that tells of it is
+	 * blocked again before it is seen */
 	if (n > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL)))
-		raise(SIGHUP);
+		t->is_gone = true;
 }
 
 void

@@ -100,7 +100,8 @@ t_ascii_frame_of_the_config() {
 }
 t_unknown_terminal_starts_with_a_note() {
 	home_of demo
-	drive --term xterm-kitty -e TERMINFO_DIRS=/nonexistent:/lib/terminfo -f - -- "$wick" <<-'.'
+	# curses forgets a little memory over a terminal it does not know
+	drive --term xterm-nobody-has-it -e ASAN_OPTIONS=detect_leaks=0 -f - -- "$wick" <<-'.'
 	wait [1 Home]
 	expectre unknown terminal.*help$
 	key q

@@ -265,6 +265,17 @@ def dumb_terminal_is_refused(home, start):
     start(TERM="dumb").exit(2).wait("wick status")
 
 
+def closed_terminal_ends_it(home, start):
+    with_log(home, "demo")
+    w = start().wait("[1 Home]")
+    os.close(w.fd)
+    w.fd = os.open(os.devnull, os.O_RDONLY)
+    end = time.monotonic() + LIMIT
+    while not w.ended():
+        assert time.monotonic() < end, "still running without a terminal"
+        time.sleep(.02)
+
+
 def ascii_locale_gets_ascii(home, start):
     with_log(home, "demo")
     w = start(LC_ALL="C").wait("[1 Home]").wait("? help")
@@ -274,7 +285,7 @@ def ascii_locale_gets_ascii(home, start):
 TESTS = [first_run_writes_nothing, home_starts_and_q_leaves, help_opens_and_closes,
          resized_screens_fit, day_form_saves, changed_form_asks,
          terminated_with_the_terminal_restored, c_c_leaves_with_130,
-         dumb_terminal_is_refused, ascii_locale_gets_ascii]
+         dumb_terminal_is_refused, closed_terminal_ends_it, ascii_locale_gets_ascii]
 
 
 def one(test):
