@@ -13,7 +13,8 @@
 #define UMP_FLOOR (-0.11 * UMP_U)
 #define STEP_H 0.5              /* of the search for the peak */
 
-enum { UMP_DAYS = 42, NEAR_DAYS = 14, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28, KIND_MIN = 3 };
+enum { UMP_DAYS = 42, NEAR_DAYS = 14, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28,
+	KIND_MIN = 3 };
 
 bool
 wk_night_is_known(const struct wk_day *day)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The few conversions that notes of indicators need, with the digits that printf gives:
- * 19 notes a day over a hundred years are most of the cost of the indicators, and printf's
- * numbers most of the cost of the notes. */
+ * over a hundred years of days the notes would be most of the cost of the indicators, and
+ * printf's numbers most of the cost of the notes. */
 #include "indicator.h"
 
 #include <stdarg.h>

@@ -60,20 +60,23 @@ Indicators
                                               the last is this day
   Sleep last night       7.2 h    ≥ 6  ok     below 7.25 h, where points begin
   Chronic sleep          7.2 h    ≥ 6  ok     below 7.25 h, where points begin
+  Sleep regularity  98.2 points   ≥ 58  ok     28 days; the last 7 have 98,
+                                               half of people are over 81
+  Social jetlag          0.0 h    ≤ 2  ok     20 nights before work, 8 before
+                                              free days
   Pages in a shift     0 pages    ≤ 2  ok
   On call                 25 %   ≤ 25  ok     7 of 28 known days
   Incident work          3.0 %   ≤ 50  ok     5.0 h of 167.9 h worked
   Budget spent          94.6 %  ≤ 100  ok     lately 0.6 times the even pace
   For information, without a limit:
   - Sleep debt, 14 d: 10.5 h; 12.7 h awake beyond 15.84 a day
+  - Lapses at worst: 9.7 lapses; most at 23:35, awake until the usual bed time
   - Pages in 7 days: 0 pages; 18 in 28 days: 6 woke you, 298 min known, 72%
     needed no action
   - Load ratio: 0.7 times; lately 4.2 h a day, before 5.6 h
   - Monotony: 1.6 times
   - Load over usual: -0.8 h; weeks 5.1 h a day, months 5.8 h
-  Not enough data: Sleep regularity (0 of 5 pairs of nights with times),
-  Social jetlag (0 of 3 nights with times before free days), Lapses at worst
-  (0 of 1 night with times), Exhaustion (0 of 3 answers in 45 days).
+  Not enough data: Exhaustion (0 of 3 answers in 45 days).
 
 Not known
   - nothing: hours and sleep are logged for every day

@@ -13,12 +13,12 @@ Indicators, Thu 19 Nov
   sleep_chronic          7.2 h  ≥ 6    ok     below 7.25 h, where points begin
   sleep_debt14            14 h         ok     from 11 of 14 nights; 16.2 h
                                               awake beyond 15.84 a day
-  sleep_regularity           ?  ≥ 58   ?      not enough data (0 of 5 pairs of
-                                              nights with times)
+  sleep_regularity  100 points  ≥ 58   ok     28 days; the last 7 have 100,
+                                              half of people are over 81
   social_jetlag              ?  ≤ 2    ?      not enough data (0 of 3 nights
                                               with times before free days)
-  alertness                  ?         ?      not enough data (0 of 1 night
-                                              with times)
+  alertness         9.9 lapses         ok     most at 23:30, awake until the
+                                              usual bed time
   pages                0 pages         ok     none in 28 days
   shift_load           0 pages  ≤ 2    ok
   oncall_share               ?  ≤ 25   ?      not enough data (11 of 14 days)
@@ -119,9 +119,9 @@ date,id,value,unit,state
 2026-11-19,sleep_last,7,h,ok
 2026-11-19,sleep_chronic,7.207748,h,ok
 2026-11-19,sleep_debt14,14,h,ok
-2026-11-19,sleep_regularity,,points,insufficient
+2026-11-19,sleep_regularity,100,points,ok
 2026-11-19,social_jetlag,,h,insufficient
-2026-11-19,alertness,,lapses,insufficient
+2026-11-19,alertness,9.883207,lapses,ok
 2026-11-19,pages,0,pages,ok
 2026-11-19,shift_load,0,pages,ok
 2026-11-19,oncall_share,,%,insufficient

@@ -51,15 +51,17 @@ Indicators
                                               2003/88/EC art 3
   Sleep last night         7 h    ≥ 6  ok     below 7.25 h, where points begin
   Chronic sleep          7.3 h    ≥ 6  ok
+  Sleep regularity  100 points   ≥ 58  ok     28 days; the last 7 have 100,
+                                              half of people are over 81
+  Pages in a shift      1 page    ≤ 2  ok
   For information, without a limit:
+  - Lapses at worst: 9.7 lapses; most at 23:30, awake until the usual bed time
   - Pages in 7 days: 1 page; 1 in 28 days: 1 woke you, 45 min known, 0% needed
     no action
   - Monotony: 10 times; flat: every day like the other
   Not enough data: 17-week average (7 of 28 days), Rest days in 14 (7 of 14
-  days), Sleep debt, 14 d (7 of 10 nights), Sleep regularity (0 of 5 pairs of
-  nights with times), Social jetlag (0 of 3 nights with times before free
-  days), Lapses at worst (0 of 1 night with times), Pages in a shift (0 of 1
-  day whose pages have times), On call (7 of 14 days), Incident work (7 of 14
+  days), Sleep debt, 14 d (7 of 10 nights), Social jetlag (0 of 3 nights with
+  times before free days), On call (7 of 14 days), Incident work (7 of 14
   days), Load ratio (7 of 20 days), Load over usual (7 of 56 days), Budget
   spent (7 of 14 days), Exhaustion (0 of 3 answers in 45 days).
 
@@ -132,13 +134,16 @@ Mean 7 h a night, known for 7 of 7 nights; shortest 7 h; chronic sleep 7.3 h.
 | Shortest rest | 5.0 h | ≥ 11 | under | 1 rest under 11 h, shortest 5 h 03, 1 cut by a page; 2003/88/EC art 3 |
 | Sleep last night | 7 h | ≥ 6 | ok | below 7.25 h, where points begin |
 | Chronic sleep | 7.3 h | ≥ 6 | ok | |
+| Sleep regularity | 100 points | ≥ 58 | ok | 28 days; the last 7 have 100, half of people are over 81 |
+| Pages in a shift | 1 page | ≤ 2 | ok | |
 
 For information, without a limit:
 
+- Lapses at worst: 9.7 lapses; most at 23:30, awake until the usual bed time
 - Pages in 7 days: 1 page; 1 in 28 days: 1 woke you, 45 min known, 0% needed no action
 - Monotony: 10 times; flat: every day like the other
 
-Not enough data: 17-week average (7 of 28 days), Rest days in 14 (7 of 14 days), Sleep debt, 14 d (7 of 10 nights), Sleep regularity (0 of 5 pairs of nights with times), Social jetlag (0 of 3 nights with times before free days), Lapses at worst (0 of 1 night with times), Pages in a shift (0 of 1 day whose pages have times), On call (7 of 14 days), Incident work (7 of 14 days), Load ratio (7 of 20 days), Load over usual (7 of 56 days), Budget spent (7 of 14 days), Exhaustion (0 of 3 answers in 45 days).
+Not enough data: 17-week average (7 of 28 days), Rest days in 14 (7 of 14 days), Sleep debt, 14 d (7 of 10 nights), Social jetlag (0 of 3 nights with times before free days), On call (7 of 14 days), Incident work (7 of 14 days), Load ratio (7 of 20 days), Load over usual (7 of 56 days), Budget spent (7 of 14 days), Exhaustion (0 of 3 answers in 45 days).
 
 ## Not known
 
@@ -154,7 +159,7 @@ $ wick report --from -4 --to -2 | head -3
 wick report, range 2026-11-16..2026-11-18
   Mon 16 Nov to Wed 18 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 $ wick report --json
-{"format":1,"kind":"week","period":"2026-W46","from":"2026-11-09","to":"2026-11-15","generated":"2026-11-20T18:00:00+01:00","coverage":{"hours":7,"sleep":7,"days":7},"score":{"value":37.2,"band":"watch","reserve":94.8,"confidence":0.468,"low":37.2,"high":37.2,"change":null,"contributions":{"hours":28.3,"rest":6.3,"sleep":0,"incidents":2.6,"checkin":0},"known":true},"hours":{"total":66.5,"mean4":null,"by_day":[9.5,9.5,9.5,9.5,9.5,9.5,9.5]},"sleep":{"mean":7,"min":7,"chronic":7.330291,"by_day":[7,7,7,7,7,7,7]},"incidents":{"count":1,"woke":1,"noise":0,"minutes":45,"by_category":{"business":0,"off":0,"sleep":0,"woke":1}},"rest":{"days":0,"short":1,"shortest":5.05,"oncall_days":0,"leave_days":0,"worked_on_leave":0},"indicators":[{"id":"week_hours","value":66.5,"unit":"h","state":"over","threshold":48,"source":"2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)","note":"55 h or more"},{"id":"avg48","value":null,"unit":"h","state":"insufficient","threshold":48,"source":"2003/88/EC art 6, 16; UK SI 1998/1833 reg 4(6)","note":"not enough data (7 of 28 days)"},{"id":"daily_rest","value":5.05,"unit":"h","state":"over","threshold":11,"source":"2003/88/EC art 3","note":"1 rest under 11 h, shortest 5 h 03, 1 cut by a page"},{"id":"rest_days","value":null,"unit":"days","state":"insufficient","threshold":2,"source":"2003/88/EC art 5","note":"not enough data (7 of 14 days)"},{"id":"sleep_last","value":7,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h)","note":"below 7.25 h, where points begin"},{"id":"sleep_chronic","value":7.330291,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)","note":""},{"id":"sleep_debt14","value":null,"unit":"h","state":"insufficient","threshold":null,"source":"information only; Van Dongen 2003","note":"not enough data (7 of 10 nights)"},{"id":"sleep_regularity","value":null,"unit":"points","state":"insufficient","threshold":58,"source":"Phillips 2017; 58 is the 5th percentile of UK Biobank","note":"not enough data (0 of 5 pairs of nights with times)"},{"id":"social_jetlag","value":null,"unit":"h","state":"insufficient","threshold":2,"source":"Roenneberg (MCTQ)","note":"not enough data (0 of 3 nights with times before free days)"},{"id":"alertness","value":null,"unit":"lapses","state":"insufficient","threshold":null,"source":"information only; Ramakrishnan 2016 (UMP)","note":"not enough data (0 of 1 night with times)"},{"id":"pages","value":1,"unit":"pages","state":"ok","threshold":null,"source":"information only; categories after PagerDuty","note":"1 in 28 days: 1 woke you, 45 min known, 0% needed no action"},{"id":"shift_load","value":null,"unit":"pages","state":"insufficient","threshold":2,"source":"Google SRE book, ch. 11","note":"not enough data (0 of 1 day whose pages have times)"},{"id":"oncall_share","value":null,"unit":"%","state":"insufficient","threshold":25,"source":"Google SRE book, ch. 11","note":"not enough data (7 of 14 days)"},{"id":"ops_share","value":null,"unit":"%","state":"insufficient","threshold":50,"source":"Google SRE book, ch. 5","note":"not enough data (7 of 14 days)"},{"id":"load_ratio","value":null,"unit":"times","state":"insufficient","threshold":null,"source":"information only; Impellizzeri 2020 (no proof of harm)","note":"not enough data (7 of 20 days)"},{"id":"monotony","value":10,"unit":"times","state":"ok","threshold":null,"source":"information only; Foster 1998","note":"flat: every day like the other"},{"id":"fatigue","value":null,"unit":"h","state":"insufficient","threshold":null,"source":"information only; Foster 1998; Banister (7 and 42 days)","note":"not enough data (7 of 56 days)"},{"id":"budget","value":null,"unit":"%","state":"insufficient","threshold":100,"source":"wick's own choice, after the SRE workbook, ch. 5","note":"not enough data (7 of 14 days)"},{"id":"exhaustion","value":null,"unit":"points","state":"insufficient","threshold":50,"source":"wick's own choice of questions; bands common with the CBI","note":"not enough data (0 of 3 answers in 45 days)"}],"advice":[],"alerts":[]}
+{"format":1,"kind":"week","period":"2026-W46","from":"2026-11-09","to":"2026-11-15","generated":"2026-11-20T18:00:00+01:00","coverage":{"hours":7,"sleep":7,"days":7},"score":{"value":37.2,"band":"watch","reserve":94.8,"confidence":0.468,"low":37.2,"high":37.2,"change":null,"contributions":{"hours":28.3,"rest":6.3,"sleep":0,"incidents":2.6,"checkin":0},"known":true},"hours":{"total":66.5,"mean4":null,"by_day":[9.5,9.5,9.5,9.5,9.5,9.5,9.5]},"sleep":{"mean":7,"min":7,"chronic":7.330291,"by_day":[7,7,7,7,7,7,7]},"incidents":{"count":1,"woke":1,"noise":0,"minutes":45,"by_category":{"business":0,"off":0,"sleep":0,"woke":1}},"rest":{"days":0,"short":1,"shortest":5.05,"oncall_days":0,"leave_days":0,"worked_on_leave":0},"indicators":[{"id":"week_hours","value":66.5,"unit":"h","state":"over","threshold":48,"source":"2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)","note":"55 h or more"},{"id":"avg48","value":null,"unit":"h","state":"insufficient","threshold":48,"source":"2003/88/EC art 6, 16; UK SI 1998/1833 reg 4(6)","note":"not enough data (7 of 28 days)"},{"id":"daily_rest","value":5.05,"unit":"h","state":"over","threshold":11,"source":"2003/88/EC art 3","note":"1 rest under 11 h, shortest 5 h 03, 1 cut by a page"},{"id":"rest_days","value":null,"unit":"days","state":"insufficient","threshold":2,"source":"2003/88/EC art 5","note":"not enough data (7 of 14 days)"},{"id":"sleep_last","value":7,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h)","note":"below 7.25 h, where points begin"},{"id":"sleep_chronic","value":7.330291,"unit":"h","state":"ok","threshold":6,"source":"Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)","note":""},{"id":"sleep_debt14","value":null,"unit":"h","state":"insufficient","threshold":null,"source":"information only; Van Dongen 2003","note":"not enough data (7 of 10 nights)"},{"id":"sleep_regularity","value":100,"unit":"points","state":"ok","threshold":58,"source":"Phillips 2017; 58 is the 5th percentile of UK Biobank","note":"28 days; the last 7 have 100, half of people are over 81"},{"id":"social_jetlag","value":null,"unit":"h","state":"insufficient","threshold":2,"source":"Roenneberg (MCTQ)","note":"not enough data (0 of 3 nights with times before free days)"},{"id":"alertness","value":9.704413,"unit":"lapses","state":"ok","threshold":null,"source":"information only; Ramakrishnan 2016 (UMP)","note":"most at 23:30, awake until the usual bed time"},{"id":"pages","value":1,"unit":"pages","state":"ok","threshold":null,"source":"information only; categories after PagerDuty","note":"1 in 28 days: 1 woke you, 45 min known, 0% needed no action"},{"id":"shift_load","value":1,"unit":"pages","state":"ok","threshold":2,"source":"Google SRE book, ch. 11","note":""},{"id":"oncall_share","value":null,"unit":"%","state":"insufficient","threshold":25,"source":"Google SRE book, ch. 11","note":"not enough data (7 of 14 days)"},{"id":"ops_share","value":null,"unit":"%","state":"insufficient","threshold":50,"source":"Google SRE book, ch. 5","note":"not enough data (7 of 14 days)"},{"id":"load_ratio","value":null,"unit":"times","state":"insufficient","threshold":null,"source":"information only; Impellizzeri 2020 (no proof of harm)","note":"not enough data (7 of 20 days)"},{"id":"monotony","value":10,"unit":"times","state":"ok","threshold":null,"source":"information only; Foster 1998","note":"flat: every day like the other"},{"id":"fatigue","value":null,"unit":"h","state":"insufficient","threshold":null,"source":"information only; Foster 1998; Banister (7 and 42 days)","note":"not enough data (7 of 56 days)"},{"id":"budget","value":null,"unit":"%","state":"insufficient","threshold":100,"source":"wick's own choice, after the SRE workbook, ch. 5","note":"not enough data (7 of 14 days)"},{"id":"exhaustion","value":null,"unit":"points","state":"insufficient","threshold":50,"source":"wick's own choice of questions; bands common with the CBI","note":"not enough data (0 of 3 answers in 45 days)"}],"advice":[],"alerts":[]}
 $ wick report --format csv
 id,value,unit,state,threshold,source
 week_hours,66.5,h,over,48,2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)
@@ -164,11 +169,11 @@ rest_days,,days,insufficient,2,2003/88/EC art 5
 sleep_last,7,h,ok,6,Soderstrom 2012 (6 h)
 sleep_chronic,7.330291,h,ok,6,Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)
 sleep_debt14,,h,insufficient,,information only; Van Dongen 2003
-sleep_regularity,,points,insufficient,58,Phillips 2017; 58 is the 5th percentile of UK Biobank
+sleep_regularity,100,points,ok,58,Phillips 2017; 58 is the 5th percentile of UK Biobank
 social_jetlag,,h,insufficient,2,Roenneberg (MCTQ)
-alertness,,lapses,insufficient,,information only; Ramakrishnan 2016 (UMP)
+alertness,9.704413,lapses,ok,,information only; Ramakrishnan 2016 (UMP)
 pages,1,pages,ok,,information only; categories after PagerDuty
-shift_load,,pages,insufficient,2,"Google SRE book, ch. 11"
+shift_load,1,pages,ok,2,"Google SRE book, ch. 11"
 oncall_share,,%,insufficient,25,"Google SRE book, ch. 11"
 ops_share,,%,insufficient,50,"Google SRE book, ch. 5"
 load_ratio,,times,insufficient,,information only; Impellizzeri 2020 (no proof of harm)

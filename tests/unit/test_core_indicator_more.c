@@ -106,7 +106,8 @@ a_short_reference_has_a_range(void **state)
 	    "not enough data (28 of 84 days; between 11.8 and 50.0 h)");
 	l.n = 0;
 	live(&l, 83, 12, 8);
-	expect("avg48", WK_STATE_OVER, NAN, "between 58.6 and 84.0 h, 83 of 119 days known");
+	expect("avg48", WK_STATE_OVER, NAN,
+	    "between 58.6 and 84.0 h, 83 of 119 days known");
 	live(&l, 1, 12, 8);
 	expect("avg48", WK_STATE_OVER, 84, "84 of 119 days known, the rest estimated");
 }
@@ -211,7 +212,8 @@ the_load_ratio_needs_20_days_of_28(void **state)
 	(void)state;
 	live(&l, 19, 8, 8);
 	live(&l, 3, NAN, 8);
-	expect("load_ratio", WK_STATE_INSUFFICIENT, NAN, "not enough data (19 of 20 days)");
+	expect("load_ratio", WK_STATE_INSUFFICIENT, NAN,
+	    "not enough data (19 of 20 days)");
 	live(&l, 1, 8, 8);
 	expect("load_ratio", WK_STATE_OK, 1, "lately 8.0 h a day, before 8.0 h");
 	live(&l, 1, 16, 8);

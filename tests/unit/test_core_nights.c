@@ -269,7 +269,8 @@ jetlag_is_the_way_between_the_middles(void **state)
 	sleep_at(2, 0.5, 1, 10);
 	same(wk_social_jetlag(&l.s, tell(&l), &work, &free_nights), NAN, "2 free nights");
 	sleep_at(1, 0, 1, 10);
-	same(wk_social_jetlag(&l.s, tell(&l), &work, &free_nights), 2.5, "5:30 less 3:00");
+	same(wk_social_jetlag(&l.s, tell(&l), &work, &free_nights), 2.5,
+	    "5:30 less 3:00");
 	assert_int_equal(work, 3);
 	assert_int_equal(free_nights, 3);
 	sleep_at(1, 1, 1, 10);
