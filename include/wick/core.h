@@ -374,10 +374,14 @@ size_t wk_shift_recent(const struct wk_model *m, const struct wk_series *s, size
 /* ---------------------------------------------------------------- personal calibration
  * Within-person Spearman correlation of an input with a check-in item, lag days later. */
 struct wk_personal { const char *input, *item; int lag, n; double rho; };
-enum { WK_PERSONAL_DAYS = 60 };
-/* Best lag of each pair, strongest first; *known: days with a check-in (under 60: 0). */
+enum { WK_PERSONAL_DAYS = 60, WK_PERSONAL_SHOWN = 8 };
+/* Best lag of each pair, strongest first; *known: days with a check-in (under 60: 0). Of
+ * the last 730 days; what chance alone would show too is left out. */
 size_t wk_personal_run(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_arena *a, struct wk_personal *out, size_t max, int *known);
+/* Over the pairs of which neither is NAN; NAN where one of the two does not vary. */
+double wk_spearman(const double *x, const double *y, size_t n, struct wk_arena *a,
+    int *pairs);
 
 /* ---------------------------------------------------------------- monthly check
  * Six items, each 0 25 50 75 100 or -1; the mean of those answered, NAN under 3. */
