@@ -45,7 +45,7 @@ wk_render_state_word(const struct wk_indicator *ind, const struct wk_indicator_v
 /* ---- in a report ---- */
 static const struct wk_page_col cols[] = {
 	{ "indicator", 16, false },
-	{ "value", 10, true },
+	{ "value", 11, true },
 	{ "limit", 5, true },
 	{ "state", 5, false },
 	{ "note", 34, false },

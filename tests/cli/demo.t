@@ -50,24 +50,26 @@ Rest
     2003/88/EC art 5
 
 Indicators
-  indicator              value  limit  state  note
-  Hours in 7 days       41.8 h   ≤ 48  ok     mean of the 4 weeks before
-                                              42.1 h
-  17-week average       42.0 h   ≤ 48  ok
-  Shortest rest         14.3 h   ≥ 11  ok     shortest 14 h 21 of 9 known, 1
-                                              cut by a page
-  Rest days in 14       4 days    ≥ 2  ok     longest run without one: 5 days;
-                                              the last is this day
-  Sleep last night       7.2 h    ≥ 6  ok     below 7.25 h, where points begin
-  Chronic sleep          7.2 h    ≥ 6  ok     below 7.25 h, where points begin
+  indicator               value  limit  state  note
+  Hours in 7 days        41.8 h   ≤ 48  ok     mean of the 4 weeks before
+                                               42.1 h
+  17-week average        42.0 h   ≤ 48  ok
+  Shortest rest          14.3 h   ≥ 11  ok     shortest 14 h 21 of 9 known, 1
+                                               cut by a page
+  Rest days in 14        4 days    ≥ 2  ok     longest run without one: 5
+                                               days; the last is this day
+  Sleep last night        7.2 h    ≥ 6  ok     below 7.25 h, where points
+                                               begin
+  Chronic sleep           7.2 h    ≥ 6  ok     below 7.25 h, where points
+                                               begin
   Sleep regularity  98.2 points   ≥ 58  ok     28 days; the last 7 have 98,
                                                half of people are over 81
-  Social jetlag          0.0 h    ≤ 2  ok     20 nights before work, 8 before
-                                              free days
-  Pages in a shift     0 pages    ≤ 2  ok
-  On call                 25 %   ≤ 25  ok     7 of 28 known days
-  Incident work          3.0 %   ≤ 50  ok     5.0 h of 167.9 h worked
-  Budget spent          94.6 %  ≤ 100  ok     lately 0.6 times the even pace
+  Social jetlag           0.0 h    ≤ 2  ok     20 nights before work, 8 before
+                                               free days
+  Pages in a shift      0 pages    ≤ 2  ok
+  On call                  25 %   ≤ 25  ok     7 of 28 known days
+  Incident work           3.0 %   ≤ 50  ok     5.0 h of 167.9 h worked
+  Budget spent           94.6 %  ≤ 100  ok     lately 0.6 times the even pace
   For information, without a limit:
   - Sleep debt, 14 d: 10.5 h; 12.7 h awake beyond 15.84 a day
   - Lapses at worst: 9.7 lapses; most at 23:35, awake until the usual bed time

@@ -43,17 +43,18 @@ Rest
     2003/88/EC art 5
 
 Indicators
-  indicator              value  limit  state  note
-  Hours in 7 days       66.5 h   ≤ 48  over   55 h or more; 2003/88/EC art 6
-                                              (48 h); WHO/ILO 2021 (55 h)
-  Shortest rest          5.0 h   ≥ 11  under  1 rest under 11 h, shortest
-                                              5 h 03, 1 cut by a page;
-                                              2003/88/EC art 3
-  Sleep last night         7 h    ≥ 6  ok     below 7.25 h, where points begin
-  Chronic sleep          7.3 h    ≥ 6  ok
-  Sleep regularity  100 points   ≥ 58  ok     28 days; the last 7 have 100,
-                                              half of people are over 81
-  Pages in a shift      1 page    ≤ 2  ok
+  indicator               value  limit  state  note
+  Hours in 7 days        66.5 h   ≤ 48  over   55 h or more; 2003/88/EC art 6
+                                               (48 h); WHO/ILO 2021 (55 h)
+  Shortest rest           5.0 h   ≥ 11  under  1 rest under 11 h, shortest
+                                               5 h 03, 1 cut by a page;
+                                               2003/88/EC art 3
+  Sleep last night          7 h    ≥ 6  ok     below 7.25 h, where points
+                                               begin
+  Chronic sleep           7.3 h    ≥ 6  ok
+  Sleep regularity   100 points   ≥ 58  ok     28 days; the last 7 have 100,
+                                               half of people are over 81
+  Pages in a shift       1 page    ≤ 2  ok
   For information, without a limit:
   - Lapses at worst: 9.7 lapses; most at 23:30, awake until the usual bed time
   - Pages in 7 days: 1 page; 1 in 28 days: 1 woke you, 45 min known, 0% needed
