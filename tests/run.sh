@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every suite in turn; the last line adds them up. usage: run.sh BUILD
+# Every suite in turn with the seconds it took; the last line adds them up.
+# usage: run.sh BUILD
 set -u
 build=$1
 here=$(dirname "$0")
@@ -9,10 +10,13 @@ trap 'rm -f "$log"' EXIT
 passed=0 failed=0
 
 add() { passed=$((passed + $1)); failed=$((failed + $2)); }
+# seconds SINCE: of the wall clock
+seconds() { echo $(($(date +%s) - $1)); }
 
 # cmocka prints "[       OK ] name" and "[  FAILED  ] name" (the latter twice).
 unit() {
 	printf '== unit\n'
+	since=$(date +%s)
 	for t in "$build"/unit/test_*; do
 		case $t in *.d) continue ;; esac
 		if "$t" >"$log" 2>&1; then bad=0; else
@@ -25,12 +29,15 @@ unit() {
 		printf '%-36s %d passed, %d failed\n' "${t##*/}" "$ok" "$bad"
 		add "$ok" "$bad"
 	done
+	printf '%s s\n' "$(seconds "$since")"
 }
 suite() {
 	printf '== %s\n' "$1"
+	since=$(date +%s)
 	sh "$here/$2" "$build" >"$log" 2>&1
 	rc=$?
 	cat "$log"
+	printf '%s s\n' "$(seconds "$since")"
 	set -- $(sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$log" | tail -1)
 	if [ $# -ne 2 ]; then set -- 0 1; fi
 	if [ $rc -ne 0 ] && [ "$2" = 0 ]; then set -- "$1" 1; fi
