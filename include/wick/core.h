@@ -420,6 +420,8 @@ struct wk_report {
 	size_t why_count;
 	const struct wk_advice *advice; /* wk_advice_best at last */
 	size_t advice_count;
+	const struct wk_shift *shifts;  /* wk_shift_recent at last */
+	size_t shift_count;
 	const char *const *notes;     /* day notes are private: only in text/md */
 };
 /* Computes over series s; period from..to inclusive. Memory in a. */

@@ -151,6 +151,17 @@ advise(struct wk_report *r, const struct wk_model *m, const struct wk_series *s,
 	r->advice = v;
 }
 
+static void
+find_shifts(struct wk_report *r, const struct wk_model *m, const struct wk_series *s,
+    size_t last, struct wk_arena *a)
+{
+	struct wk_shift *v = WK_ARENA_ARRAY(a, struct wk_shift, WK_SHIFT_SHOWN);
+
+	if (r->coverage.days > 0)
+		r->shift_count = wk_shift_recent(m, s, last, a, v);
+	r->shifts = v;
+}
+
 void
 wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_date from,
     wk_date to, const struct wk_model *m, const struct wk_series *s, struct wk_arena *a)
@@ -172,5 +183,6 @@ wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_dat
 		r->why_count = wk_why_levels(m, s, last, why);
 		r->why = why;
 		advise(r, m, s, last, a);
+		find_shifts(r, m, s, last, a);
 	}
 }

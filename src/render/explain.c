@@ -134,6 +134,24 @@ put_changes(const struct wk_series *s, size_t i, const struct wk_model *m,
 	put_line(out, sum, true, "together", "");
 }
 
+static void
+put_shifts(const struct wk_series *s, size_t i, const struct wk_model *m,
+    struct wk_buf *out)
+{
+	struct wk_shift v[WK_SHIFT_SHOWN];
+	struct wk_arena a;
+	size_t n;
+
+	wk_arena_init(&a);
+	n = wk_shift_recent(m, s, i, &a, v);
+	if (n > 0)
+		wk_buf_adds(out, "\nChanges in level, against your own eight weeks "
+		    "before\n");
+	for (size_t k = 0; k < n; k++)
+		wk_buf_addf(out, "  %s\n", v[k].text);
+	wk_arena_fini(&a);
+}
+
 /* ---- the fast and the slow half ---- */
 /* A column of the table: parts rounded so that they add up to the sum below them. */
 struct column {
@@ -251,6 +269,7 @@ wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
 	put_gap(s, i, out);
 	put_points(s, i, m, out);
 	put_changes(s, i, m, out);
+	put_shifts(s, i, m, out);
 	put_halves(&s->strain[i], m, out);
 	put_constants(m, out);
 	put_advice(s, i, m, out);

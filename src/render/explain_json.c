@@ -99,6 +99,20 @@ put_advice(struct wk_buf *b, const struct wk_series *s, size_t i,
 }
 
 static void
+put_shifts(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
+{
+	struct wk_shift v[WK_SHIFT_SHOWN];
+	struct wk_arena a;
+	size_t n;
+
+	wk_arena_init(&a);
+	n = wk_shift_recent(m, s, i, &a, v);
+	wk_buf_addc(b, ',');
+	wk_render_json_shifts(b, v, n);
+	wk_arena_fini(&a);
+}
+
+static void
 put_score(struct wk_buf *b, const struct wk_strain *x, const struct wk_why *why, size_t n)
 {
 	int sum = 0;
@@ -155,5 +169,6 @@ wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk_mode
 	    s->strain[i].rest_days14, s->strain[i].short_rests14);
 	put_constants(out, m);
 	put_advice(out, s, i, m);
+	put_shifts(out, s, i, m);
 	wk_buf_adds(out, "}\n");
 }

@@ -74,6 +74,9 @@ const char *wk_render_state_word(const struct wk_indicator *ind,
 void wk_render_json_indicator(struct wk_buf *b, const struct wk_indicator *ind,
     const struct wk_indicator_value *v, bool with_words);
 
+/* "changes":[...] */
+void wk_render_json_shifts(struct wk_buf *b, const struct wk_shift *v, size_t n);
+
 /* ---- formats ---- */
 /* Change of the score since the day before the period, in tenths; only where r->change is
  * known. parts: the parts' own, or NULL. */

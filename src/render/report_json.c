@@ -163,5 +163,7 @@ wk_report_json(const struct wk_report *r, const struct wk_model *m,
 	put_indicators(out, r);
 	wk_buf_addc(out, ',');
 	wk_render_json_advice(out, r->advice, r->advice_count);
-	wk_buf_adds(out, ",\"alerts\":[]}\n");
+	wk_buf_adds(out, ",\"alerts\":[],");
+	wk_render_json_shifts(out, r->shifts, r->shift_count);
+	wk_buf_adds(out, "}\n");
 }

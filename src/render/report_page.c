@@ -276,6 +276,19 @@ put_advice(struct wk_page *pg, const struct wk_report *r)
 	wk_buf_fini(&b);
 }
 
+/* Beside one's own weeks before; news for eight weeks. */
+static void
+put_shifts(struct wk_page *pg, const struct wk_report *r)
+{
+	if (r->shift_count == 0)
+		return;
+	pg->style->heading(pg, "Changes in level");
+	pg->style->para(pg, "Against your own eight weeks before:");
+	for (size_t k = 0; k < r->shift_count; k++)
+		pg->style->item(pg, r->shifts[k].text, false);
+	pg->style->end(pg);
+}
+
 /* Days up to the one the report was made on; all of them where that is not told. */
 static size_t
 count_past(const struct wk_report *r, const struct wk_report_meta *meta)
@@ -299,6 +312,7 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	pg->past = count_past(r, meta);
 	put_title(pg, r, meta);
 	put_strain(pg, r);
+	put_shifts(pg, r);
 	wk_page_facts(pg, r);
 	pg->style->heading(pg, "Indicators");
 	wk_page_indicators(pg, r->values);
