@@ -8,6 +8,7 @@
 
 #define CLEAR_UNDER 0.9         /* wick's own choice */
 #define CLEAR_DAYS 2
+#define UNDER 0.999             /* the highest level that is no crossing */
 
 static double
 burn_level(const struct wk_rule *r, const struct wk_series *s, size_t i)
@@ -20,6 +21,16 @@ burn_level(const struct wk_rule *r, const struct wk_series *s, size_t i)
 	    b->threshold;
 }
 
+/* On its own limit an indicator says itself on which side that lies. */
+static bool
+is_crossed(const struct wk_rule *r, const struct wk_indicator_value *v)
+{
+	if (r->threshold == r->indicator->threshold)
+		return v->state == WK_STATE_OVER;
+	return r->indicator->over_is_bad ? v->value >= r->threshold :
+	    v->value < r->threshold;
+}
+
 /* Leave is no overload: what is measured over it waits until it is over. */
 static double
 threshold_level(const struct wk_rule *r, const struct wk_model *m,
@@ -30,8 +41,9 @@ threshold_level(const struct wk_rule *r, const struct wk_model *m,
 	r->indicator->compute(m, s, i, v);
 	if (v->state >= WK_STATE_INSUFFICIENT)
 		return NAN;
-	return r->indicator->over_is_bad ? v->value / r->threshold :
+	double level = r->indicator->over_is_bad ? v->value / r->threshold :
 	    r->threshold / fmax(v->value, 1e-9);
+	return is_crossed(r, v) ? fmax(level, 1) : fmin(level, UNDER);
 }
 
 static int
@@ -59,6 +71,11 @@ static void
 put_threshold(const struct wk_rule *r, const struct wk_indicator_value *v, char text[160])
 {
 	const struct wk_indicator *ind = r->indicator;
+	if (isnan(v->value)) {         /* over, by how much is not known */
+		snprintf(text, 160, "%.40s: %.60s (%.50s)", ind->title, v->note,
+		    ind->source);
+		return;
+	}
 	snprintf(text, 160, "%.40s %.1f %s, %s %g (%.60s)", ind->title, v->value,
 	    ind->unit, ind->over_is_bad ? "over" : "under", r->threshold, ind->source);
 }

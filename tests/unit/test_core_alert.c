@@ -141,6 +141,36 @@ silence_is_counted_and_ends_with_two_days(void **state)
 	wk_arena_fini(&l.a);
 }
 
+/* Two rest days are what is asked for; a rest that is short by an unknown length is told
+ * without a number. */
+static void
+at_a_floor_nothing_is_told_and_no_number_is_made_up(void **state)
+{
+	struct log l;
+	struct wk_rule_state st = { .since = WK_DATE_NONE };
+	struct wk_rule r = { .name = "rest_days", .kind = WK_RULE_THRESHOLD,
+		.indicator = wk_indicator_find("rest_days"), .threshold = 2 };
+	int told[DAYS];
+	char text[160];
+	(void)state;
+	log_init(&l);
+	for (int i = 0; i < DAYS; i++)
+		l.v[i].hours = i % 7 == 0 ? 0 : 6;
+	assert_int_equal(run(&l, &r, told, &st), 0);
+	r.threshold = 3;
+	assert_int_equal(run(&l, &r, told, &st), 1);
+	l.v[30].has_short_rest = true;
+	r = (struct wk_rule){ .name = "daily_rest", .kind = WK_RULE_THRESHOLD,
+		.indicator = wk_indicator_find("daily_rest"), .threshold = 11 };
+	assert_int_equal(run(&l, &r, told, &st), 1);
+	assert_int_equal(told[0], 30);
+	st = (struct wk_rule_state){ .since = WK_DATE_NONE };
+	assert_true(wk_rule_step(&r, &l.m, &l.s, 30, &st, text));
+	assert_string_equal(text, "Shortest rest: 1 rest under 11 h, length not known "
+	    "(2003/88/EC art 3)");
+	wk_arena_fini(&l.a);
+}
+
 int
 main(void)
 {
@@ -150,6 +180,7 @@ main(void)
 		cmocka_unit_test(a_value_at_the_limit_does_not_flap),
 		cmocka_unit_test(leave_and_gaps_hold_the_state),
 		cmocka_unit_test(silence_is_counted_and_ends_with_two_days),
+		cmocka_unit_test(at_a_floor_nothing_is_told_and_no_number_is_made_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
