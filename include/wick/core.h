@@ -166,6 +166,8 @@ struct wk_strain {                                   /* one per day */
 	/* Means of the hours a day up to this one, held over days not known; filled by
 	 * wk_series_init: of load_ratio (NAN before the first) and of fatigue. */
 	double acute_h, chronic_h, fatigue_h, fitness_h;
+	/* Days up to this one with hours, and with any entry or on call; as above. */
+	int hours_seen, days_seen;
 };
 /* days: n consecutive calendar days, the first one not empty. first = the recursion's
  * first day (= days[0].d); windows before it are contract days. out has n places.
@@ -302,6 +304,8 @@ struct wk_rule_state {
 bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_rule_state *st, char text[160]);
 
+struct wk_crossing { const char *rule; wk_date since; char text[160]; };
+
 /* ---------------------------------------------------------------- forecast, advice */
 struct wk_plan {
 	double hours[7];                  /* Mon..Sun */
@@ -422,6 +426,8 @@ struct wk_report {
 	size_t advice_count;
 	const struct wk_shift *shifts;  /* wk_shift_recent at last */
 	size_t shift_count;
+	const struct wk_crossing *alerts;   /* of the period, by app: core has no rules */
+	size_t alert_count;
 	const char *const *notes;     /* day notes are private: only in text/md */
 };
 /* Computes over series s; period from..to inclusive. Memory in a. */

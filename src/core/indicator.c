@@ -17,33 +17,19 @@ wk_state_name(enum wk_state s)
 struct wk_window
 wk_window_of(const struct wk_series *s, size_t i, size_t days)
 {
-	struct wk_window w = { NULL, 0 };
+	struct wk_window w = { 0 };
 
 	if (s->n == 0 || i >= s->n)
 		return w;
 	w.n = WK_MIN(days, i + 1);
 	w.v = s->days + (i + 1 - w.n);
+	w.hours = s->strain[i].hours_seen;
+	w.known = s->strain[i].days_seen;
+	if (i >= w.n) {
+		w.hours -= s->strain[i - w.n].hours_seen;
+		w.known -= s->strain[i - w.n].days_seen;
+	}
 	return w;
-}
-
-int
-wk_window_hours(struct wk_window w)
-{
-	int n = 0;
-
-	for (size_t k = 0; k < w.n; k++)
-		n += !isnan(w.v[k].hours);
-	return n;
-}
-
-int
-wk_window_known(struct wk_window w)
-{
-	int n = 0;
-
-	for (size_t k = 0; k < w.n; k++)
-		n += !wk_day_is_empty(&w.v[k]) || w.v[k].is_oncall;
-	return n;
 }
 
 bool

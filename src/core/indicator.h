@@ -9,10 +9,9 @@
 struct wk_window {
 	const struct wk_day *v;
 	size_t n;
+	int hours, known;       /* days whose hours are known; with any entry or on call */
 };
 struct wk_window wk_window_of(const struct wk_series *s, size_t i, size_t days);
-int wk_window_hours(struct wk_window w);        /* days whose hours are known */
-int wk_window_known(struct wk_window w);        /* days with any entry, or on call */
 bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none worked */
 
 /* snprintf for notes: %s %.*s %d %02d %.Nf (N 0..2), %g with at most two decimals. */
@@ -33,7 +32,7 @@ bool wk_rest_is_day(const struct wk_model *m, const struct wk_day *day);
 bool wk_rest_is_short(const struct wk_day *day);
 int wk_day_wakings(const struct wk_day *day);   /* pages that woke */
 
-/* The means of hours in every day's strain. */
+/* The means and the counts of known days in every day's strain. */
 void wk_pace_run(const struct wk_day *days, size_t n, struct wk_strain *strain);
 bool wk_night_is_known(const struct wk_day *day);  /* bed and wake times */
 

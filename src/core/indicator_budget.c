@@ -33,7 +33,7 @@ void
 wk_indicator_budget(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
-	int known = wk_window_known(wk_window_of(s, i, BUDGET_SEEN_D));
+	int known = wk_window_of(s, i, BUDGET_SEEN_D).known;
 	double used;
 
 	(void)m;
@@ -93,7 +93,7 @@ wk_indicator_shift_load(const struct wk_model *m, const struct wk_series *s, siz
 {
 	struct wk_window w = wk_window_of(s, i, SHIFT_D);
 	struct shifts x = count_shifts(w);
-	int known = wk_window_known(w);
+	int known = w.known;
 
 	(void)m;
 	if (x.most <= SHIFT_LIMIT && known < SHIFT_FLOOR_D) {

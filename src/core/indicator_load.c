@@ -85,7 +85,7 @@ wk_indicator_pages(const struct wk_model *m, const struct wk_series *s, size_t i
 {
 	struct wk_window w = wk_window_of(s, i, 7);
 	struct pages week = count_pages(w), month = count_pages(wk_window_of(s, i, 28));
-	int known = wk_window_known(w);
+	int known = w.known;
 
 	(void)m;
 	if (known < 4 && week.n == 0) {
@@ -108,7 +108,7 @@ wk_indicator_oncall_share(const struct wk_model *m, const struct wk_series *s, s
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 28);
-	int known = wk_window_known(w), on = 0;
+	int known = w.known, on = 0;
 	double share;
 
 	(void)m;
@@ -147,7 +147,7 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
 	struct wk_window w = wk_window_of(s, i, 28);
 	double worked, share;
 	struct pages all = count_worked(w, &worked);
-	int known = wk_window_hours(w);
+	int known = w.hours;
 
 	(void)m;
 	if (known < MONTH_FLOOR_D) {

@@ -41,9 +41,14 @@ void
 wk_pace_run(const struct wk_day *days, size_t n, struct wk_strain *strain)
 {
 	struct pace p = pace_begin();
+	int hours = 0, any = 0;
 
 	for (size_t k = 0; k < n; k++) {
 		pace_step(&p, days[k].hours);
+		hours += !isnan(days[k].hours);
+		any += !wk_day_is_empty(&days[k]) || days[k].is_oncall;
+		strain[k].hours_seen = hours;
+		strain[k].days_seen = any;
 		strain[k].acute_h = p.acute;
 		strain[k].chronic_h = p.chronic;
 		strain[k].fatigue_h = p.fatigue;
@@ -102,7 +107,7 @@ void
 wk_indicator_load_ratio(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
-	int known = wk_window_hours(wk_window_of(s, i, CHRONIC_D));
+	int known = wk_window_of(s, i, CHRONIC_D).hours;
 	double acute, chronic;
 
 	(void)m;
@@ -128,7 +133,7 @@ wk_indicator_monotony(const struct wk_model *m, const struct wk_series *s, size_
 {
 	struct wk_window w = wk_window_of(s, i, 7);
 	double v[7], strain, monotony;
-	int known = wk_window_hours(w);
+	int known = w.hours;
 
 	(void)m;
 	if (known < 7) {
@@ -153,7 +158,7 @@ wk_indicator_fatigue(const struct wk_model *m, const struct wk_series *s, size_t
     struct wk_indicator_value *out)
 {
 	double fatigue, fitness;
-	int known = wk_window_hours(wk_window_of(s, i, FATIGUE_SEEN_D));
+	int known = wk_window_of(s, i, FATIGUE_SEEN_D).hours;
 
 	(void)m;
 	if (known < FATIGUE_FLOOR_D) {

@@ -37,7 +37,7 @@ wk_indicator_mean4(const struct wk_series *s, size_t i)
 	for (size_t back = 0; back < 28 && back <= i; back += 7) {
 		struct wk_window w = wk_window_of(s, i - back, 7);
 
-		if (w.n < 7 || wk_window_hours(w) < WEEK_FLOOR_D)
+		if (w.n < 7 || w.hours < WEEK_FLOOR_D)
 			continue;
 		sum += s->strain[i - back].week_hours;
 		weeks++;
@@ -50,7 +50,7 @@ wk_indicator_week_hours(const struct wk_model *m, const struct wk_series *s, siz
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 7);
-	int known = wk_window_hours(w);
+	int known = w.hours;
 	double h;
 
 	(void)m;
@@ -131,7 +131,7 @@ wk_indicator_daily_rest(const struct wk_model *m, const struct wk_series *s, siz
 {
 	struct wk_window w = wk_window_of(s, i, 14);
 	struct rests r = count_rests(w);
-	int need = WK_MAX(1, (r.expected + 1) / 2), hours = wk_window_hours(w);
+	int need = WK_MAX(1, (r.expected + 1) / 2), hours = w.hours;
 
 	(void)m;
 	if (r.broken == 0 && r.expected == 0 && r.known == 0) {
@@ -185,7 +185,7 @@ wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 14);
-	int rest = 0, known = wk_window_hours(w), run = 0, longest = 0;
+	int rest = 0, known = w.hours, run = 0, longest = 0;
 
 	for (size_t k = 0; k < w.n; k++) {
 		bool is_rest = wk_rest_is_day(m, &w.v[k]);

@@ -13,7 +13,7 @@
 #define UMP_FLOOR (-0.11 * UMP_U)
 #define STEP_H 0.5              /* of the search for the peak */
 
-enum { UMP_DAYS = 42, NEAR_DAYS = 14, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28,
+enum { UMP_DAYS = 42, NEAR_DAYS = 10, NIGHTS_MIN = 5, PAIRS_MIN = 5, JETLAG_DAYS = 28,
 	KIND_MIN = 3 };
 
 bool
@@ -37,16 +37,16 @@ wk_ump_start(struct wk_ump *u)
 }
 
 /* What is kept of the debt after so many hours: exp(-hours / 168). The first terms are
- * exact to 1e-13 within a day. */
-static double
+ * exact to 1e-11 within a day. */
+static inline double
 keep_debt(double hours)
 {
 	double x = -hours / UMP_TAU_DEBT_H;
 
 	if (x < -1 / 7.0)
 		return exp(x);
-	return 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 *
-	    (1 + x / 7 * (1 + x / 8)))))));
+	return 1 + x * (1 + x * (1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0 +
+	    x * (1 / 720.0 + x * (1 / 5040.0)))))));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct note {
@@ -19,35 +20,42 @@ put(struct note *n, const char *s, size_t len)
 	n->p = mempcpy(n->p, s, len);
 }
 
+/* v, or v over a power of ten with so many digits behind the point; at least `digits`
+ * digits in all. */
 static void
-put_int(struct note *n, long v, size_t digits)
+put_digits(struct note *n, unsigned long v, bool is_minus, int decimals, int digits)
 {
-	char text[24], *p = text + sizeof(text);
-	unsigned long left = v < 0 ? 0UL - (unsigned long)v : (unsigned long)v;
+	char text[32], *p = text + sizeof(text);
 
-	if (v >= 0 && v < 10 && digits == 1 && n->p < n->end) {
-		*n->p++ = (char)('0' + v);
-		return;
+	for (int k = 0; v > 0 || k < digits; k++) {
+		if (k == decimals && k > 0)
+			*--p = '.';
+		*--p = (char)('0' + v % 10);
+		v /= 10;
 	}
-	for (; left > 0 || digits > 0; left /= 10, digits -= digits > 0)
-		*--p = (char)('0' + left % 10);
-	if (v < 0)
+	if (is_minus)
 		*--p = '-';
 	put(n, p, (size_t)(text + sizeof(text) - p));
 }
 
+static void
+put_int(struct note *n, int v, int digits)
+{
+	put_digits(n, (unsigned long)labs(v), v < 0, 0, digits);
+}
+
 /* v * scale to a whole number, as its exact product rounds. */
-static long
+static unsigned long
 whole(double v, double scale)
 {
 	double product = v * scale, below = floor(product), lost;
 
 	if (product - below != 0.5)
-		return lrint(product);
+		return (unsigned long)lrint(product);
 	lost = fma(v, scale, -product);
 	if (lost == 0)
-		return lrint(product);
-	return (long)below + (lost > 0);
+		return (unsigned long)lrint(product);
+	return (unsigned long)below + (lost > 0);
 }
 
 static void
@@ -62,28 +70,20 @@ put_huge(struct note *n, double v, int decimals)
 static void
 put_double(struct note *n, double v, int decimals)
 {
-	static const int scales[] = { 1, 10, 100 };
-	long digits, scale = scales[decimals];
+	static const double scales[] = { 1, 10, 100 };
 
-	if (!(fabs(v) < 1e9)) {
+	if (fabs(v) < 1e9)
+		put_digits(n, whole(fabs(v), scales[decimals]), signbit(v), decimals,
+		    decimals + 1);
+	else
 		put_huge(n, v, decimals);
-		return;
-	}
-	digits = whole(fabs(v), (double)scale);
-	if (signbit(v))
-		put(n, "-", 1);
-	put_int(n, digits / scale, 1);
-	if (decimals > 0) {
-		put(n, ".", 1);
-		put_int(n, digits % scale, (size_t)decimals);
-	}
 }
 
 /* Two decimals, without the zeros at their end. */
 static void
 put_short(struct note *n, double v)
 {
-	long digits = fabs(v) < 1e9 ? whole(fabs(v), 100) : 0;
+	unsigned long digits = fabs(v) < 1e9 ? whole(fabs(v), 100) : 0;
 
 	put_double(n, v, digits % 100 == 0 ? 0 : digits % 10 == 0 ? 1 : 2);
 }

@@ -25,7 +25,7 @@ static const char *
 days_of(const struct wk_series *s, size_t i, int days, char *out, size_t size)
 {
 	size_t end = counted(s, i);
-	int known = wk_window_hours(wk_window_of(s, end, (size_t)days));
+	int known = wk_window_of(s, end, (size_t)days).hours;
 
 	if (known < days)
 		snprintf(out, size, "%d days (%d known)", days, known);
