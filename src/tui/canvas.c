@@ -161,22 +161,24 @@ wk_canvas_fade(struct wk_canvas *c)
 	c->cursor_y = -1;
 }
 
+/* Only the upper edge tells the focus: two whole frames would be many bytes on a slow
+ * line for one key. */
 static void
-draw_frame(struct wk_canvas *c, struct wk_rect r, enum wk_role role)
+draw_frame(struct wk_canvas *c, struct wk_rect r, enum wk_role top)
 {
 	int x1 = r.x + r.w - 1, y1 = r.y + r.h - 1;
 	for (int x = r.x + 1; x < x1; x++) {
-		wk_canvas_put(c, x, r.y, role, 0x2500);
-		wk_canvas_put(c, x, y1, role, 0x2500);
+		wk_canvas_put(c, x, r.y, top, 0x2500);
+		wk_canvas_put(c, x, y1, WK_ROLE_BORDER, 0x2500);
 	}
 	for (int y = r.y + 1; y < y1; y++) {
-		wk_canvas_put(c, r.x, y, role, 0x2502);
-		wk_canvas_put(c, x1, y, role, 0x2502);
+		wk_canvas_put(c, r.x, y, WK_ROLE_BORDER, 0x2502);
+		wk_canvas_put(c, x1, y, WK_ROLE_BORDER, 0x2502);
 	}
-	wk_canvas_put(c, r.x, r.y, role, 0x250c);
-	wk_canvas_put(c, x1, r.y, role, 0x2510);
-	wk_canvas_put(c, r.x, y1, role, 0x2514);
-	wk_canvas_put(c, x1, y1, role, 0x2518);
+	wk_canvas_put(c, r.x, r.y, top, 0x250c);
+	wk_canvas_put(c, x1, r.y, top, 0x2510);
+	wk_canvas_put(c, r.x, y1, WK_ROLE_BORDER, 0x2514);
+	wk_canvas_put(c, x1, y1, WK_ROLE_BORDER, 0x2518);
 }
 
 struct wk_rect

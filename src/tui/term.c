@@ -217,7 +217,8 @@ style_of(const struct wk_term *t, const struct wk_theme *theme,
 	if (cell->under != WK_ROLE_TEXT) {
 		if (s.bg == plain)
 			s.bg = under.bg;
-		if (cell->role == WK_ROLE_TEXT)
+		/* a selection is as bright as the signs that would lie on it */
+		if (cell->role == WK_ROLE_TEXT || cell->under == WK_ROLE_SELECTION)
 			s.fg = under.fg;
 		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD |
 		    WK_ATTR_UNDERLINE);
@@ -241,12 +242,21 @@ pair_of(const struct wk_style *s)
 	return pair < 0 ? 0 : pair;
 }
 
+/* A blank shows its background alone: in the style of the cell before it, nothing has to
+ * be switched for it. */
+static struct wk_style
+calm_style(const struct wk_cell *cell, struct wk_style s, const struct wk_style *before)
+{
+	const unsigned seen = WK_ATTR_REVERSE | WK_ATTR_UNDERLINE;
+	bool is_blank = cell->cp == ' ' && cell->mark == 0;
+	return is_blank && s.bg == before->bg && !((s.attr | before->attr) & seen) ?
+	    *before : s;
+}
+
 static void
-draw_cell(const struct wk_term *t, const struct wk_theme *theme,
-    const struct wk_cell *cell)
+draw_cell(const struct wk_term *t, const struct wk_cell *cell, struct wk_style s)
 {
 	wchar_t text[3] = { (wchar_t)cell->cp, (wchar_t)cell->mark, 0 };
-	struct wk_style s = style_of(t, theme, cell);
 	cchar_t cc;
 	int pair = t->colors == 0 ? 0 : pair_of(&s);
 	if (t->is_ascii) {
@@ -261,7 +271,7 @@ void
 wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme)
 {
 	for (int y = 0; y < c->rows && y < LINES; y++) {
-		move(y, 0);
+		struct wk_style style = { 0 };
 		for (int x = 0; x < c->cols && x < COLS; x++) {
 			const struct wk_cell *cell =
 			    &c->v[(size_t)y * (size_t)c->cols + (size_t)x];
@@ -271,8 +281,10 @@ wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme
 				addch('?');
 				continue;
 			}
+			struct wk_style own = style_of(t, theme, cell);
+			style = x == 0 ? own : calm_style(cell, own, &style);
 			move(y, x);
-			draw_cell(t, theme, cell);
+			draw_cell(t, cell, style);
 		}
 	}
 	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
