@@ -237,6 +237,22 @@ wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs)
 }
 
 /* ---- social jetlag ---- */
+/* sin and cos; near 0, where the nights of one person lie, by their series (1e-13). */
+static void
+turn(double x, double *sine, double *cosine)
+{
+	double q = -x * x;
+
+	if (q < -0.64) {
+		sincos(x, sine, cosine);
+		return;
+	}
+	*sine = x * (1 + q / 6 * (1 + q / 20 * (1 + q / 42 * (1 + q / 72 * (1 + q / 110 *
+	    (1 + q / 156))))));
+	*cosine = 1 + q / 2 * (1 + q / 12 * (1 + q / 30 * (1 + q / 56 * (1 + q / 90 *
+	    (1 + q / 132 * (1 + q / 182))))));
+}
+
 double
 wk_clock_mean(const double *h, size_t n)
 {
@@ -245,13 +261,13 @@ wk_clock_mean(const double *h, size_t n)
 	for (size_t k = 0; k < n; k++) {
 		double y, x;
 
-		sincos(2 * M_PI / 24 * h[k], &y, &x);
+		turn((h[k] - h[0]) * (2 * M_PI / 24), &y, &x);
 		sine += y;
 		cosine += x;
 	}
 	if (n == 0 || hypot(sine, cosine) < 1e-9 * (double)n)
 		return NAN;
-	return fmod(atan2(sine, cosine) * 24 / (2 * M_PI) + 24, 24);
+	return fmod(h[0] + atan2(sine, cosine) * (24 / (2 * M_PI)) + 48, 24);
 }
 
 /* A free day has under an hour of work; days whose hours are not known are neither. */
