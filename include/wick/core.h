@@ -168,6 +168,7 @@ struct wk_strain {                                   /* one per day */
 	double acute_h, chronic_h, fatigue_h, fitness_h;
 	/* Days up to this one with hours, and with any entry or on call; as above. */
 	int hours_seen, days_seen;
+	int rest_since;         /* days since the last rest day; -1: none in the log */
 };
 /* days: n consecutive calendar days, the first one not empty. first = the recursion's
  * first day (= days[0].d); windows before it are contract days. out has n places.
@@ -377,7 +378,12 @@ size_t wk_shift_recent(const struct wk_model *m, const struct wk_series *s, size
 
 /* ---------------------------------------------------------------- personal calibration
  * Within-person Spearman correlation of an input with a check-in item, lag days later. */
-struct wk_personal { const char *input, *item; int lag, n; double rho; };
+struct wk_personal {
+	const char *input, *item;
+	int lag, n;
+	double rho;
+	bool is_clear;                    /* also allowing for days that come in runs */
+};
 enum { WK_PERSONAL_DAYS = 60, WK_PERSONAL_SHOWN = 8 };
 /* Best lag of each pair, strongest first; *known: days with a check-in (under 60: 0). Of
  * the last 730 days; what chance alone would show too is left out. */

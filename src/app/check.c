@@ -5,7 +5,7 @@
 
 #include "internal.h"
 
-enum { REPLAY_DAYS = 400, MAX_RULES = 16 };
+enum { REPLAY_DAYS = 400, MAX_RULES = 16, MAX_CROSSINGS = 64 };
 
 struct rules { struct wk_rule v[MAX_RULES]; size_t n; };
 
@@ -96,6 +96,31 @@ load_series(struct wk_app *app, struct wk_arena *a, struct wk_series *s,
 	const struct wk_day *v = wk_series_dense(s->days, s->n, app->today, a, &n);
 	wk_series_init(s, &app->conf.model, v, n, app->today, a);
 	return WK_OK;
+}
+
+/* What was crossed from..to, oldest first; silence is no news of a report. */
+void
+wk_app_crossings(const struct wk_app *app, const struct wk_series *s, wk_date from,
+    wk_date to, struct wk_arena *a, struct wk_report *out)
+{
+	struct rules r;
+	struct wk_rule_state st[MAX_RULES];
+	collect_rules(&app->conf, &r);
+	struct wk_crossing *v = WK_ARENA_ARRAY(a, struct wk_crossing, MAX_CROSSINGS);
+	size_t first = wk_series_find(s, from - REPLAY_DAYS);
+	for (size_t k = 0; k < r.n; k++)
+		st[k] = (struct wk_rule_state){ .since = WK_DATE_NONE };
+	for (size_t i = first == SIZE_MAX ? 0 : first; i < s->n && s->days[i].d <= to; i++)
+		for (size_t k = 0; k < r.n; k++) {
+			struct wk_crossing c = { .rule = r.v[k].name,
+				.since = s->days[i].d };
+			if (r.v[k].is_on && r.v[k].kind != WK_RULE_SILENCE &&
+			    wk_rule_step(&r.v[k], &app->conf.model, s, i, &st[k],
+			    c.text) && c.since >= from &&
+			    out->alert_count < MAX_CROSSINGS)
+				v[out->alert_count++] = c;
+		}
+	out->alerts = v;
 }
 
 /* The state today. Only silence looks at a day that is not over. */

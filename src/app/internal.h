@@ -25,6 +25,10 @@ struct wk_span wk_app_sleep_span(struct wk_span typed);
 /* The last moment with this clock time that is not after now. */
 int64_t wk_app_last_clock(const struct wk_app *app, const struct wk_zone *z, int min);
 
+/* The rules newly crossed from..to into the report (check.c). */
+void wk_app_crossings(const struct wk_app *app, const struct wk_series *s, wk_date from,
+    wk_date to, struct wk_arena *a, struct wk_report *out);
+
 /* Runs wick-port FORMAT on the bytes; its output to out. */
 enum wk_rc wk_child_port(const char *const *argv, const char *in, size_t n,
     struct wk_buf *out, struct wk_err *err) WK_USE;

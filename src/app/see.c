@@ -116,5 +116,6 @@ wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date 
 	if (!any)
 		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged in %s", period);
 	wk_report_init(out, kind, period, from, to, &app->conf.model, &s, a);
+	wk_app_crossings(app, &s, from, WK_MIN(to, s.days[s.shown].d), a, out);
 	return WK_OK;
 }

@@ -138,6 +138,22 @@ put_indicators(struct wk_buf *b, const struct wk_report *r)
 	wk_buf_addc(b, ']');
 }
 
+static void
+put_alerts(struct wk_buf *b, const struct wk_report *r)
+{
+	wk_buf_adds(b, ",\"alerts\":[");
+	for (size_t k = 0; k < r->alert_count; k++) {
+		wk_buf_adds(b, k > 0 ? ",{" : "{");
+		wk_render_json_str(b, "rule", r->alerts[k].rule);
+		wk_buf_addc(b, ',');
+		wk_render_json_date(b, "since", r->alerts[k].since);
+		wk_buf_addc(b, ',');
+		wk_render_json_str(b, "text", r->alerts[k].text);
+		wk_buf_addc(b, '}');
+	}
+	wk_buf_adds(b, "],");
+}
+
 void
 wk_report_json(const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out)
@@ -163,7 +179,7 @@ wk_report_json(const struct wk_report *r, const struct wk_model *m,
 	put_indicators(out, r);
 	wk_buf_addc(out, ',');
 	wk_render_json_advice(out, r->advice, r->advice_count);
-	wk_buf_adds(out, ",\"alerts\":[],");
+	put_alerts(out, r);
 	wk_render_json_shifts(out, r->shifts, r->shift_count);
 	wk_buf_adds(out, "}\n");
 }

@@ -276,6 +276,26 @@ put_advice(struct wk_page *pg, const struct wk_report *r)
 	wk_buf_fini(&b);
 }
 
+/* What was crossed in the period, each once. */
+static void
+put_alerts(struct wk_page *pg, const struct wk_report *r)
+{
+	struct wk_buf b;
+
+	if (r->alert_count == 0)
+		return;
+	wk_buf_init(&b);
+	pg->style->heading(pg, "Alerts");
+	for (size_t k = 0; k < r->alert_count; k++) {
+		wk_buf_clear(&b);
+		wk_date_put_day(&b, r->alerts[k].since);
+		wk_buf_addf(&b, ": %s, %s", r->alerts[k].rule, r->alerts[k].text);
+		pg->style->item(pg, b.p, false);
+	}
+	pg->style->end(pg);
+	wk_buf_fini(&b);
+}
+
 /* Beside one's own weeks before; news for eight weeks. */
 static void
 put_shifts(struct wk_page *pg, const struct wk_report *r)
@@ -312,6 +332,7 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	pg->past = count_past(r, meta);
 	put_title(pg, r, meta);
 	put_strain(pg, r);
+	put_alerts(pg, r);
 	put_shifts(pg, r);
 	wk_page_facts(pg, r);
 	pg->style->heading(pg, "Indicators");
