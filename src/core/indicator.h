@@ -33,7 +33,8 @@ bool wk_rest_is_short(const struct wk_day *day);
 int wk_day_wakings(const struct wk_day *day);   /* pages that woke */
 
 /* The means and the counts of known days in every day's strain. */
-void wk_pace_run(const struct wk_day *days, size_t n, struct wk_strain *strain);
+void wk_pace_run(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_strain *strain);
 bool wk_night_is_known(const struct wk_day *day);  /* bed and wake times */
 
 #define WK_REST_FLOOR_H 11.0                    /* 2003/88/EC art 3 */

@@ -38,10 +38,11 @@ pace_step(struct pace *p, double load)
 }
 
 void
-wk_pace_run(const struct wk_day *days, size_t n, struct wk_strain *strain)
+wk_pace_run(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_strain *strain)
 {
 	struct pace p = pace_begin();
-	int hours = 0, any = 0;
+	int hours = 0, any = 0, since = -1;
 
 	for (size_t k = 0; k < n; k++) {
 		pace_step(&p, days[k].hours);
@@ -49,6 +50,8 @@ wk_pace_run(const struct wk_day *days, size_t n, struct wk_strain *strain)
 		any += !wk_day_is_empty(&days[k]) || days[k].is_oncall;
 		strain[k].hours_seen = hours;
 		strain[k].days_seen = any;
+		since = wk_rest_is_day(m, &days[k]) ? 0 : since + (since >= 0);
+		strain[k].rest_since = since;
 		strain[k].acute_h = p.acute;
 		strain[k].chronic_h = p.chronic;
 		strain[k].fatigue_h = p.fatigue;

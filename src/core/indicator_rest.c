@@ -151,16 +151,6 @@ wk_indicator_daily_rest(const struct wk_model *m, const struct wk_series *s, siz
 }
 
 /* ---- rest days ---- */
-/* Days since the last known rest day; -1 when there is none in the series. */
-static int
-days_since_rest(const struct wk_model *m, const struct wk_series *s, size_t i)
-{
-	for (size_t back = 0; back <= i; back++)
-		if (wk_rest_is_day(m, &s->days[i - back]))
-			return (int)back;
-	return -1;
-}
-
 static void
 note_rest_days(struct wk_indicator_value *out, int longest, int since)
 {
@@ -201,5 +191,5 @@ wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size
 	}
 	wk_indicator_judge(out, rest, rest < 2);
 	out->second = longest;
-	note_rest_days(out, longest, days_since_rest(m, s, i));
+	note_rest_days(out, longest, s->strain[i].rest_since);
 }

@@ -61,7 +61,7 @@ wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_da
 		return;
 	struct wk_strain *strain = WK_ARENA_ARRAY(a, struct wk_strain, n);
 	wk_strain_run(m, days, n, a, strain);
-	wk_pace_run(days, n, strain);
+	wk_pace_run(m, days, n, strain);
 	s->strain = strain;
 	s->shown = find_shown(days, n, today);
 }
