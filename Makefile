@@ -142,7 +142,7 @@ folder_of = $(word 2,$(subst _, ,$(notdir $(1))))
 $(BUILD)/unit/%: tests/unit/%.c $$(call lib_of,$$(call folder_of,$$*) $$(DEPS_$$(call folder_of,$$*)))
 	@mkdir -p $(@D)
 	@echo "  LD  $@"
-	@$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) -MT $@ $(LDFLAGS) -o $@ $(filter %.c %.a,$^) -lcmocka $(LINK_$(call folder_of,$*))
+	@$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^) -lcmocka $(LINK_$(call folder_of,$*))
 unit: $(UNIT_BIN) ## unit tests (cmocka)
 	@rc=0; for t in $(UNIT_BIN); do $$t || rc=1; done; exit $$rc
 .PHONY: unit
