@@ -123,6 +123,13 @@ do_fill_save(struct wk_tui *t)
 	reload(t);
 }
 
+static void
+do_fill_close(struct wk_tui *t)
+{
+	t->fill.is_open = false;
+	reload(t);
+}
+
 /* The open log is left alone: the story goes to a throw-away one. */
 static void
 do_demo(struct wk_tui *t)
@@ -161,8 +168,8 @@ wk_effect_do(struct wk_tui *t, enum wk_effect fx)
 		[WK_FX_SAVE] = do_save, [WK_FX_SAVE_NEXT] = do_save_next,
 		[WK_FX_UNDO] = do_undo,
 		[WK_FX_REDO] = do_redo, [WK_FX_RUN] = do_run, [WK_FX_FILL] = do_fill,
-		[WK_FX_FILL_SAVE] = do_fill_save, [WK_FX_DEMO] = do_demo,
-		[WK_FX_WELCOME] = do_welcome,
+		[WK_FX_FILL_SAVE] = do_fill_save, [WK_FX_FILL_CLOSE] = do_fill_close,
+		[WK_FX_DEMO] = do_demo, [WK_FX_WELCOME] = do_welcome,
 	};
 	if (acts[fx] != NULL)
 		acts[fx](t);

@@ -73,11 +73,13 @@ go_row(struct wk_fill *f, int step)
 		f->column = 1 - f->column;
 }
 
-static enum wk_effect
-close_fill(struct wk_tui *t, enum wk_effect fx)
+bool
+wk_fill_is_typed(const struct wk_tui *t)
 {
-	t->fill.is_open = false;
-	return fx;
+	for (size_t i = 0; t->fill.is_open && i < t->fill.count; i++)
+		if (t->fill.cell[i][0].len > 0 || t->fill.cell[i][1].len > 0)
+			return true;
+	return false;
 }
 
 enum wk_effect
@@ -104,9 +106,9 @@ wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 			go_cell(f, a == WK_ACT_FIELD_NEXT ? 1 : -1);
 		return WK_FX_NONE;
 	case WK_ACT_LEAVE:
-		return close_fill(t, WK_FX_NONE);
+		return WK_FX_FILL_CLOSE;
 	case WK_ACT_INTERRUPT:
-		return close_fill(t, WK_FX_INTERRUPT);
+		return WK_FX_INTERRUPT;
 	case WK_ACT_SUSPEND:
 		return WK_FX_SUSPEND;
 	case WK_ACT_REDRAW:
@@ -291,6 +293,6 @@ wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 	else
 		wk_canvas_puts(c, in.x + 2, in.y + n + 2, WK_ROLE_DIM,
 		    small ? "8h, 9:10-17:30; - no work" :
-		    "8h30 or 9:10-12:30 13:15-18:40; - no work; empty: unknown");
+		    "8h30m or 9:10-12:30 13:15-18:40; - no work; empty: unknown");
 	c->under = WK_ROLE_TEXT;
 }

@@ -15,8 +15,8 @@
 
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
 	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO,
-	WK_FX_REDO, WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_DEMO, WK_FX_WELCOME,
-	    WK_FX_COUNT };
+	WK_FX_REDO, WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_FILL_CLOSE,
+	WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
 /* ---- Home */
@@ -144,7 +144,8 @@ void wk_cmdline_run(struct wk_tui *t);
 void wk_fill_open(struct wk_tui *t);
 enum wk_effect wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key);
 void wk_fill_render(const struct wk_tui *t, struct wk_canvas *c);
-void wk_fill_save(struct wk_tui *t);
+void wk_fill_save(struct wk_tui *t);             /* closes it, or says why not */
+bool wk_fill_is_typed(const struct wk_tui *t);
 
 /* ---- the Day form (day_form.c, day_fields.c, draft.c) */
 void wk_dayform_load(struct wk_tui *t, wk_date d);

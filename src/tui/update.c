@@ -26,21 +26,56 @@ leaves_form(enum wk_effect fx)
 	    fx == WK_FX_DAY || fx == WK_FX_VIEW;
 }
 
+static bool
+leaves_fill(enum wk_effect fx)
+{
+	return fx == WK_FX_QUIT || fx == WK_FX_INTERRUPT || fx == WK_FX_FILL_CLOSE;
+}
+
+static enum wk_effect
+ask_first(struct wk_tui *t, enum wk_effect fx, const char *what)
+{
+	t->ask = (struct wk_ask){ true, fx, t->want_day };
+	wk_toast_say(&t->toasts, WK_TOAST_ASK,
+	    "Unsaved %s:  s save, d drop, Esc stay", what);
+	return WK_FX_NONE;
+}
+
 /* A changed form is left only after a question, which neither Enter nor the key that
  * started it answers. */
 enum wk_effect
 wk_update_guard(struct wk_tui *t, enum wk_effect fx)
 {
-	struct wk_buf day;
+	struct wk_buf what;
+	if (wk_fill_is_typed(t) && leaves_fill(fx))
+		return ask_first(t, fx, "lines");
 	if (!is_changed_form(t) || !leaves_form(fx))
 		return fx;
-	wk_buf_init(&day);
-	wk_date_put_day(&day, t->form.now.day);
-	t->ask = (struct wk_ask){ true, fx, t->want_day };
-	wk_toast_say(&t->toasts, WK_TOAST_ASK,
-	    "Unsaved changes to %s:  s save, d drop, Esc stay", day.p);
-	wk_buf_fini(&day);
-	return WK_FX_NONE;
+	wk_buf_init(&what);
+	wk_buf_adds(&what, "changes to ");
+	wk_date_put_day(&what, t->form.now.day);
+	fx = ask_first(t, fx, what.p);
+	wk_buf_fini(&what);
+	return fx;
+}
+
+/* What the question is about: the lines over the screen before the screen's form. */
+static bool
+save_asked(struct wk_tui *t)
+{
+	if (!t->fill.is_open)
+		return wk_dayform_save(t);
+	wk_fill_save(t);
+	return !t->fill.is_open;
+}
+
+static void
+drop_asked(struct wk_tui *t)
+{
+	if (t->fill.is_open)
+		t->fill.is_open = false;
+	else
+		wk_dayform_drop(t);
 }
 
 static enum wk_effect
@@ -53,10 +88,10 @@ answer(struct wk_tui *t, uint32_t key)
 	wk_toast_hide(&t->toasts);
 	if (key == WK_KEY_ESC)
 		return WK_FX_NONE;
-	if (key == 's' && !wk_dayform_save(t))
+	if (key == 's' && !save_asked(t))
 		return WK_FX_NONE;
 	if (key == 'd')
-		wk_dayform_drop(t);
+		drop_asked(t);
 	t->want_day = t->ask.then_day;
 	return then;
 }

@@ -343,3 +343,46 @@ t_day_in_at_most_25_keys() {
 		grep -q "$what" "$home/day"
 	done
 }
+t_fill_asks_before_typed_text_is_lost() {
+	home_of short
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key b
+	wait Fill what is missing
+	key Esc
+	gone Fill what is missing
+	reject Unsaved
+	key b
+	wait Fill what is missing
+	type 7h30m
+	key Esc
+	wait Unsaved lines:  s save, d drop, Esc stay
+	key Enter b Esc
+	gone Unsaved
+	expect 7h30m
+	type x
+	key Esc s
+	wait "7h30mx" is not
+	key BSpace Esc s
+	wait filled 1 day
+	gone Fill what is missing
+	key b
+	wait Fill what is missing
+	type 6h
+	key C-c
+	wait Unsaved lines
+	key Esc Esc
+	wait Unsaved lines
+	key d
+	gone Fill what is missing
+	key b
+	wait Fill what is missing
+	type 6h
+	key C-c
+	wait Unsaved lines
+	key d
+	exit 130
+	expect-restored
+	.
+	"$wick" history | grep -c log | grep -qx 5
+}
