@@ -45,14 +45,25 @@ wk_app_sleep_span(struct wk_span s)
 	return s;
 }
 
+/* Wall-clock seconds to UTC. A start in an hour that the clocks left out is moved on, and
+ * an end that it thereby passes goes with it. */
+static void
+wall_utc(const struct wk_zone *z, int64_t from, int64_t to, int64_t *start, int64_t *end)
+{
+	enum wk_zone_kind kind;
+	*start = wk_zone_start(z, from, &kind);
+	*end = wk_zone_end(z, to, *start, NULL);
+	if (kind == WK_ZONE_GAP && *end < *start)
+		*end = *start + (to - from);
+}
+
 void
 wk_app_span_utc(const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
     int64_t *end)
 {
-	enum wk_zone_kind kind;
 	int64_t day = (int64_t)d * 86400;
-	*start = wk_zone_start(z, day + (int64_t)s.from_min * 60, &kind);
-	*end = wk_zone_end(z, day + (int64_t)s.to_min * 60, *start, &kind);
+	wall_utc(z, day + (int64_t)s.from_min * 60, day + (int64_t)s.to_min * 60, start,
+	    end);
 }
 
 void
@@ -264,15 +275,12 @@ copy_like(struct wk_app *app, const struct wk_log *l, struct wk_dayrow *row,
 	for (size_t i = 0; rc == WK_OK && i < from.event_count; i++) {
 		const struct wk_event *o = &from.events[i];
 		struct wk_event e;
-		int64_t move = (int64_t)(l->day - l->like) * 86400;
-		enum wk_zone_kind kind;
+		int64_t move = (int64_t)(l->day - l->like) * 86400, start, end;
 		if (o->fact.kind != WK_KIND_WORK || o->fact.d != l->like ||
 		    o->fact.start == WK_TIME_NONE || o->fact.end == WK_TIME_NONE)
 			continue;
-		int64_t start = wk_zone_start(app->zone,
-		    o->fact.start + o->fact.off_start + move, &kind);
-		int64_t end = wk_zone_end(app->zone, o->fact.end + o->fact.off_end + move,
-		    start, &kind);
+		wall_utc(app->zone, o->fact.start + o->fact.off_start + move,
+		    o->fact.end + o->fact.off_end + move, &start, &end);
 		wk_app_event(app, app->zone, WK_KIND_WORK, start, end, &e);
 		rc = wk_app_put_merged(app, &e, a, err);
 		any = true;
