@@ -67,6 +67,11 @@ void wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk
 void wk_render_explain_indicator(const struct wk_series *s, size_t i,
     const struct wk_model *m, const struct wk_indicator *ind, const struct wk_paint *p,
     struct wk_buf *out);
+/* explain --personal: v and known as wk_personal_run gave them for that day. */
+void wk_render_personal(const struct wk_personal *v, size_t n, int known, wk_date day,
+    const struct wk_paint *p, struct wk_buf *out);
+void wk_render_personal_json(const struct wk_personal *v, size_t n, int known,
+    wk_date day, struct wk_buf *out);
 /* ---- forecast: where a plan leads, and what would be enough ---- */
 enum wk_solve { WK_SOLVE_NONE, WK_SOLVE_HOURS, WK_SOLVE_REST };
 struct wk_outlook {

@@ -3,6 +3,7 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
+    {0, "personal", NULL, "which signal led how you felt"},
     {0, "json", NULL, "the contributions as JSON"},
     {0},
 };
@@ -51,6 +52,40 @@ index_of(struct wk_cli *c, const struct wk_series *s, wk_date d, size_t *i)
 	return wk_fail(&c->err, WK_ERR_NOTFOUND, "%s is outside what is logged", day);
 }
 
+static void
+put_personal(struct wk_cli *c, const struct wk_series *s, size_t i)
+{
+	struct wk_personal v[WK_PERSONAL_SHOWN];
+	int known;
+	size_t n = wk_personal_run(&c->app->conf.model, s, i, &c->arena, v, WK_LEN(v),
+	    &known);
+	if (cli_has(c, "json"))
+		wk_render_personal_json(v, n, known, s->days[i].d, c->out);
+	else
+		wk_render_personal(v, n, known, s->days[i].d, cli_paint(c), c->out);
+}
+
+/* A day, an indicator, or neither. */
+static enum wk_rc
+read_what(struct wk_cli *c, wk_date *d, const struct wk_indicator **ind)
+{
+	enum wk_rc rc = cli_want(c, 0, 1);
+	if (rc != WK_OK || c->arg_count == 0)
+		return rc;
+	if (wk_when_is_day(c->args[0]))
+		return wk_when_day(c->app, c->args[0], d, &c->err);
+	*ind = wk_indicator_find(c->args[0]);
+	if (*ind == NULL)
+		return unknown(c, c->args[0]);
+	if (cli_has(c, "personal"))
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--personal looks at all signals, not at %s alone", (*ind)->id);
+	if (cli_has(c, "json"))
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--json explains a day; wick report --json has every indicator");
+	return WK_OK;
+}
+
 static enum wk_rc
 run_explain(struct wk_cli *c)
 {
@@ -59,23 +94,16 @@ run_explain(struct wk_cli *c)
 	wk_date d = WK_DATE_NONE;
 	const struct wk_indicator *ind = NULL;
 	const struct wk_model *m = &c->app->conf.model;
-	enum wk_rc rc = cli_want(c, 0, 1);
-	if (rc == WK_OK && c->arg_count == 1 && !wk_when_is_day(c->args[0])) {
-		ind = wk_indicator_find(c->args[0]);
-		if (ind == NULL)
-			return unknown(c, c->args[0]);
-	} else if (rc == WK_OK && c->arg_count == 1)
-		rc = wk_when_day(c->app, c->args[0], &d, &c->err);
-	if (rc == WK_OK && ind != NULL && cli_has(c, "json"))
-		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "--json explains a day; wick report --json has every indicator");
+	enum wk_rc rc = read_what(c, &d, &ind);
 	if (rc == WK_OK)
 		rc = series_with(c, d, &s);
 	if (rc == WK_OK)
 		rc = index_of(c, &s, d, &i);
 	if (rc != WK_OK)
 		return rc;
-	if (ind != NULL)
+	if (cli_has(c, "personal"))
+		put_personal(c, &s, i);
+	else if (ind != NULL)
 		wk_render_explain_indicator(&s, i, m, ind, cli_paint(c), c->out);
 	else if (cli_has(c, "json"))
 		wk_render_explain_json(&s, i, m, c->out);
@@ -87,7 +115,7 @@ run_explain(struct wk_cli *c)
 
 const struct cli_command cli_cmd_explain = {
     .name = "explain",
-    .usage = "explain [DAY | INDICATOR]",
+    .usage = "explain [DAY | INDICATOR] [--personal]",
     .options = options,
     .run = run_explain,
     .flags = CLI_INDICATORS,

@@ -2,13 +2,13 @@
 /* Personal calibration: which of a person's own numbers went before how that person felt.
  * Spearman's rank correlation, ties with their mean rank (Spearman 1904; the Pearson
  * correlation of the ranks), of each input with each check-in item so many days later.
- * Looking at many lags finds something in pure chance as well, and a day is much like the
- * day before it, so that n days tell less than n: both are allowed for, and what is too
- * weak is left out. It never touches the score.
+ * Looking at many lags finds something in pure chance as well: what is too weak is left
+ * out. And a day is much like the day before it, so that n days tell less than n: what
+ * may be chance for that reason is not called clear. It never touches the score.
  *
  * Measured by test_core_personal on simulated people whose answers have nothing to do with
- * anything: 1.4 % of their tables say something; 0.7 % where half of the answers are only
- * those of the day before, none where three quarters are. */
+ * anything: 1.4 % of their tables call something clear; 0.7 % where half of the answers
+ * are only those of the day before, none where three quarters are. */
 #include "indicator.h"
 #include "strain.h"
 
@@ -243,11 +243,12 @@ best_lag(struct bench *b, const struct track *x, const struct track *y, size_t n
 		double rho = correlate(b, x->v, y->v + lag, n - lag, &pairs);
 
 		if (pairs < PAIRS_MIN || isnan(rho) || fabs(rho) <= fabs(best.rho) ||
-		    fabs(rho) * sqrt(fmax(0, pairs / each - 1)) < CHANCE_Z)
+		    fabs(rho) * sqrt(pairs - 1) < CHANCE_Z)
 			continue;
 		best.rho = rho;
 		best.lag = (int)lag;
 		best.n = pairs;
+		best.is_clear = fabs(rho) * sqrt(fmax(0, pairs / each - 1)) >= CHANCE_Z;
 	}
 	return best;
 }

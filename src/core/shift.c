@@ -71,7 +71,8 @@ week_pages(const struct wk_series *s, size_t k)
 }
 
 /* beyond_all: the weeks must also lie outside all of the usual ones, for a week on call
- * now and then is usual though its pages are far from the median; no single one is told. */
+ * now and then is usual though its pages are far from the median; no single one is
+ * told. */
 static const struct measure {
 	const char *what, *grew, *fell, *unit;
 	int digits;
@@ -138,7 +139,7 @@ spread_of_steps(struct walk *x, size_t k)
 	return MAD_TO_SD / sqrt(2) * strain_median(x->sort, n);
 }
 
-/* Median and spread of the eight weeks before w[k]; false when they reach too far back. */
+/* Median and spread of the eight weeks before w[k]; false when they are too far back. */
 static bool
 learn_usual(struct walk *x, size_t k)
 {

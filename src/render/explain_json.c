@@ -99,7 +99,8 @@ put_advice(struct wk_buf *b, const struct wk_series *s, size_t i,
 }
 
 static void
-put_shifts(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
+put_shifts(struct wk_buf *b, const struct wk_series *s, size_t i,
+    const struct wk_model *m)
 {
 	struct wk_shift v[WK_SHIFT_SHOWN];
 	struct wk_arena a;

@@ -52,3 +52,37 @@ Hours in 7 days (week_hours), Thu 19 Nov 2026
 $ wick explain nonsense
 wick: "nonsense" is neither a day nor an indicator; see wick help explain
 ? 2
+;; which signal led how one felt: a table, or how many days there are
+$ wick explain --personal
+0 of 60 days with a check-in: from 60 on this says which signal led how you felt
+$ wick demo night-parent --write parent.db >/dev/null
+$ wick --db parent.db explain --personal
+Which signal led how you felt, to Thu 19 Nov
+  144 days with a check-in
+
+  signal           lag  felt      rho     n
+? awakenings         0  mood    -0.87   144  more awakenings, lower mood
+? awakenings         0  energy  -0.84   144  more awakenings, lower energy
+? awakenings         0  stress  +0.83   144  more awakenings, higher stress
+? sleep              4  energy  +0.81   141  longer nights, higher energy
+? sleep              1  mood    +0.78   143  longer nights, higher mood
+? sleep              0  stress  -0.77   144  longer nights, lower stress
+? week_hours         8  energy  +0.35   139  longer weeks, higher energy
+
+lag: so many days later; of 0 to 21 the one that shows most. rho: rank correlation
+within your own days (Spearman 1904), of n pairs of days. What chance would show
+as well is left out.
+?: such days come in runs, and two things that do may look like this by chance.
+This never changes the score. What goes together need not be the cause.
+$ wick --db parent.db explain --personal --json | head -c 200
+{"format":1,"day":"2026-11-19","checkins":144,"needed":60,"personal":[{"input":"awakenings","item":"mood","lag":0,"rho":-0.86515,"n":144,"clear":false},{"input":"awakenings","item":"energy","lag":0,"r
+$ wick explain --personal week_hours
+wick: --personal looks at all signals, not at week_hours alone
+? 2
+$ for d in 10 20 30 40 50 60; do wick log -$d -e 3 >/dev/null; done; wick explain --personal; wick explain --personal --json
+6 of 60 days with a check-in: from 60 on this says which signal led how you felt
+{"format":1,"day":"2026-11-19","checkins":6,"needed":60,"personal":[]}
+;; a level that changed
+$ wick --db parent.db explain 2026-08-01 | sed -n '/^Changes/,/^$/p'
+Changes in level, against your own eight weeks before
+  your nights shortened by 1.3 h in week 28

@@ -65,7 +65,11 @@ static void
 a_true_change_is_told_within_four_weeks(void **state)
 {
 	(void)state;
-	static const struct { const char *what; struct change c; double least; } rows[] = {
+	static const struct {
+		const char *what;
+		struct change c;
+		double least;
+	} rows[] = {
 		{ "sleep", { .sleep_h = -0.5 }, 0.25 },
 		{ "sleep", { .sleep_h = -0.8 }, 0.67 },
 		{ "sleep", { .sleep_h = -1.2 }, 0.93 },
