@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* check: the rules replayed over the days there are, so that entries that come late are
- * seen as if they had been there; the store only remembers what was told and what sleeps. */
+ * seen as if they had been there; the store only remembers what was told and what
+ * sleeps. */
 #include <stdlib.h>
 
 #include "internal.h"
@@ -14,7 +15,8 @@ collect_rules(const struct wk_conf *conf, struct rules *r)
 {
 	r->n = 0;
 	for (int b = 0; b < WK_BURN_COUNT; b++)
-		r->v[r->n++] = (struct wk_rule){ .name = wk_burn_rule((enum wk_burn)b)->name,
+		r->v[r->n++] = (struct wk_rule){
+			.name = wk_burn_rule((enum wk_burn)b)->name,
 			.kind = WK_RULE_BURN, .burn = (enum wk_burn)b,
 			.is_on = conf->burn_on[b] };
 	for (size_t i = 0; i < conf->limit_count; i++)
@@ -43,10 +45,11 @@ find_rule(const struct rules *r, const char *name, const struct wk_rule **out,
 		}
 	const char *near = wk_text_nearest(name, nth_rule, r);
 	if (near != NULL)
-		return wk_fail(err, WK_ERR_INPUT, "no rule \"%.40s\"; did you mean %s?", name,
-		    near);
+		return wk_fail(err, WK_ERR_INPUT, "no rule \"%.40s\"; did you mean %s?",
+		    name, near);
 	return wk_fail(err, WK_ERR_INPUT, "no rule \"%.40s\"; there are act-today, "
-	    "act-this-week, plan, structural, silence and those of alerts.thresholds", name);
+	    "act-this-week, plan, structural, silence and those of alerts.thresholds",
+	    name);
 }
 
 /* ---- what the store remembers of a rule: "TOLD SLEEPS", a date or -, UTC s or 0 */
@@ -58,8 +61,8 @@ recall(struct wk_app *app, const char *rule, struct wk_arena *a, struct memory *
 {
 	const char *text = NULL;
 	*m = (struct memory){ .told = WK_DATE_NONE };
-	enum wk_rc rc = wk_store_meta_get(app->store, wk_arena_printf(a, "alert.%s", rule), a,
-	    &text, err);
+	enum wk_rc rc = wk_store_meta_get(app->store,
+	    wk_arena_printf(a, "alert.%s", rule), a, &text, err);
 	if (rc != WK_OK || text == NULL)
 		return rc;
 	size_t n = strcspn(text, " ");
@@ -110,7 +113,8 @@ wk_app_crossings(const struct wk_app *app, const struct wk_series *s, wk_date fr
 	size_t first = wk_series_find(s, from - REPLAY_DAYS);
 	for (size_t k = 0; k < r.n; k++)
 		st[k] = (struct wk_rule_state){ .since = WK_DATE_NONE };
-	for (size_t i = first == SIZE_MAX ? 0 : first; i < s->n && s->days[i].d <= to; i++)
+	for (size_t i = first == SIZE_MAX ? 0 : first;
+	    i < s->n && s->days[i].d <= to; i++)
 		for (size_t k = 0; k < r.n; k++) {
 			struct wk_crossing c = { .rule = r.v[k].name,
 				.since = s->days[i].d };
@@ -167,8 +171,8 @@ check_rule(struct wk_app *app, const struct wk_rule *r, const struct wk_series *
 }
 
 enum wk_rc
-wk_app_check(struct wk_app *app, const char *only, struct wk_arena *a, struct wk_alert **v,
-    size_t *n, struct wk_err *err)
+wk_app_check(struct wk_app *app, const char *only, struct wk_arena *a,
+    struct wk_alert **v, size_t *n, struct wk_err *err)
 {
 	struct rules r;
 	struct wk_series s;

@@ -50,8 +50,8 @@ wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series
 }
 
 enum wk_rc
-wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
-    struct wk_err *err)
+wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
+    struct wk_series *out, struct wk_err *err)
 {
 	return load(app, all, true, a, out, err);
 }

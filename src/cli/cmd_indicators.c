@@ -83,8 +83,8 @@ run_indicators(struct wk_cli *c)
 	if (rc == WK_OK)
 		rc = read_format(c, is_range, &format);
 	if (rc == WK_OK)
-		rc = wk_app_series_full(c->app, is_range || c->arg_count > 0, &c->arena, &s,
-		    &c->err);
+		rc = wk_app_series_full(c->app, is_range || c->arg_count > 0, &c->arena,
+		    &s, &c->err);
 	if (rc == WK_OK)
 		rc = find(c, &s, lo, hi, at);
 	if (rc != WK_OK)

@@ -9,7 +9,7 @@
 struct wk_window {
 	const struct wk_day *v;
 	size_t n;
-	int hours, known;       /* days whose hours are known; with any entry or on call */
+	int hours, known;       /* days with known hours; with any entry or on call */
 };
 struct wk_window wk_window_of(const struct wk_series *s, size_t i, size_t days);
 bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none worked */

@@ -73,7 +73,8 @@ wk_store_fold_same(const struct wk_day *a, const struct wk_day *b)
 	    a->wakes == b->wakes && same_incidents(a, b) &&
 	    a->is_oncall == b->is_oncall && a->has_short_rest == b->has_short_rest &&
 	    a->leave == b->leave && same_real(a->rest_h, b->rest_h) &&
-	    a->rest_interrupted == b->rest_interrupted && a->shift_load == b->shift_load &&
+	    a->rest_interrupted == b->rest_interrupted &&
+	    a->shift_load == b->shift_load &&
 	    wk_store_night_pack(a) == wk_store_night_pack(b);
 }
 

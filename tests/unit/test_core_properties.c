@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What has to hold of every history, tried on hundreds made by chance; the same ones every
- * time. A failure names the history, the day and what was changed there. */
+/* What has to hold of every history, tried on hundreds made by chance; the same ones
+ * every time. A failure names the history, the day and what was changed there. */
 #include "test_core_random.h"
 
 enum { CHANGES = 12, WORDS = 160 };
@@ -48,7 +48,8 @@ contributions_add_up(void **state)
 			assert_int_equal(total, said);
 			assert_int_equal(said, lround(x->score * 10));
 			assert_true(x->score >= 0 && x->score <= 100 + TOLERANCE);
-			assert_true(x->low <= x->score && x->score <= x->high + TOLERANCE);
+			assert_true(x->low <= x->score &&
+			    x->score <= x->high + TOLERANCE);
 			assert_true(x->low >= 0 && x->high <= 100 + TOLERANCE);
 			assert_true(x->confidence >= 0 && x->confidence <= 1 + TOLERANCE);
 		}
@@ -134,8 +135,9 @@ change_days(int life, change_fn *change, judge_fn *judge, const char *what)
 		tell_other(0);
 		for (size_t j = 0; j <= last; j++)
 			if (!judge(&l.s.strain[j], &o.strain[j]))
-				fail_msg("life %d, day %zu %s: day %zu has %f, had %f", life,
-				    i, what, j, o.strain[j].score, l.s.strain[j].score);
+				fail_msg("life %d, day %zu %s: day %zu has %f, had %f",
+				    life, i, what, j, o.strain[j].score,
+				    l.s.strain[j].score);
 	}
 	return changed;
 }

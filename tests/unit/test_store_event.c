@@ -321,7 +321,8 @@ a_rolled_back_change_never_was(void **state)
 	wk_store_rollback(f->s);
 	assert_string_equal(dump(f), "");
 	begin(f, "nor this");
-	e = work(f, TODAY, 9, 8, NULL);        /* the made ext_id went with the rollback */
+	/* the made ext_id went with the rollback */
+	e = work(f, TODAY, 9, 8, NULL);
 	OK(f, wk_store_event_put(f->s, &e, &f->err));
 	reopen(f, WK_STORE_WRITE);                     /* close rolls back */
 	assert_string_equal(dump(f), "");

@@ -35,7 +35,8 @@ no_key_means_two_things_on_a_screen(void **state)
 		for (size_t j = i + 1; j < n; j++)
 			if (strcmp(k[i].view, k[j].view) == 0 &&
 			    share_a_key(k[i].keys, k[j].keys))
-				fail_msg("%s and %s share a key", k[i].action, k[j].action);
+				fail_msg("%s and %s share a key", k[i].action,
+				    k[j].action);
 }
 
 static void
