@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "day.h"
+#include "overlay.h"
 
 enum { LABEL_W = 11 };
 
@@ -111,15 +112,18 @@ draw_field(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y
 		draw_text(t, c, (struct wk_rect){ x, y, in.x + in.w - x - 1, 1 }, i);
 }
 
+/* Under its field; from the left edge where it would be cut otherwise. Rows taken. */
 static int
 draw_error(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y)
 {
-	int x = in.x + 1 + LABEL_W;
-	wk_canvas_puts(c, x, y, WK_ROLE_BAD, t->form.error);
-	if (t->form.offer[0] == '\0')
-		return 1;
-	wk_canvas_putf(c, x, y + 1, WK_ROLE_NOTICE, "%s? Enter takes it", t->form.offer);
-	return 2;
+	bool deep = LABEL_W + 2 + (int)wk_text_width(t->form.error) <= in.w;
+	int x = in.x + (deep ? 1 + LABEL_W : 1), first = y;
+	y += wk_overlay_puts(c, (struct wk_rect){ x, y, in.x + in.w - 1 - x, 2 },
+	    WK_ROLE_BAD, t->form.error);
+	if (t->form.offer[0] != '\0')
+		wk_canvas_putf(c, x, y++, WK_ROLE_NOTICE, "%s? Enter takes it",
+		    t->form.offer);
+	return y - first;
 }
 
 static void

@@ -260,19 +260,6 @@ draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, 
 	}
 }
 
-static void
-draw_error(const struct wk_fill *f, struct wk_canvas *c, struct wk_rect r)
-{
-	struct wk_arena a;
-	size_t n;
-	wk_arena_init(&a);
-	const struct wk_piece *v = wk_overlay_wrap(f->error, r.w, &a, &n);
-	for (size_t i = 0; i < n && (int)i < r.h; i++)
-		wk_canvas_puts(c, r.x + v[i].indent, r.y + (int)i, WK_ROLE_BAD,
-		    wk_arena_strndup(&a, v[i].p, v[i].len));
-	wk_arena_fini(&a);
-}
-
 void
 wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 {
@@ -289,7 +276,8 @@ wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 	for (int i = 0; i < n; i++)
 		draw_row(t, c, in, in.y + 1 + i, (size_t)(top + i));
 	if (f->error[0] != '\0')
-		draw_error(f, c, (struct wk_rect){ in.x + 2, in.y + n + 1, in.w - 3, 2 });
+		wk_overlay_puts(c, (struct wk_rect){ in.x + 2, in.y + n + 1, in.w - 3, 2 },
+		    WK_ROLE_BAD, f->error);
 	else
 		wk_canvas_puts(c, in.x + 2, in.y + n + 2, WK_ROLE_DIM,
 		    small ? "8h, 9:10-17:30; - no work" :

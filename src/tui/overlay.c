@@ -72,3 +72,18 @@ wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
 	}
 	return v;
 }
+
+int
+wk_overlay_puts(struct wk_canvas *c, struct wk_rect r, enum wk_role role, const char *s)
+{
+	struct wk_arena a;
+	size_t n;
+	wk_arena_init(&a);
+	const struct wk_piece *v = wk_overlay_wrap(s, r.w, &a, &n);
+	int rows = WK_MIN((int)n, r.h);
+	for (int i = 0; i < rows; i++)
+		wk_canvas_puts(c, r.x + v[i].indent, r.y + i, role,
+		    wk_arena_strndup(&a, v[i].p, v[i].len));
+	wk_arena_fini(&a);
+	return rows;
+}

@@ -13,6 +13,9 @@ struct wk_rect wk_overlay_frame(struct wk_canvas *c, const char *title, const ch
 /* text cut at line ends and, where a line is wider than w, between its words. Memory in
  * a. */
 struct wk_piece *wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n);
+/* As many rows of r as the text needs; gives how many. */
+int wk_overlay_puts(struct wk_canvas *c, struct wk_rect r, enum wk_role role,
+    const char *s);
 /* Columns inside a frame of at most w on this screen. */
 int wk_overlay_width(const struct wk_canvas *c, int w);
 /* The help's pages (help.c). */

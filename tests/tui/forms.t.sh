@@ -386,3 +386,35 @@ t_fill_asks_before_typed_text_is_lost() {
 	.
 	"$wick" history | grep -c log | grep -qx 5
 }
+t_errors_are_whole_at_40_columns() {
+	home_of short
+	drive -s 40x12 -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key e
+	type 8:99
+	key Tab
+	wait not a time: 8:40, 840, 8.40 or now
+	key C-u
+	type 9
+	key Tab
+	type 8
+	key Tab
+	wait before the start 09:00
+	expect 18:00? Enter takes it
+	key C-u
+	type 9x
+	key Tab
+	wait not a time: 18:10, 1810, 9h, +30m
+	key C-u
+	type 17
+	key Tab
+	type nine
+	key Tab
+	wait not a break: 0:45, 45 or 45m
+	key C-u Tab Down Down
+	type 9-9
+	key Tab
+	waitre not a night of at most 16 h:\s+23:30-6:40, 2330-640
+	shot night
+	.
+}
