@@ -67,6 +67,61 @@ apply_entry(const struct wk_ini *ini, const struct wk_ini_entry *e, struct wk_co
 	return WK_OK;
 }
 
+/* What no one row can say: constants of [model] that have to agree. */
+static bool
+bands_rise(const struct wk_model *m)
+{
+	return m->band_watch < m->band_strained && m->band_strained < m->band_severe;
+}
+
+/* Over 1 the score could pass 100, and the confidence 1. */
+static bool
+weights_fit(const struct wk_model *m)
+{
+	return m->weight_fast + m->weight_slow <= 1 + 1e-9;
+}
+
+static bool
+shares_fit(const struct wk_model *m)
+{
+	return m->conf_w_hours + m->conf_w_sleep <= 1 + 1e-9;
+}
+
+static const struct {
+	const char *keys;              /* how their names begin */
+	bool (*agree)(const struct wk_model *m);
+	const char *rule;
+} rules[] = {
+	{ "band_", bands_rise, "model.band_watch, band_strained and band_severe have to "
+	  "rise" },
+	{ "weight_", weights_fit, "model.weight_fast and weight_slow may not be over 1 "
+	  "together" },
+	{ "conf_w_", shares_fit, "model.conf_w_hours and conf_w_sleep may not be over 1 "
+	  "together" },
+};
+
+/* The last line that had a part in it is the one that is told. */
+static int
+last_line(const struct wk_ini *ini, const char *keys)
+{
+	int line = 0;
+	for (size_t i = 0; i < ini->n; i++)
+		if (strcmp(ini->v[i].section, "model") == 0 &&
+		    wk_text_starts(ini->v[i].key, keys))
+			line = ini->v[i].line;
+	return line;
+}
+
+static enum wk_rc
+check_model(const struct wk_ini *ini, const struct wk_model *m, struct wk_err *err)
+{
+	for (size_t k = 0; k < WK_LEN(rules); k++)
+		if (!rules[k].agree(m))
+			return wk_fail(err, WK_ERR_INPUT, "%s:%d: %s", ini->path,
+			    last_line(ini, rules[k].keys), rules[k].rule);
+	return WK_OK;
+}
+
 /* The file's text over what c holds. */
 static enum wk_rc
 apply_text(const char *path, const struct wk_buf *text, struct wk_conf *c,
@@ -76,13 +131,7 @@ apply_text(const char *path, const struct wk_buf *text, struct wk_conf *c,
 	enum wk_rc rc = wk_ini_parse(text->p, text->len, path, &c->arena, &ini, err);
 	for (size_t i = 0; rc == WK_OK && i < ini.n; i++)
 		rc = apply_entry(&ini, &ini.v[i], c, err);
-	const struct wk_model *m = &c->model;
-	if (rc == WK_OK &&
-	    !(m->band_watch < m->band_strained && m->band_strained < m->band_severe))
-		rc = wk_fail(err, WK_ERR_INPUT,
-		    "%s: model.band_watch, band_strained and band_severe have to rise",
-		    path);
-	return rc;
+	return rc == WK_OK ? check_model(&ini, &c->model, err) : rc;
 }
 
 static enum wk_rc

@@ -163,7 +163,19 @@ static const struct {
 	    "8 8 8 8 8 0 0 nor a week like 40h"},
 	{"[work]\ncontract = 8 8 8 8 8 0 25\n", NULL},
 	{"[model]\nband_watch = 80\n",
-	    ": model.band_watch, band_strained and band_severe have to rise"},
+	    ":2: model.band_watch, band_strained and band_severe have to rise"},
+	{"[model]\nband_strained = 25\n\n[ui]\nmouse = no\n",
+	    ":2: model.band_watch, band_strained and band_severe have to rise"},
+	{"[model]\nband_severe = 60\nband_watch = 10\nband_strained = 60\n",
+	    ":4: model.band_watch, band_strained and band_severe have to rise"},
+	{"[model]\nweight_fast = 0.6\n",
+	    ":2: model.weight_fast and weight_slow may not be over 1 together"},
+	{"[model]\nconf_w_sleep = 1\n",
+	    ":2: model.conf_w_hours and conf_w_sleep may not be over 1 together"},
+	{"[model]\ntau_up_d = 0\n",
+	    ":2: model.tau_up_d \"0\" is not a number from 1 to 365"},
+	{"[model]\nweight_slow = -0.5\n",
+	    ":2: model.weight_slow \"-0.5\" is not a number from 0 to 1"},
 	{"[model\n", ":1: the section has no ']'"},
 };
 
@@ -180,6 +192,68 @@ bad_files_say_file_line_key_and_value(void **state)
 			assert_string_equal(err.msg,
 			    wk_arena_printf(&arena, "%s%s", path, bads[i].message));
 		wk_conf_fini(&c);
+	}
+}
+
+/* One constant in line 3. */
+static enum wk_rc
+load_constant(const char *name, const char *value, struct wk_err *err)
+{
+	struct wk_conf c;
+	(void)unlink(path);            /* hundreds of files: none has to last */
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fprintf(f, "[model]\n\n%s = %s\n", name, value);
+	assert_int_equal(fclose(f), 0);
+	enum wk_rc rc = wk_conf_load(path, &c, err);
+	wk_conf_fini(&c);
+	return rc;
+}
+
+static void
+assert_refused(const struct wk_model_row *r, const char *value)
+{
+	struct wk_err err;
+	assert_int_equal(load_constant(r->name, value, &err), WK_ERR_INPUT);
+	assert_string_equal(err.msg, wk_arena_printf(&arena,
+	    "%s:3: model.%s \"%s\" is not a number from %g to %g", path, r->name, value,
+	    r->min, r->max));
+}
+
+/* At the end of its range a constant is taken, or told not to agree with another. */
+static void
+assert_end_is_in(const struct wk_model_row *r, double value)
+{
+	struct wk_err err;
+	const char *text = wk_arena_printf(&arena, "%.17g", value);
+	if (load_constant(r->name, text, &err) == WK_OK)
+		return;
+	assert_true(wk_text_starts(r->name, "band_") ||
+	    wk_text_starts(r->name, "weight_") || wk_text_starts(r->name, "conf_w_"));
+	assert_non_null(strstr(err.msg, ":3: model."));
+	assert_true(strstr(err.msg, "have to rise") || strstr(err.msg, "be over 1"));
+}
+
+static void
+every_constant_keeps_its_range(void **state)
+{
+	static const char *const never[] = { "nan", "inf", "-inf", "", "-1", "1e9", "1,5",
+		"0x1p3", "5 h", "--1" };
+	size_t n;
+	const struct wk_model_row *rows = wk_model_rows(&n);
+	(void)state;
+	for (size_t k = 0; k < n; k++) {
+		const struct wk_model_row *r = &rows[k];
+		assert_true(r->min < r->max && r->min <= r->def && r->def <= r->max);
+		assert_true(r->min >= 0);
+		assert_end_is_in(r, r->min);
+		assert_end_is_in(r, r->max);
+		assert_refused(r, wk_arena_printf(&arena, "%.17g", r->min - 1e-9));
+		assert_refused(r, wk_arena_printf(&arena, "%.17g", r->max + 1e-9));
+		for (size_t i = 0; i < WK_LEN(never); i++)
+			assert_refused(r, never[i]);
+		if (strstr(r->name, "tau") != NULL)
+			assert_refused(r, "0");
 	}
 }
 
@@ -311,6 +385,7 @@ main(void)
 		cmocka_unit_test(every_default_can_be_set_and_read_back),
 		cmocka_unit_test(values_come_back_as_they_would_be_written),
 		cmocka_unit_test(bad_files_say_file_line_key_and_value),
+		cmocka_unit_test(every_constant_keeps_its_range),
 		cmocka_unit_test(a_missing_file_is_an_error_only_when_named),
 		cmocka_unit_test(set_changes_one_line_and_keeps_the_comments),
 		cmocka_unit_test(set_handles_odd_files),
