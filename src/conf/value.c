@@ -266,7 +266,7 @@ parse_limits(const struct wk_setting *s, const char *v, struct wk_conf *c,
     struct wk_err *err)
 {
 	char *rest = wk_arena_strdup(&c->arena, strcmp(v, "-") == 0 ? "" : v);
-	struct wk_conf_limit read[WK_LEN(c->limits)];
+	struct wk_conf_limit read[WK_LEN(c->limits)] = { 0 };
 	size_t n = 0;
 	for (char *w; (w = strsep(&rest, ",")) != NULL;) {
 		w = wk_text_trim(w);
