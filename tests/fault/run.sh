@@ -27,7 +27,8 @@ refused() {
 		bad "$name: exit $rc: $(cat "$tmp/err")"; fi
 }
 same() { if cmp -s "$2" "$3"; then ok; else bad "$1: the file changed"; fi; }
-# as an ordinary user, also when root runs the tests
+# as an ordinary user, also when root runs the tests in a folder of its own
+cp "$wick" "$tmp/wick"
 plain() {
 	if [ "$(id -u)" = 0 ]; then
 		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
@@ -70,10 +71,10 @@ mkdir "$tmp/ro"; cp "$db" "$tmp/ro/wick.db"; chmod 644 "$tmp/ro/wick.db"; chmod 
 [ "$(id -u)" != 0 ] || chown -R 65534 "$tmp/ro"
 cp "$tmp/ro/wick.db" "$tmp/ro.before"
 mkdir -m 700 "$tmp/plainhome"; [ "$(id -u)" != 0 ] || chown 65534 "$tmp/plainhome"
-refused 'a read-only folder' 'ro' plain env HOME="$tmp/plainhome" "$wick" --db "$tmp/ro/wick.db" log 8h
-refused 'a read-only folder, new file' 'ro' plain env HOME="$tmp/plainhome" "$wick" --db "$tmp/ro/new.db" log 8h
+refused 'a read-only folder' 'ro' plain env HOME="$tmp/plainhome" "$tmp/wick" --db "$tmp/ro/wick.db" log 8h
+refused 'a read-only folder, new file' 'ro' plain env HOME="$tmp/plainhome" "$tmp/wick" --db "$tmp/ro/new.db" log 8h
 same 'a read-only folder' "$tmp/ro/wick.db" "$tmp/ro.before"
-if plain env HOME="$tmp/plainhome" "$wick" --db "$tmp/ro/wick.db" status >"$tmp/out" 2>&1; then ok; else
+if plain env HOME="$tmp/plainhome" "$tmp/wick" --db "$tmp/ro/wick.db" status >"$tmp/out" 2>&1; then ok; else
 	bad "reading in a read-only folder: $(cat "$tmp/out")"; fi
 
 mkdir "$tmp/small"
