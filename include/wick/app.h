@@ -199,6 +199,20 @@ enum wk_rc wk_app_check(struct wk_app *app, const char *rule, struct wk_arena *a
 enum wk_rc wk_app_snooze(struct wk_app *app, const char *rule, double minutes,
     struct wk_arena *a, struct wk_err *err) WK_USE;
 
+/* ---------------------------------------------------------------- the monthly check */
+double wk_survey_score(const struct wk_survey *v);      /* 0..100; NAN: under 3 answers */
+int wk_survey_answers(const struct wk_survey *v);
+/* Keeps it as today's, in place of an earlier one of the month. Not undoable. */
+enum wk_rc wk_app_survey(struct wk_app *app, struct wk_survey *v, struct wk_arena *a,
+    bool *is_second, struct wk_err *err) WK_USE;
+/* Those answered lo..hi, by month. */
+enum wk_rc wk_app_survey_list(struct wk_app *app, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_survey **v, size_t *n, struct wk_err *err) WK_USE;
+/* The exhaustion of the series as it was known on that day; wk_app_series_full has
+ * today's. The store is open. */
+enum wk_rc wk_app_survey_fill(struct wk_app *app, wk_date day, struct wk_arena *a,
+    struct wk_series *s, struct wk_err *err) WK_USE;
+
 /* ---------------------------------------------------------------- import, export */
 struct wk_import {
 	const char *format; /* "jsonl", "csv", "timewarrior" or NULL: detect */

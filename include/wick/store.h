@@ -165,9 +165,18 @@ enum wk_rc wk_store_conflict_put(struct wk_store *s, int64_t batch,
 enum wk_rc wk_store_conflict_list(struct wk_store *s, int64_t batch, struct wk_arena *a,
     struct wk_conflict **v, size_t *n, struct wk_err *err) WK_USE;
 
+/* ---- the monthly check: one a month, in the form of its JSON line ---- */
+enum { WK_SURVEY_ITEMS = 6 };
+struct wk_survey {
+	wk_date day;                       /* on which it was answered */
+	int items[WK_SURVEY_ITEMS];        /* 1 never .. 5 always, 0 not answered */
+	double score;                      /* taken elsewhere, 0..100; NAN: from items */
+};
+void wk_survey_put_json(struct wk_buf *b, const struct wk_survey *v);
+
 /* ---- JSON Lines: the one format wick reads, through SQLite's JSON functions ---- */
 enum wk_line_type { WK_LINE_BLANK, WK_LINE_EVENT, WK_LINE_DAY, WK_LINE_HEADER,
-	WK_LINE_ERROR, WK_LINE_SKIP, WK_LINE_NOTE };
+	WK_LINE_ERROR, WK_LINE_SKIP, WK_LINE_NOTE, WK_LINE_SURVEY };
 /* Header, error, skip and note lines come only from wick-port:
  *   {"wick-port":1,"importer":"timewarrior","zone":"UTC"}
  *   {"error":"month 13 is outside 1..12","line":7}   {"skip":"zero length","line":3}
@@ -177,6 +186,7 @@ struct wk_line {
 	enum wk_line_type type;
 	struct wk_event event;         /* times resolved; d not yet filed */
 	struct wk_dayrow day;
+	struct wk_survey survey;
 	unsigned day_fields;           /* WK_LOCK_DAY_*: which fields the line has */
 	bool is_tombstone;
 	const char *importer, *zone, *text;
@@ -204,3 +214,6 @@ enum wk_rc wk_store_meta_get(struct wk_store *s, const char *key, struct wk_aren
     const char **out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_meta_put(struct wk_store *s, const char *key, const char *value,
     struct wk_err *err) WK_USE;        /* inside begin..commit; not undoable */
+/* Values of the keys lo <= key < hi, by key. */
+enum wk_rc wk_store_meta_list(struct wk_store *s, const char *lo, const char *hi,
+    struct wk_arena *a, const char ***v, size_t *n, struct wk_err *err) WK_USE;

@@ -159,6 +159,20 @@ put_row(struct wk_buf *out, const struct wk_dayrow *r, bool redact)
 }
 
 static enum wk_rc
+put_surveys(struct wk_app *app, const struct wk_export *req, struct wk_arena *a,
+    struct wk_buf *out, struct wk_err *err)
+{
+	struct wk_survey *v;
+	size_t n;
+	enum wk_rc rc = wk_app_survey_list(app, req->lo, req->hi, a, &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++) {
+		wk_survey_put_json(out, &v[i]);
+		wk_buf_addc(out, '\n');
+	}
+	return rc;
+}
+
+static enum wk_rc
 export_jsonl(struct wk_app *app, const struct wk_export *req, struct wk_arena *a,
     struct wk_buf *out, struct wk_err *err)
 {
@@ -178,7 +192,8 @@ export_jsonl(struct wk_app *app, const struct wk_export *req, struct wk_arena *a
 		put_row(out, &rows[i], req->redact);
 	for (size_t i = 0; i < ne; i++)
 		put_event(out, &ev[i], req->redact);
-	return WK_OK;
+	return req->kinds == 0 && !req->redact ? put_surveys(app, req, a, out, err) :
+	    WK_OK;
 }
 
 static void

@@ -299,6 +299,23 @@ put_day(struct import *im, const struct wk_line *l, struct wk_err *err)
 	return wk_store_day_put(im->store, &row, err);
 }
 
+/* The later answer of a month stands. */
+static enum wk_rc
+put_survey(struct import *im, const struct wk_survey *v, struct wk_err *err)
+{
+	struct wk_survey old;
+	struct wk_batch *b = &im->r.batch;
+	enum wk_rc rc = wk_survey_get(im->store, v->day, im->arena, &old, err);
+	if (rc != WK_OK)
+		return rc;
+	if (old.day != WK_DATE_NONE && old.day >= v->day) {
+		b->n_same++;
+		return WK_OK;
+	}
+	*(old.day == WK_DATE_NONE ? &b->n_new : &b->n_changed) += 1;
+	return wk_survey_put(im->store, v, im->arena, err);
+}
+
 enum wk_rc
 wk_import_lines(struct import *im, struct wk_err *err)
 {
@@ -308,6 +325,8 @@ wk_import_lines(struct import *im, struct wk_err *err)
 			rc = put_day(im, &im->lines[i], err);
 		else if (im->lines[i].type == WK_LINE_EVENT)
 			rc = put_event(im, &im->lines[i], err);
+		else if (im->lines[i].type == WK_LINE_SURVEY)
+			rc = put_survey(im, &im->lines[i].survey, err);
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
 		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
 		    err);

@@ -188,7 +188,7 @@ keep(struct import *im, struct wk_line *l)
 		widen(im, l->event.fact.d, l->event.d_last);
 		note_dst(im, &l->event);
 		note_length(im, &l->event);
-	} else {
+	} else if (l->type == WK_LINE_DAY) {
 		identify_day(im, l);
 		widen(im, l->day.d, l->day.d);
 	}
@@ -233,6 +233,7 @@ take_line(struct import *im, const char *text, size_t len, long number)
 		break;
 	case WK_LINE_EVENT:
 	case WK_LINE_DAY:
+	case WK_LINE_SURVEY:
 		keep(im, &l);
 		break;
 	}

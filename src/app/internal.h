@@ -29,6 +29,13 @@ int64_t wk_app_last_clock(const struct wk_app *app, const struct wk_zone *z, int
 void wk_app_crossings(const struct wk_app *app, const struct wk_series *s, wk_date from,
     wk_date to, struct wk_arena *a, struct wk_report *out);
 
+/* The check of that day's month; its day is WK_DATE_NONE when there is none. */
+enum wk_rc wk_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a,
+    struct wk_survey *out, struct wk_err *err) WK_USE;
+/* Inside begin..commit. */
+enum wk_rc wk_survey_put(struct wk_store *s, const struct wk_survey *v,
+    struct wk_arena *a, struct wk_err *err) WK_USE;
+
 /* Runs wick-port FORMAT on the bytes; its output to out. */
 enum wk_rc wk_child_port(const char *const *argv, const char *in, size_t n,
     struct wk_buf *out, struct wk_err *err) WK_USE;

@@ -39,6 +39,8 @@ load(struct wk_app *app, bool all, bool nights, struct wk_arena *a, struct wk_se
 	if (nights)
 		rc = wk_store_day_nights(app->store, days, dense_n, err);
 	wk_series_init(out, &app->conf.model, days, dense_n, app->today, a);
+	if (nights && rc == WK_OK)
+		rc = wk_app_survey_fill(app, app->today, a, out, err);
 	return rc;
 }
 
@@ -115,6 +117,10 @@ wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date 
 		    !wk_day_is_empty(&s.days[i]);
 	if (!any)
 		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged in %s", period);
+	if (to < app->today)
+		rc = wk_app_survey_fill(app, to, a, &s, err);
+	if (rc != WK_OK)
+		return rc;
 	wk_report_init(out, kind, period, from, to, &app->conf.model, &s, a);
 	wk_app_crossings(app, &s, from, WK_MIN(to, s.days[s.shown].d), a, out);
 	return WK_OK;

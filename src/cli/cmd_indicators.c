@@ -87,6 +87,8 @@ run_indicators(struct wk_cli *c)
 		    &s, &c->err);
 	if (rc == WK_OK)
 		rc = find(c, &s, lo, hi, at);
+	if (rc == WK_OK && c->arg_count > 0)
+		rc = wk_app_survey_fill(c->app, lo, &c->arena, &s, &c->err);
 	if (rc != WK_OK)
 		return rc;
 	if (!is_range && c->arg_count == 0)

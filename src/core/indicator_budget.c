@@ -47,7 +47,8 @@ wk_indicator_budget(const struct wk_model *m, const struct wk_series *s, size_t 
 	note_burn(s, i, out);
 }
 
-/* A check holds for a month and a half; one answered after this day is not known yet. */
+/* A check holds for a month and a half; one answered after this day is not known yet, but
+ * on the day shown, which stands for today. */
 void
 wk_indicator_exhaustion(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
@@ -57,7 +58,8 @@ wk_indicator_exhaustion(const struct wk_model *m, const struct wk_series *s, siz
 
 	(void)m;
 	if (isnan(s->exhaustion) || s->exhaustion_d == WK_DATE_NONE ||
-	    d < s->exhaustion_d || d - s->exhaustion_d > CHECK_FRESH_D) {
+	    (d < s->exhaustion_d && i != s->shown) ||
+	    d - s->exhaustion_d > CHECK_FRESH_D) {
 		wk_indicator_insufficient(out, 0, ANSWERS_MIN, "answers in 45 days");
 		return;
 	}

@@ -126,13 +126,15 @@ erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
 	static const enum sql wipes[] = { SQL_TXN_WIPE, SQL_CONFLICT_WIPE, SQL_EVENT_WIPE,
 		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE };
-	int64_t events = 0, days = 0;
+	int64_t events = 0, days = 0, surveys = 0;
 	enum wk_rc rc = wk_store_count(s, SQL_EVENT_COUNT, &events, err);
 	if (rc == WK_OK)
 		rc = wk_store_count(s, SQL_DAY_TYPED_COUNT, &days, err);
+	if (rc == WK_OK)
+		rc = wk_store_count(s, SQL_SURVEY_COUNT, &surveys, err);
 	for (size_t i = 0; rc == WK_OK && i < WK_LEN(wipes); i++)
 		rc = run_plain(s, wipes[i], err);
-	x->gone = events + days;
+	x->gone = events + days + surveys;
 	return rc;
 }
 

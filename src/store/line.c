@@ -157,6 +157,16 @@ keep_member(struct line *l, sqlite3_stmt *q)
 	keep_unknown(l, key, &m);
 }
 
+/* What a survey says means nothing in another line and is kept as it is. */
+static void
+give_back_survey(struct line *l)
+{
+	static const enum line_key keys[] = { K_SURVEY, K_ITEMS, K_SCORE };
+	for (size_t i = 0; i < WK_LEN(keys) && l->m[K_KIND].type != M_ABSENT; i++)
+		if (l->m[keys[i]].type != M_ABSENT)
+			keep_unknown(l, names[keys[i]], &l->m[keys[i]]);
+}
+
 static enum wk_rc
 read_members(struct wk_store *s, const char *text, size_t len, struct line *l,
     struct wk_err *err)
@@ -170,6 +180,7 @@ read_members(struct wk_store *s, const char *text, size_t len, struct line *l,
 	while ((code = sqlite3_step(q)) == SQLITE_ROW)
 		keep_member(l, q);
 	sqlite3_reset(q);
+	give_back_survey(l);
 	return code == SQLITE_DONE ? WK_OK : wk_fail(err, WK_ERR_INPUT,
 	    code == SQLITE_NOMEM ? "the line is too large" : "the line is not JSON");
 }
@@ -229,6 +240,8 @@ read_line(const struct line *l, struct wk_line *out, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	out->line = (long)at;
+	if (l->m[K_KIND].type == M_ABSENT && l->m[K_SURVEY].type == M_TEXT)
+		return wk_line_read_survey(l, out, err);
 	if (l->m[K_KIND].type == M_ABSENT && read_report(l, out))
 		return WK_OK;
 	return read_fact(l, out, err);

@@ -13,7 +13,8 @@ X(LOCKED, "locked") X(DELETED, "deleted") X(HOURS, "hours") X(BREAK, "break") \
 X(SLEEP, "sleep") X(WAKES, "wakes") X(SHORT_REST, "short_rest") X(ONCALL, "oncall") \
 X(ENERGY, "energy") X(STRESS, "stress") X(MOOD, "mood") X(NOTE, "note") \
 X(PORT, "wick-port") X(IMPORTER, "importer") X(ZONE, "zone") X(ERROR, "error") \
-X(LINE, "line") X(SKIP, "skip")
+X(LINE, "line") X(SKIP, "skip") X(SURVEY, "survey") X(ITEMS, "items") \
+X(SCORE, "score")
 
 enum line_key {
 #define X(name, text) K_##name,
@@ -53,3 +54,5 @@ enum wk_rc wk_line_read_event(const struct line *l, enum wk_kind kind,
     struct wk_line *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_line_read_day(const struct line *l, struct wk_line *out, struct wk_err *err)
     WK_USE;
+enum wk_rc wk_line_read_survey(const struct line *l, struct wk_line *out,
+    struct wk_err *err) WK_USE;

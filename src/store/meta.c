@@ -35,6 +35,32 @@ wk_store_meta_put(struct wk_store *s, const char *key, const char *value,
 }
 
 enum wk_rc
+wk_store_meta_list(struct wk_store *s, const char *lo, const char *hi, struct wk_arena *a,
+    const char ***v, size_t *n, struct wk_err *err)
+{
+	sqlite3_stmt *q = STMT(s, META_LIST);
+	size_t cap = 0;
+	const char **found = NULL, **kept;
+	enum wk_rc rc;
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_text(q, 1, lo);
+	wk_db_bind_text(q, 2, hi);
+	*n = 0;
+	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
+		found = wk_mem_grow(found, &cap, *n + 1, sizeof(*found));
+		found[(*n)++] = wk_db_text(q, 0, a);
+	}
+	sqlite3_reset(q);
+	kept = WK_ARENA_ARRAY(a, const char *, *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		kept[i] = found[i];
+	wk_mem_free(found);
+	*v = kept;
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+}
+
+enum wk_rc
 wk_store_backup(struct wk_store *s, const char *path, struct wk_err *err)
 {
 	return wk_db_backup(s->db, path, err);

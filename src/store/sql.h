@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Every SQL statement of the diary, one row each: X(name, text). Parameters are named and
  * bound in the order of their first appearance. Columns are read in the order of these
- * lists by event.c and day.c. */
+ * lists by event.c and day.c.
+ *
+ * Preparing is most of what a short command costs, so the texts are the ones that are
+ * cheap to prepare: what every evening writes is inserted in the order of its table
+ * (each name in a list of columns is looked for among all of them). */
 #pragma once
 
 /* What both the mathematics and a person see of a day: 11 folded, 10 typed. */
@@ -31,6 +35,8 @@
 X(META_GET, "SELECT value FROM meta WHERE key = :key") \
 X(META_PUT, "INSERT INTO meta (key, value) VALUES (:key, :value)" \
 	" ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
+X(META_LIST, "SELECT value FROM meta WHERE key >= :lo AND key < :hi ORDER BY key") \
+X(SURVEY_COUNT, "SELECT count(*) FROM meta WHERE key >= 'survey.' AND key < 'survey/'") \
 X(META_WIPE, "DELETE FROM meta WHERE key <> 'rules'") \
 \
 X(EVENT_GET, "SELECT " EVENT_COLS " FROM event WHERE id = :id") \
@@ -43,11 +49,8 @@ X(EVENT_LONG_IDS, "SELECT id FROM event INDEXED BY event_long" \
 X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
 	" AND end IS NULL AND source = 'manual' AND deleted = 0 ORDER BY " \
 	"start DESC LIMIT 1") \
-X(EVENT_INSERT, "INSERT INTO event (" EVENT_COLS ") VALUES (?1, ?2, ?3, " \
-"?4, ?5, ?6, ?7, ?8," \
-	" ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
-	"?21, ?22, ?23, ?24," \
-	" ?25, ?26, ?27, ?28)") \
+X(EVENT_INSERT, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," \
+	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") \
 X(EVENT_DELETE, "DELETE FROM event WHERE id = :id") \
 X(EVENT_IMAGE, "SELECT json_array(" EVENT_BODY ") FROM event WHERE id = :id") \
 X(EVENT_LAST, "SELECT max(id) FROM event") \
@@ -72,8 +75,7 @@ X(DAY_COUNT, "SELECT count(*) FROM day") \
 X(DAY_TYPED_COUNT, "SELECT count(*) FROM day WHERE " IS_TYPED) \
 X(DAY_WIPE, "DELETE FROM day") \
 \
-X(TXN_INSERT, "INSERT INTO txn (at, what, batch, unbatch) VALUES (:at, :what, :batch," \
-	" :unbatch)") \
+X(TXN_INSERT, "INSERT INTO txn VALUES (NULL, :at, :what, :batch, :unbatch, 0)") \
 X(TXN_UPDATE, "UPDATE txn SET what = :what, batch = :batch, unbatch = :unbatch" \
 	" WHERE id = :id") \
 X(TXN_DROP_UNDONE, "DELETE FROM txn WHERE undone = 1") \
@@ -92,15 +94,11 @@ X(TXN_DROP_EMPTY, "DELETE FROM txn WHERE batch IS NULL AND unbatch IS NULL" \
 	" AND NOT EXISTS (SELECT 1 FROM change c WHERE c.txn = txn.id)") \
 X(TXN_WIPE, "DELETE FROM txn") \
 \
-X(CHANGE_NEW, "INSERT INTO change (txn, seq, tbl, key, d, d_last)" \
-	" VALUES (:txn, :seq, :tbl, :key, :d, :d_last)") \
-X(CHANGE_EVENT, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image) SELECT :txn," \
-	" :seq, 1, id, :d, :d_last, json_array(" EVENT_BODY ") FROM " \
-	"event WHERE id = :key") \
-X(CHANGE_DAY, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image) " \
-"VALUES (:txn, :seq," \
-	" 0, :d, :d, :d, (SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " \
-	IS_TYPED "))") \
+X(CHANGE_NEW, "INSERT INTO change VALUES (:txn, :seq, :tbl, :key, :d, :d_last, NULL)") \
+X(CHANGE_EVENT, "INSERT INTO change SELECT :txn, :seq, 1, id, :d, :d_last," \
+	" json_array(" EVENT_BODY ") FROM event WHERE id = :key") \
+X(CHANGE_DAY, "INSERT INTO change VALUES (:txn, :seq, 0, :d, :d, :d," \
+	" (SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED "))") \
 X(CHANGE_LAST_EVENT, "SELECT max(key) FROM change WHERE tbl = 1") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
 	" AND txn = :txn") \
@@ -113,8 +111,7 @@ X(CHANGE_LIST, "SELECT seq, tbl, key, d, d_last, image IS NULL FROM change " \
 X(CHANGE_IMAGE, "SELECT e.value FROM change c, json_each(c.image) e WHERE c.txn = :txn" \
 	" AND c.seq = :seq ORDER BY e.id") \
 X(CHANGE_SET_IMAGE, "UPDATE change SET image = :image WHERE txn = :txn AND seq = :seq") \
-X(CHANGE_PUT, "INSERT INTO change (txn, seq, tbl, key, d, d_last, image)" \
-	" VALUES (:txn, :seq, :tbl, :key, :d, :d_last, :image)") \
+X(CHANGE_PUT, "INSERT INTO change VALUES (:txn, :seq, :tbl, :key, :d, :d_last, :image)") \
 X(CHANGE_LATER, "SELECT min(c.d), t.what, count(*), c.tbl FROM change c" \
 	" JOIN change l ON l.tbl = c.tbl AND l.key = c.key AND l.txn > c.txn" \
 	" JOIN txn t ON t.id = l.txn WHERE c.txn = :txn AND t.undone = 0 AND " \
