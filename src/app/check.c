@@ -98,7 +98,7 @@ load_series(struct wk_app *app, struct wk_arena *a, struct wk_series *s,
 		return rc;
 	const struct wk_day *v = wk_series_dense(s->days, s->n, app->today, a, &n);
 	wk_series_init(s, &app->conf.model, v, n, app->today, a);
-	return WK_OK;
+	return wk_app_survey_fill(app, app->today, a, s, err);
 }
 
 /* What was crossed from..to, oldest first; silence is no news of a report. */

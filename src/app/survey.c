@@ -72,8 +72,8 @@ wk_survey_put(struct wk_store *s, const struct wk_survey *v, struct wk_arena *a,
 
 /* ---- what a face asks for ---- */
 enum wk_rc
-wk_app_survey(struct wk_app *app, struct wk_survey *v, struct wk_arena *a, bool *is_second,
-    struct wk_err *err)
+wk_app_survey(struct wk_app *app, struct wk_survey *v, struct wk_arena *a,
+    bool *is_second, struct wk_err *err)
 {
 	struct wk_survey old;
 	if (isnan(v->score) && wk_survey_answers(v) == 0)

@@ -84,6 +84,9 @@ $ wick indicators 2026-09-11 --json | grep -o '{"id":"exhaustion"[^}]*}'
 {"id":"exhaustion","title":"Exhaustion","value":62.5,"unit":"points","state":"over","threshold":50,"source":"wick's own choice of questions; bands common with the CBI","note":"moderate, answered 2026-09-06","meaning":"How worn out you said you were in the monthly check, from 0 never to 100 always."}
 $ wick report --week 2026-W37 --json | grep -o '{"id":"exhaustion"[^}]*}'
 {"id":"exhaustion","value":62.5,"unit":"points","state":"over","threshold":50,"source":"wick's own choice of questions; bands common with the CBI","note":"moderate, answered 2026-09-06"}
+;; a rule may watch it
+$ wick config alerts.thresholds "exhaustion 70" >/dev/null; wick check --rule exhaustion; wick check --rule exhaustion
+exhaustion: Exhaustion 75.0 points, over 70 (wick's own choice of questions; bands common with the CBI), since Thu 19 Nov
 ;; out and in again
 $ wick export | grep survey
 {"survey":"2026-08","day":"2026-08-06","items":[3,2,null,4,1,2]}
