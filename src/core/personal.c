@@ -6,9 +6,9 @@
  * out. And a day is much like the day before it, so that n days tell less than n: what
  * may be chance for that reason is not called clear. It never touches the score.
  *
- * Measured by test_core_personal on simulated people whose answers have nothing to do with
- * anything: 1.4 % of their tables call something clear; 0.7 % where half of the answers
- * are only those of the day before, none where three quarters are. */
+ * Measured by test_core_personal on simulated people whose answers have nothing to do
+ * with anything: 1.4 % of their tables call something clear; 0.7 % where half of the
+ * answers are only those of the day before, none where three quarters are. */
 #include "indicator.h"
 #include "strain.h"
 

@@ -276,7 +276,8 @@ wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 	for (int i = 0; i < n; i++)
 		draw_row(t, c, in, in.y + 1 + i, (size_t)(top + i));
 	if (f->error[0] != '\0')
-		wk_overlay_puts(c, (struct wk_rect){ in.x + 2, in.y + n + 1, in.w - 3, 2 },
+		wk_overlay_puts(c,
+		    (struct wk_rect){ in.x + 2, in.y + n + 1, in.w - 3, 2 },
 		    WK_ROLE_BAD, f->error);
 	else
 		wk_canvas_puts(c, in.x + 2, in.y + n + 2, WK_ROLE_DIM,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Personal calibration: the rank correlation against an obvious slow one, the lag that was
- * built in, and silence where chance would speak. */
+/* Personal calibration: the rank correlation against an obvious slow one, the lag that
+ * was built in, and silence where chance would speak. */
 #include "test_core_random.h"
 
 static struct wk_personal v[32];
