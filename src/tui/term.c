@@ -20,7 +20,7 @@
 
 #undef lines
 enum { KEY_PASTE_ON = KEY_MAX + 1, KEY_PASTE_OFF };
-#define PASTE_MAX 4000
+enum { PASTE_MAX = 4000, ANSWER_MS = 200 };
 
 struct wk_term {
 	SCREEN *screen;
@@ -31,6 +31,8 @@ struct wk_term {
 	bool is_pasting;
 	bool is_gone;
 	bool was_signalled;        /* while waiting, perhaps because of a new size */
+	wint_t answer;             /* ']' or '[': an answer is coming in; 0 none */
+	int64_t answer_ms;         /* when it began */
 };
 
 static void
@@ -344,19 +346,30 @@ read_mouse(struct wk_input *in)
 /* A late answer to the question for the background colour (up to BEL or ST) or for what
  * the terminal is (up to a letter); also keys that curses does not know. */
 static bool
-swallow_answer(void)
+begin_answer(struct wk_term *t)
 {
-	wint_t c, first;
+	wint_t first;
 	if (get_wch(&first) == ERR)
 		return false;
 	if (first != ']' && first != '[') {
 		unget_wch((wchar_t)first);
 		return false;
 	}
-	while (get_wch(&c) != ERR)
-		if (first == ']' ? c == 7 || c == '\\' : c >= 0x40 && c <= 0x7e)
-			break;
+	t->answer = first;
+	t->answer_ms = wk_clock_mono_ms();
 	return true;
+}
+
+/* It may come in pieces; what comes much later is a key again. */
+static bool
+is_answer(struct wk_term *t, wint_t c)
+{
+	if (t->answer == 0)
+		return false;
+	bool is_late = wk_clock_mono_ms() - t->answer_ms > ANSWER_MS;
+	if (is_late || (t->answer == ']' ? c == 7 || c == '\\' : c >= 0x40 && c <= 0x7e))
+		t->answer = 0;
+	return !is_late;
 }
 
 static void
@@ -407,7 +420,7 @@ take_char(struct wk_term *t, wint_t c, struct wk_input *in)
 		add_pasted(t, c);
 		return;
 	}
-	if (c == WK_KEY_ESC && swallow_answer())
+	if (is_answer(t, c) || (c == WK_KEY_ESC && begin_answer(t)))
 		return;
 	in->kind = WK_IN_KEY;
 	in->key = c == '\n' ? WK_KEY_ENTER : c == 8 ? WK_KEY_BACK : (uint32_t)c;

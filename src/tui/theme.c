@@ -62,9 +62,11 @@ read_answer(char *out, size_t n, int wait_ms)
 	size_t len = 0;
 	int64_t until = wk_clock_mono_ms() + wait_ms;
 	while (len + 1 < n) {
-		int64_t left = until - wk_clock_mono_ms();
+		/* an answer that has begun is read to its end, or its rest would be
+		 * keys */
+		int64_t left = WK_MAX(until - wk_clock_mono_ms(), len > 0 ? 100 : 0);
 		struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
-		if (left <= 0 || poll(&p, 1, (int)left) <= 0)
+		if (poll(&p, 1, (int)left) <= 0)
 			break;
 		ssize_t got = read(STDIN_FILENO, out + len, 1);
 		if (got <= 0)
