@@ -56,6 +56,22 @@ derive(struct wk_facts *f, const struct wk_model *m)
 	f->level_count = wk_why_levels(m, s, s->shown, f->levels);
 }
 
+/* Too little known is a state of the log, no failure of reading it. */
+static enum wk_rc
+look_ahead(struct wk_facts *f, struct wk_app *app)
+{
+	const struct wk_outlook_ask ask = { .days = 28, .goal = WK_BAND_CALM,
+		.by = WK_DATE_NONE };
+	enum wk_rc rc = wk_app_forecast(app, &ask, &f->arena, &f->outlook, &f->err);
+	f->has_outlook = rc == WK_OK;
+	if (rc == WK_ERR_NOTFOUND)
+		snprintf(f->no_outlook, sizeof(f->no_outlook), "%.158s", f->err.msg);
+	if (rc == WK_OK)
+		f->advice_count = wk_advice_rank(&app->conf.model, &f->series,
+		    f->series.shown, &f->arena, f->advice);
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+}
+
 static enum wk_rc
 read_all(struct wk_facts *f, struct wk_app *app)
 {
@@ -76,9 +92,10 @@ read_all(struct wk_facts *f, struct wk_app *app)
 	if (rc != WK_OK)
 		return rc;
 	f->is_empty = f->series.n == 0;
-	if (!f->is_empty)
-		derive(f, &app->conf.model);
-	return WK_OK;
+	if (f->is_empty)
+		return WK_OK;
+	derive(f, &app->conf.model);
+	return look_ahead(f, app);
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "wick/app.h"
+#include "wick/render.h"
 
 enum { WK_FACTS_DAYS = 14 };       /* days told one by one: this week and pages */
 struct wk_facts {
@@ -19,6 +20,11 @@ struct wk_facts {
 	struct wk_day_view recent[WK_FACTS_DAYS];   /* recent[0] is today, then back */
 	struct wk_indicator_value *values;
 	size_t value_count;
+	bool has_outlook;              /* false: no_outlook says what is missing */
+	struct wk_outlook outlook;     /* weeks like the last four */
+	struct wk_advice advice[WK_ADVICE_MAX];
+	size_t advice_count;
+	char no_outlook[160];
 	/* what was read */
 	int64_t version;
 	unsigned long long inode;

@@ -4,6 +4,7 @@
 
 #include "state.h"
 
+enum { WK_HOME_PAGES = 4 };       /* where there is little room: one at a time */
 struct wk_home_panel {
 	const char *title;
 	/* Draws frame and inside. */
@@ -14,7 +15,7 @@ struct wk_home_panel {
 	void (*explain)(const struct wk_tui *t, int row, struct wk_buf *out);
 };
 extern const struct wk_home_panel wk_home_load, wk_home_why, wk_home_rules, wk_home_week,
-    wk_home_chart, wk_home_pages, wk_home_todo;
+    wk_home_chart, wk_home_pages, wk_home_todo, wk_home_ahead;
 
 /* Words and signs of a band. */
 const char *wk_home_sign(enum wk_band b);
@@ -34,16 +35,15 @@ void wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rec
     size_t i);
 /* Row marker of a selected row, and its background. */
 void wk_home_mark(struct wk_canvas *c, struct wk_rect in, int y);
-/* What is left to do; gives the number of lines; line i into b. */
-int wk_home_todo_rows(const struct wk_tui *t);
-void wk_home_todo_line(const struct wk_tui *t, int i, struct wk_buf *key,
-    struct wk_buf *text);
+/* What is left to do; gives the rows it took. */
+int wk_home_draw_todo(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
+/* As many lines of what is ahead as r has room for; gives how many. */
+int wk_home_draw_ahead(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
+void wk_home_explain_ahead(const struct wk_tui *t, int row, struct wk_buf *out);
 void wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 void wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 void wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
 void wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
-/* Copies with every digit group gone: "hide the numbers". */
-void wk_home_put_words(struct wk_buf *out, const char *s);
 /* Draws s cut at column end with an ellipsis. */
 void wk_home_puts(struct wk_canvas *c, int x, int y, int end, enum wk_role role,
     const char *s);

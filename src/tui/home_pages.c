@@ -100,7 +100,7 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	}
 	if (n == 0)
 		wk_canvas_puts(c, in.x + 1, in.y + 1, WK_ROLE_DIM,
-		    "none logged; a adds one");
+		    "none in these days; a adds one");
 }
 
 static void

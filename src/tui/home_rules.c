@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Rest rules: every indicator that has a limit, broken ones first. */
+/* Rest rules: the indicators that are rules of rest and load, broken ones first and
+ * unknown ones last; the others are under :indicators. */
 #include "home.h"
 
 #include <math.h>
+
+static const char *const rule_ids[] = { "daily_rest", "rest_days", "week_hours", "avg48",
+	"sleep_last", "sleep_chronic", "shift_load", "oncall_share" };
 
 bool
 wk_home_is_rule(size_t i)
 {
 	size_t n;
 	const struct wk_indicator *all = wk_indicators(&n);
-	return i < n && !isnan(all[i].threshold);
+	for (size_t k = 0; i < n && k < WK_LEN(rule_ids); k++)
+		if (strcmp(all[i].id, rule_ids[k]) == 0)
+			return true;
+	return false;
 }
 
 int
@@ -44,42 +51,67 @@ rows(const struct wk_tui *t)
 	return n;
 }
 
+/* "42.2 h", or the number alone where that is too wide; nothing where only bounds are
+ * known. */
 static void
-put_value(const struct wk_indicator *ind, const struct wk_indicator_value *v,
+put_value(const struct wk_indicator *ind, const struct wk_indicator_value *v, int room,
     struct wk_buf *b)
 {
+	bool is_one = v->value == 1 && strcmp(ind->unit, "days") == 0;
+	if (isnan(v->value))
+		return;
 	wk_text_put_number(b, v->value, 1);
-	wk_buf_addf(b, " %s", v->value == 1 && strcmp(ind->unit, "days") == 0 ? "day" :
-	    ind->unit);
+	const char *unit = is_one ? "day" : ind->unit;
+	if ((int)(b->len + strlen(unit)) < room)
+		wk_buf_addf(b, " %s", unit);
 }
 
-/* Title, value and limit in three columns; a note where there is no value. */
+/* "4 of 5 days" of "not enough data (4 of 5 days; ...)", else the whole note. */
 static void
-put_columns(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, size_t i)
+put_lack(const char *note, struct wk_buf *b)
+{
+	const char *open = strchr(note, '(');
+	if (open != NULL)
+		wk_buf_add(b, open + 1, strcspn(open + 1, ";)"));
+	else
+		wk_buf_adds(b, note);
+}
+
+static void
+put_unknown(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, size_t i)
+{
+	size_t n;
+	const char *title = wk_indicators(&n)[i].title;
+	int end = row.x + row.w, x = row.x + 2 + (int)strlen(title) + 2;
+	struct wk_buf b;
+	wk_buf_init(&b);
+	wk_canvas_puts(c, row.x + 2, row.y, WK_ROLE_DIM, title);
+	put_lack(t->facts.values[i].note, &b);
+	if (!t->home.hides_numbers)
+		wk_home_puts(c, WK_MAX(x, end - (int)wk_text_width(b.p)), row.y, end,
+		    WK_ROLE_DIM, b.p);
+	wk_buf_fini(&b);
+}
+
+/* Title, value and limit in three columns. */
+static void
+put_known(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, size_t i)
 {
 	size_t n;
 	const struct wk_indicator *ind = &wk_indicators(&n)[i];
-	const struct wk_indicator_value *v = &t->facts.values[i];
-	bool known = v->state <= WK_STATE_OVER;
-	int end = row.x + row.w, limit_w = 7;
+	int end = row.x + row.w, limit_x = end - 7;
+	int room = limit_x - row.x - 4 - (int)strlen(ind->title);
 	struct wk_buf b;
+	wk_canvas_puts(c, row.x + 2, row.y, WK_ROLE_TEXT, ind->title);
+	if (t->home.hides_numbers)
+		return;
 	wk_buf_init(&b);
-	if (!known)
-		wk_buf_addf(&b, "%s: %s", ind->title, v->note);
-	else
-		wk_buf_adds(&b, ind->title);
-	wk_home_puts(c, row.x + 2, row.y, known ? end - limit_w - 7 : end,
-	    known ? WK_ROLE_TEXT : WK_ROLE_DIM, b.p);
-	if (known && !t->home.hides_numbers) {
-		wk_buf_clear(&b);
-		put_value(ind, v, &b);
-		wk_canvas_puts_right(c, end - limit_w - 1, row.y, WK_ROLE_TEXT, b.p);
-		wk_buf_clear(&b);
-		wk_text_put_number(&b, ind->threshold, 1);
-		wk_canvas_puts(c, end - limit_w, row.y, WK_ROLE_DIM,
-		    ind->over_is_bad ? "max" : "min");
-		wk_canvas_puts_right(c, end, row.y, WK_ROLE_DIM, b.p);
-	}
+	put_value(ind, &t->facts.values[i], room, &b);
+	wk_canvas_puts_right(c, limit_x - 1, row.y, WK_ROLE_TEXT, b.p);
+	wk_buf_clear(&b);
+	wk_text_put_number(&b, ind->threshold, 1);
+	wk_canvas_puts(c, limit_x, row.y, WK_ROLE_DIM, ind->over_is_bad ? "max" : "min");
+	wk_canvas_puts_right(c, end, row.y, WK_ROLE_DIM, b.p);
 	wk_buf_fini(&b);
 }
 
@@ -95,7 +127,10 @@ wk_home_put_rule(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row
 	};
 	enum wk_state state = t->facts.values[i].state;
 	wk_canvas_put(c, row.x, row.y, looks[state].role, looks[state].sign);
-	put_columns(t, c, row, i);
+	if (state <= WK_STATE_OVER)
+		put_known(t, c, row, i);
+	else
+		put_unknown(t, c, row, i);
 }
 
 static void
@@ -113,6 +148,9 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 		if (has_focus && k == t->home.row)
 			wk_home_mark(c, in, row.y);
 	}
+	if (in.h > n)
+		wk_canvas_puts(c, in.x + 1, in.y + in.h - 1, WK_ROLE_DIM,
+		    "all of them: :indicators");
 }
 
 static void

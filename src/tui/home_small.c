@@ -53,33 +53,36 @@ small_rest(struct small *s, int hidden, int kept, bool any)
 		    kept, any ? "other " : "", kept == 1 ? "rule" : "rules");
 }
 
+/* As much of what is to do, or of what is ahead, as fits into so many rows. */
 static void
-small_todo(struct small *s)
+small_lines(struct small *s, int rows,
+    int (*draw)(const struct wk_tui *, struct wk_canvas *, struct wk_rect))
 {
-	struct wk_buf key, text;
-	wk_buf_init(&key);
-	wk_buf_init(&text);
-	wk_home_todo_line(s->t, 0, &key, &text);
-	int x = wk_canvas_puts(s->c, s->r.x + 1, s->y, WK_ROLE_KEY, key.p);
-	wk_home_puts(s->c, x + 1, s->y++, s->r.x + s->r.w - 1, WK_ROLE_TEXT, text.p);
-	wk_buf_fini(&key);
-	wk_buf_fini(&text);
+	struct wk_rect r = { s->r.x + 1, s->y, s->r.w - 2, rows };
+	r.h = WK_MIN(r.h, s->r.y + s->r.h - 1 - s->y);
+	if (r.h > 0)
+		s->y += draw(s->t, s->c, r);
 }
 
-/* Level, gauge, changes, broken rules, the other rules, what is to do: the rows between
- * are shared so that the last two always stand. */
+/* Level, gauge, changes, broken rules, the other rules, what is ahead, what is to do: the
+ * rows between are shared so that the other rules and what is to do always stand. */
 static void
 page_summary(struct small *s)
 {
 	int broken = wk_home_rules_broken(s->t), room = s->r.h - 5;
-	int changes = WK_MAX(1, room - broken), shown = WK_MIN(broken, room - 1);
+	int ahead = room - broken > 1, shown = WK_MIN(broken, room - 1);
+	int changes = WK_MAX(1, room - broken - ahead);
 	wk_home_put_level(s->t, s->c, s->r.x + 1, s->y++, s->r.x + s->r.w - 1);
 	wk_home_put_gauge(s->t, s->c, s->r.x + 1, s->y++, s->r.w - 2);
 	small_changes(s, (size_t)changes);
 	small_rules(s, WK_STATE_OVER, shown);
-	small_rest(s, broken - shown, small_rules(s, WK_STATE_OK, 0), broken > 0);
-	if (has_room(s))
-		small_todo(s);
+	int spare = s->r.y + s->r.h - 1 - s->y - 1 - ahead - 1;
+	int kept = small_rules(s, WK_STATE_OK, 0);
+	int named = spare + 1 >= kept ? kept : WK_MAX(spare, 0);
+	small_rules(s, WK_STATE_OK, named);
+	small_rest(s, broken - shown, kept - named, broken + named > 0);
+	small_lines(s, ahead, wk_home_draw_ahead);
+	small_lines(s, 1, wk_home_draw_todo);
 }
 
 static void
@@ -98,7 +101,16 @@ page_chart(struct small *s)
 	wk_home_draw_chart(s->t, s->c, in);
 }
 
-static void (*const pages[])(struct small *s) = { page_summary, page_week, page_chart };
+static void
+page_ahead(struct small *s)
+{
+	small_lines(s, 4, wk_home_draw_todo);
+	s->y++;
+	small_lines(s, s->r.h, wk_home_draw_ahead);
+}
+
+static void (*const pages[WK_HOME_PAGES])(struct small *s) = { page_summary, page_week,
+	page_chart, page_ahead };
 
 void
 wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)

@@ -81,8 +81,17 @@ put_clock(const struct wk_tui *t, struct wk_buf *b)
 	wk_buf_addf(b, "the clock runs since %d:%02d", (int)(min / 60), (int)(min % 60));
 }
 
-int
-wk_home_todo_rows(const struct wk_tui *t)
+static bool
+has_item_left(const struct wk_tui *t)
+{
+	for (int i = 0; i < ITEM_NONE; i++)
+		if (has_item(t, (enum item)i))
+			return true;
+	return false;
+}
+
+static int
+todo_rows(const struct wk_tui *t)
 {
 	int n = 0;
 	for (int i = 0; i < ITEM_NONE; i++)
@@ -90,8 +99,9 @@ wk_home_todo_rows(const struct wk_tui *t)
 	return WK_MAX(n, 1);
 }
 
-void
-wk_home_todo_line(const struct wk_tui *t, int k, struct wk_buf *key, struct wk_buf *text)
+/* Line k: its key and its words. */
+static void
+put_line(const struct wk_tui *t, int k, struct wk_buf *key, struct wk_buf *text)
 {
 	enum item i = ITEM_CLOCK;
 	while (i < ITEM_NONE && (!has_item(t, i) || k-- > 0))
@@ -111,25 +121,38 @@ wk_home_todo_line(const struct wk_tui *t, int k, struct wk_buf *key, struct wk_b
 	}
 }
 
-static void
-render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_focus)
+int
+wk_home_draw_todo(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
-	struct wk_rect in = wk_canvas_panel(c, r, "To do", "", has_focus);
-	int n = wk_home_todo_rows(t);
-	for (int i = 0; i < n && i < in.h; i++) {
+	int n = WK_MIN(todo_rows(t), r.h);
+	for (int i = 0; i < n; i++) {
 		struct wk_buf key, text;
 		wk_buf_init(&key);
 		wk_buf_init(&text);
-		wk_home_todo_line(t, i, &key, &text);
-		wk_canvas_puts(c, in.x + 1, in.y + i, WK_ROLE_KEY, key.p);
-		wk_home_puts(c, in.x + 3, in.y + i, in.x + in.w - 1, WK_ROLE_TEXT,
-		    text.p);
+		put_line(t, i, &key, &text);
+		wk_canvas_puts(c, r.x, r.y + i, WK_ROLE_HINT, key.p);
+		wk_home_puts(c, r.x + 2, r.y + i, r.x + r.w, WK_ROLE_TEXT, text.p);
 		wk_buf_fini(&key);
 		wk_buf_fini(&text);
 	}
-	if (in.h > n + 1)
-		wk_canvas_puts(c, in.x + 1, in.y + in.h - 1, WK_ROLE_DIM,
+	return n;
+}
+
+static void
+render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_focus)
+{
+	bool both = t->size != WK_SIZE_WIDE, idle = !has_item_left(t);
+	struct wk_rect in = wk_canvas_panel(c, r, !both ? "To do" : idle ? "Ahead" :
+	    "To do, ahead", "", has_focus);
+	int n = both && idle ? 0 : wk_home_draw_todo(t, c,
+	    (struct wk_rect){ in.x + 1, in.y, in.w - 2, both ? in.h - 1 : in.h });
+	struct wk_rect rest = { in.x + 1, in.y + n, in.w - 2, in.h - n };
+	if (both)
+		wk_home_draw_ahead(t, c, rest);
+	else if (rest.h > 1)
+		wk_canvas_puts(c, rest.x, in.y + in.h - 1, WK_ROLE_DIM,
 		    "Approximate is fine. Not a diagnosis.");
 }
 
-const struct wk_home_panel wk_home_todo = { .title = "To do", .render = render };
+const struct wk_home_panel wk_home_todo = { .title = "Ahead", .render = render,
+	.explain = wk_home_explain_ahead };

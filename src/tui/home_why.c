@@ -4,16 +4,14 @@
 
 #include "home.h"
 
-void
-wk_home_put_words(struct wk_buf *out, const char *s)
+/* The reason without numbers: as it is when it has none, else what it is about. */
+static const char *
+words_of(const struct wk_why *w)
 {
-	for (; *s != '\0'; s++) {
-		bool digit = *s >= '0' && *s <= '9';
-		if (digit && (out->len == 0 || out->p[out->len - 1] != '~'))
-			wk_buf_addc(out, '~');
-		else if (!digit && !(*s == '.' && s[1] >= '0' && s[1] <= '9'))
-			wk_buf_addc(out, *s);
-	}
+	static const char *const about[WK_PART_COUNT] = { [WK_PART_HOURS] = "the hours",
+		[WK_PART_REST] = "the rest", [WK_PART_SLEEP] = "the sleep",
+		[WK_PART_INCIDENTS] = "the pages", [WK_PART_CHECKIN] = "how you felt" };
+	return strpbrk(w->text, "0123456789") == NULL ? w->text : about[w->part];
 }
 
 void
@@ -39,6 +37,15 @@ wk_home_mark(struct wk_canvas *c, struct wk_rect in, int y)
 	wk_canvas_paint_under(c, (struct wk_rect){ in.x, y, in.w, 1 }, WK_ROLE_SELECTION);
 }
 
+/* What follows a comma goes before a word is cut; Enter tells it. */
+static void
+drop_clauses(char *s, int room)
+{
+	for (size_t i = strlen(s); (int)wk_text_width(s) > room && i > 0; i--)
+		if (s[i] == ',')
+			s[i] = '\0';
+}
+
 void
 wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end,
     size_t i)
@@ -51,7 +58,7 @@ wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, in
 	if (t->home.hides_numbers) {
 		wk_canvas_puts(c, x, y, role, w->tenths > 0 ? "up  " : w->tenths < 0 ?
 		    "down" : "=   ");
-		wk_home_put_words(&words, w->text);
+		wk_buf_adds(&words, words_of(w));
 	} else {
 		wk_canvas_putf(c, x, y, role, "%c%d.%d", w->tenths < 0 ? '-' : '+',
 		    abs(w->tenths) / 10, abs(w->tenths) % 10);
@@ -62,6 +69,7 @@ wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, in
 		wk_canvas_puts(c, text_x, y, WK_ROLE_DIM, wk_part_name(w->part));
 		text_x += 11;
 	}
+	drop_clauses(words.p, end - text_x);
 	wk_home_puts(c, text_x, y, end, WK_ROLE_TEXT, words.p);
 	wk_buf_fini(&words);
 }

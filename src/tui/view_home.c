@@ -7,8 +7,9 @@
 
 /* Reading order, which is Tab's order. */
 static const struct wk_home_panel *const panels[] = { &wk_home_load, &wk_home_why,
-	&wk_home_rules, &wk_home_week, &wk_home_chart, &wk_home_pages, &wk_home_todo };
-enum { LOAD, WHY, RULES, WEEK, CHART, PAGES, TODO, PANELS };
+	&wk_home_rules, &wk_home_ahead, &wk_home_week, &wk_home_chart, &wk_home_pages,
+	&wk_home_todo };
+enum { LOAD, WHY, RULES, AHEAD, WEEK, CHART, PAGES, TODO, PANELS };
 static_assert(WK_LEN(panels) == PANELS, "one place per panel");
 
 /* Height 0: not shown in this size. */
@@ -16,29 +17,30 @@ static void
 place_normal(struct wk_rect r, struct wk_rect out[PANELS])
 {
 	int left = WK_MIN(r.w * 37 / 80, 46), right = r.w - left, x = r.x + left;
-	int load = 7, why = 7 + (r.h > 26), week = 8, todo = 5 + (r.h > 28);
+	int load = 7, why = 7 + (r.h > 26), week = 8, todo = 6 + (r.h > 28);
 	out[LOAD] = (struct wk_rect){ r.x, r.y, left, load };
 	out[WHY] = (struct wk_rect){ r.x, r.y + load, left, why };
 	out[RULES] = (struct wk_rect){ r.x, r.y + load + why, left, r.h - load - why };
 	out[WEEK] = (struct wk_rect){ x, r.y, right, week };
 	out[CHART] = (struct wk_rect){ x, r.y + week, right, r.h - week - todo };
 	out[TODO] = (struct wk_rect){ x, r.y + r.h - todo, right, todo };
-	out[PAGES] = (struct wk_rect){ 0, 0, 0, 0 };
+	out[PAGES] = out[AHEAD] = (struct wk_rect){ 0, 0, 0, 0 };
 }
 
 static void
 place_wide(struct wk_rect r, struct wk_rect out[PANELS])
 {
 	int left = WK_MIN(r.w * 44 / 120, 60), right = r.w - left, x = r.x + left;
-	int load = 8, why = 9, todo = 6, week = 8, pages = 10 + WK_MAX(0, r.h - 38) / 3;
+	int load = 8, why = 9, week = 8, ahead = 8 + WK_MIN(3, r.h - 32), todo = 6;
+	int pages = 8 + WK_MAX(0, r.h - 36) / 3, rest = r.h - load - why - ahead;
 	out[LOAD] = (struct wk_rect){ r.x, r.y, left, load };
 	out[WHY] = (struct wk_rect){ r.x, r.y + load, left, why };
-	out[RULES] = (struct wk_rect){ r.x, r.y + load + why, left,
-	    r.h - load - why - todo };
-	out[TODO] = (struct wk_rect){ r.x, r.y + r.h - todo, left, todo };
+	out[RULES] = (struct wk_rect){ r.x, r.y + load + why, left, rest };
+	out[AHEAD] = (struct wk_rect){ r.x, r.y + r.h - ahead, left, ahead };
 	out[WEEK] = (struct wk_rect){ x, r.y, right, week };
-	out[CHART] = (struct wk_rect){ x, r.y + week, right, r.h - week - pages };
-	out[PAGES] = (struct wk_rect){ x, r.y + r.h - pages, right, pages };
+	out[CHART] = (struct wk_rect){ x, r.y + week, right, r.h - week - pages - todo };
+	out[PAGES] = (struct wk_rect){ x, r.y + r.h - todo - pages, right, pages };
+	out[TODO] = (struct wk_rect){ x, r.y + r.h - todo, right, todo };
 }
 
 static void
@@ -78,12 +80,12 @@ go_panel(struct wk_tui *t, int step)
 {
 	struct wk_home *h = &t->home;
 	if (t->size == WK_SIZE_COMPACT) {
-		h->page = (h->page + 3 + step) % 3;
+		h->page = (h->page + WK_HOME_PAGES + step) % WK_HOME_PAGES;
 		return;
 	}
 	do
 		h->focus = (h->focus + PANELS + step) % PANELS;
-	while (h->focus == PAGES && t->size != WK_SIZE_WIDE);
+	while ((h->focus == PAGES || h->focus == AHEAD) && t->size != WK_SIZE_WIDE);
 	h->row = 0;
 }
 
