@@ -193,11 +193,11 @@ wk_when_span(const char *s, struct wk_span *out, struct wk_err *err)
 		rc = wk_when_clock(dash + 1, false, &v.to_min, err);
 	if (rc != WK_OK)
 		return rc;
+	if (v.to_min < v.from_min)
+		v.to_min += 1440;
 	if (v.from_min == v.to_min)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%.40s has no length: both ends are the same", s);
-	if (v.to_min < v.from_min)
-		v.to_min += 1440;
 	if (v.to_min - v.from_min > 16 * 60 || v.to_min < v.from_min)
 		return wk_fail(err, WK_ERR_INPUT, "%.40s is longer than 16 h", s);
 	*out = v;
