@@ -289,17 +289,29 @@ def check_indicators(wick):
                                        ("Ic avg48 ", "Ic avg47 "), ("Last night", "The night")))
 
 
-def check_budget():
-    """The rules of src/core/budget.c against the table of the page."""
-    rules = re.findall(r'\{ "([a-z-]+)", (\d+), (\d+), ([\d.]+) \}',
+def check_tables():
+    """Tables that only the sources have: of the budget's rules, of the distances of a change
+    in level, of the monthly sentences."""
+    text = page("wick-indicators.7")
+    burns = re.findall(r'\{ "([a-z-]+)", (\d+), (\d+), ([\d.]+) \}',
                        read(os.path.join(TOP, "src/core/budget.c")))
-    text = section(page("wick-indicators.7"), "RECOVERY BUDGET")
-    said = re.findall(r"^\.It ([a-z-]+) Ta (\d+) Ta (\d+) Ta ([\d.]+)$", text, re.M)
-    tell = [{f"{n} over {x} and {y} days at {float(z):g}" for n, x, y, z in v}
-            for v in (said, rules)]
-    compare("man/wick-indicators.7: RECOVERY BUDGET", *tell)
-    if len(rules) < 4:
-        bad.append("src/core/budget.c: no rules found")
+    said = re.findall(r"^\.It ([a-z-]+) Ta (\d+) Ta (\d+) Ta ([\d.]+)$",
+                      section(text, "RECOVERY BUDGET"), re.M)
+    shifts = re.findall(r'\{ "(\w+)",[^}]*\bweek_\w+,\s+\d+, ([\d.]+), ([\d.]+), ([\d.]+), '
+                        r"([\d.]+|INFINITY),", read(os.path.join(TOP, "src/core/shift.c")))
+    told = re.findall(r"^\.It (\w+) Ta [\w ]+ Ta ([\d.]+) Ta ([\d.]+) Ta ([\d.]+) Ta (\S+)$",
+                      section(text, "CHANGES IN LEVEL"), re.M)
+    asked = re.findall(r'^\t"(.*\.)",$', read(os.path.join(TOP, "src/core/check.c")), re.M)
+    listed = re.findall(r"^\.It\n(.*)$", section(text, "THE MONTHLY CHECK"), re.M)
+    if (len(burns), len(shifts), len(asked)) != (4, 3, 6):
+        bad.append("src/core: the tables of budget.c, shift.c or check.c are not found")
+    for title, there, here in (
+            ("RECOVERY BUDGET", [x[:3] + (f"{float(x[3]):g}",) for x in burns], said),
+            ("CHANGES IN LEVEL", [x[:4] + (x[4].replace("INFINITY", "never"),) for x in shifts],
+             told),
+            ("THE MONTHLY CHECK", [(x,) for x in asked], [(x,) for x in listed])):
+        compare(f"man/wick-indicators.7: {title}", {" ".join(x) for x in here},
+                {" ".join(x) for x in there})
 
 
 def main():
@@ -308,7 +320,7 @@ def main():
     check_settings(wick)
     check_constants(wick)
     check_indicators(wick)
-    check_budget()
+    check_tables()
     check_statuses()
     check_variables()
     check_files()
