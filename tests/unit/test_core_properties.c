@@ -217,24 +217,32 @@ try_rules(void)
 		.threshold = 1, .is_on = true });
 }
 
-/* A year of the contract, begun on any day of the week: 8 hours at work, 8 asleep. */
+static void
+add_times(void)
+{
+	for (size_t i = 0; i < l.n; i++) {
+		if (l.days[i].hours > 0 && i > 0 && l.days[i - 1].hours > 0)
+			l.days[i].rest_h = 16;
+		l.days[i].bed_h = -1;
+		l.days[i].wake_h = 7;
+	}
+}
+
+/* A year of the contract, begun on any day of the week: 8 hours at work, 8 asleep; as
+ * totals and with their times. */
 static void
 a_year_of_the_contract_raises_no_alert(void **state)
 {
 	(void)state;
-	for (int skip = 0; skip < 7; skip++) {
+	for (int k = 0; k < 14; k++) {
+		int skip = k % 7;
 		life_fini(&l);
 		life_init(&l);
 		live_weeks(&l, 53, 8, 8);
 		memmove(l.days, l.days + skip, (l.n - (size_t)skip) * sizeof(*l.days));
 		l.n -= (size_t)skip;
-		for (size_t i = 0; i < l.n; i++)
-			if (l.days[i].hours > 0 && i > 0 && l.days[i - 1].hours > 0)
-				l.days[i].rest_h = 16;
-		for (size_t i = 0; i < l.n; i++) {
-			l.days[i].bed_h = -1;
-			l.days[i].wake_h = 7;
-		}
+		if (k >= 7)
+			add_times();
 		tell(&l);
 		for (size_t i = 0; i < l.n; i++)
 			assert_true(l.s.strain[i].score == 0);
@@ -277,6 +285,54 @@ compare_advice(size_t i)
 	}
 }
 
+/* Their words name the week of the year, which is another one. */
+static void
+compare_shifts(size_t i, int weeks)
+{
+	struct wk_shift a[8], b[8];
+	size_t n = wk_shift_find(&l.m, &l.s, i, &l.arena, a, WK_LEN(a));
+	assert_int_equal(wk_shift_find(&l.m, &o.s, i, &l.arena, b, WK_LEN(b)), n);
+	for (size_t k = 0; k < n; k++) {
+		assert_string_equal(a[k].what, b[k].what);
+		assert_int_equal(a[k].monday + 7 * weeks, b[k].monday);
+		assert_true(a[k].before == b[k].before && a[k].after == b[k].after);
+		assert_true(a[k].z == b[k].z);
+	}
+}
+
+static void
+compare_forecast(size_t i)
+{
+	struct wk_forecast f[2];
+	for (int k = 0; k < 2; k++) {
+		struct wk_plan p;
+		const struct wk_series *s = k == 0 ? &l.s : &o.s;
+		wk_plan_own(&p, &l.m, s, i);
+		wk_forecast_run(&f[k], &l.m, s, i, &p, 28, WK_BAND_CALM, &l.arena);
+	}
+	assert_int_equal(f[0].days_until, f[1].days_until);
+	for (size_t k = 0; k < f[0].n; k++) {
+		assert_true(f[0].v[k].score == f[1].v[k].score);
+		assert_true(f[0].low[k] == f[1].low[k] && f[0].high[k] == f[1].high[k]);
+	}
+}
+
+static void
+compare_personal(size_t i)
+{
+	struct wk_personal a[8], b[8];
+	int known, moved;
+	size_t n = wk_personal_run(&l.m, &l.s, i, &l.arena, a, WK_LEN(a), &known);
+	size_t m = wk_personal_run(&l.m, &o.s, i, &l.arena, b, WK_LEN(b), &moved);
+	assert_int_equal(m, n);
+	assert_int_equal(known, moved);
+	for (size_t k = 0; k < n; k++) {
+		assert_string_equal(a[k].input, b[k].input);
+		assert_string_equal(a[k].item, b[k].item);
+		assert_true(a[k].lag == b[k].lag && a[k].rho == b[k].rho);
+	}
+}
+
 static void
 compare_strain(const struct wk_strain *a, const struct wk_strain *b)
 {
@@ -306,6 +362,10 @@ whole_weeks_change_nothing(void **state)
 		for (size_t i = last; i > last - 40; i -= 13)
 			compare_indicators(i, away);
 		compare_advice(last);
+		compare_shifts(last, away);
+		compare_forecast(last);
+		if (k % 20 == 0)
+			compare_personal(last);
 	}
 }
 
