@@ -9,12 +9,12 @@
 #pragma once
 
 /* What both the mathematics and a person see of a day: 11 folded, 10 typed. */
-#define FOLDED_COLS "d, hours, sleep, wakes, incidents, marks, energy, stress, mood," \
-	" leave, rest"
+#define FOLDED_COLS "+d, +hours, +sleep, +wakes, +incidents, +marks, +energy, +stress," \
+	" +mood, +leave, +rest"
 #define TYPED_COLS "energy, stress, mood, t_hours, t_sleep, t_break, t_wakes, t_oncall," \
 	" t_short_rest, t_leave, note, locked, source"
-#define DAY_COLS FOLDED_COLS ", t_hours, t_sleep, t_break, t_wakes, t_oncall," \
-	" t_short_rest, t_leave, note, locked, source, night"
+#define DAY_COLS FOLDED_COLS ", +t_hours, +t_sleep, +t_break, +t_wakes, +t_oncall," \
+	" +t_short_rest, +t_leave, +note, +locked, +source, +night"
 #define IS_TYPED "coalesce(energy, stress, mood, t_hours, t_sleep, t_break, t_wakes," \
 	" t_oncall, t_short_rest, t_leave, note) IS NOT NULL"
 #define EVENT_BODY "kind, d, d_last, start, end, off_s, off_e, tz, dur, severity," \
