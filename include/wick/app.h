@@ -84,6 +84,7 @@ struct wk_day_view {
 	size_t event_count;
 	bool total_hides_spans;             /* a typed total stands over spans */
 };
+/* *out: of its events the facts only; wk_app_day has all of them. */
 enum wk_rc wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
     struct wk_day_view *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a,

@@ -78,6 +78,10 @@ enum wk_rc wk_store_event_find(struct wk_store *s, const char *source, const cha
  * of 1u << enum wk_kind, 0 = all. */
 enum wk_rc wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
     struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
+/* The same with id, fact and d_last only, for half the price: to look at, not to put. */
+enum wk_rc wk_store_event_facts(struct wk_store *s, wk_date lo, wk_date hi,
+    unsigned kinds, struct wk_arena *a, struct wk_event **v, size_t *n,
+    struct wk_err *err) WK_USE;
 /* The running clock: the manual work event without an end. WK_ERR_NOTFOUND when none. */
 enum wk_rc wk_store_event_open(struct wk_store *s, struct wk_arena *a,
     struct wk_event *out, struct wk_err *err) WK_USE;

@@ -87,15 +87,32 @@ overlaps(const struct wk_fact *a, const struct wk_fact *b)
 	return b->end != WK_TIME_NONE && a->start <= b->end && b->start <= a->end;
 }
 
+/* *e becomes the event that is there, with the times of *e. */
+static enum wk_rc
+widen(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
+    struct wk_err *err)
+{
+	struct wk_event host;
+	enum wk_rc rc = wk_store_event_get(app->store, id, a, &host, err);
+	if (rc != WK_OK)
+		return rc;
+	host.fact.start = e->fact.start;
+	host.fact.end = e->fact.end;
+	host.fact.off_start = e->fact.off_start;
+	host.fact.off_end = e->fact.off_end;
+	*e = host;
+	return WK_OK;
+}
+
 enum wk_rc
 wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
     struct wk_err *err)
 {
 	struct wk_event *v;
 	size_t n;
-	enum wk_rc rc = wk_store_event_list(app->store, e->fact.d - 1, e->d_last + 1,
+	enum wk_rc rc = wk_store_event_facts(app->store, e->fact.d - 1, e->d_last + 1,
 	    1u << e->fact.kind, a, &v, &n, err);
-	struct wk_event *host = NULL;
+	int64_t host = 0;
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
 		if (strcmp(v[i].fact.source, "manual") != 0 ||
 		    v[i].fact.start == WK_TIME_NONE || !overlaps(&e->fact, &v[i].fact))
@@ -108,20 +125,15 @@ wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
 			e->fact.end = v[i].fact.end;
 			e->fact.off_end = v[i].fact.off_end;
 		}
-		if (host == NULL)
-			host = &v[i];
+		if (host == 0)
+			host = v[i].id;
 		else
 			rc = wk_store_event_drop(app->store, v[i].id, err);
 	}
+	if (rc == WK_OK && host != 0)
+		rc = widen(app, host, a, e, err);
 	if (rc != WK_OK)
 		return rc;
-	if (host != NULL) {
-		host->fact.start = e->fact.start;
-		host->fact.end = e->fact.end;
-		host->fact.off_start = e->fact.off_start;
-		host->fact.off_end = e->fact.off_end;
-		*e = *host;
-	}
 	wk_event_file(e, &app->conf.rules);
 	return wk_store_event_put(app->store, e, err);
 }
@@ -133,7 +145,8 @@ drop_manual(struct wk_app *app, wk_date d, enum wk_kind kind, struct wk_arena *a
 {
 	struct wk_event *v;
 	size_t n;
-	enum wk_rc rc = wk_store_event_list(app->store, d, d, 1u << kind, a, &v, &n, err);
+	enum wk_rc rc = wk_store_event_facts(app->store, d, d, 1u << kind, a, &v, &n,
+	    err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++)
 		if (v[i].fact.d == d && strcmp(v[i].fact.source, "manual") == 0 &&
 		    (v[i].fact.end != WK_TIME_NONE || !isnan(v[i].fact.dur_h)))
@@ -321,6 +334,29 @@ change_day(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	return rc;
 }
 
+/* wk_store_event_list or wk_store_event_facts. */
+typedef enum wk_rc list_fn(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
+    struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err);
+
+static enum wk_rc
+view_day(struct wk_app *app, wk_date d, list_fn *list, struct wk_arena *a,
+    struct wk_day_view *out, struct wk_err *err)
+{
+	struct wk_day_view v = { 0 };
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		rc = wk_store_day_get(app->store, d, a, &v.row, err);
+	if (rc == WK_OK)
+		rc = list(app->store, d, d, 0, a, &v.events, &v.event_count, err);
+	if (rc != WK_OK)
+		return rc;
+	for (size_t i = 0; i < v.event_count; i++)
+		if (v.events[i].fact.kind == WK_KIND_WORK && !isnan(v.row.typed.hours))
+			v.total_hides_spans = true;
+	*out = v;
+	return WK_OK;
+}
+
 enum wk_rc
 wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
     struct wk_day_view *out, struct wk_err *err)
@@ -341,27 +377,14 @@ wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
 	if (rc != WK_OK)
 		return rc;
 	rc = wk_app_end(app, change_day(app, z, l, a, &filed, err), err);
-	return rc == WK_OK ? wk_app_day(app, filed, a, out, err) : rc;
+	return rc == WK_OK ? view_day(app, filed, wk_store_event_facts, a, out, err) : rc;
 }
 
 enum wk_rc
 wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_day_view *out,
     struct wk_err *err)
 {
-	struct wk_day_view v = { 0 };
-	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
-	if (rc == WK_OK)
-		rc = wk_store_day_get(app->store, d, a, &v.row, err);
-	if (rc == WK_OK)
-		rc = wk_store_event_list(app->store, d, d, 0, a, &v.events,
-		    &v.event_count, err);
-	if (rc != WK_OK)
-		return rc;
-	for (size_t i = 0; i < v.event_count; i++)
-		if (v.events[i].fact.kind == WK_KIND_WORK && !isnan(v.row.typed.hours))
-			v.total_hides_spans = true;
-	*out = v;
-	return WK_OK;
+	return view_day(app, d, wk_store_event_list, a, out, err);
 }
 
 static void

@@ -190,6 +190,9 @@ run_log(struct wk_cli *c)
 	if (rc != WK_OK)
 		return rc;
 	if (cli_has(c, "json")) {
+		rc = wk_app_day(c->app, day.row.d, &c->arena, &day, &c->err);
+		if (rc != WK_OK)
+			return rc;
 		wk_buf_adds(c->out, "{\"format\":1,\"day\":");
 		cli_json_day_value(c->out, &day);
 		wk_buf_adds(c->out, "}\n");

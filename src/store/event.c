@@ -63,6 +63,15 @@ read_fact(sqlite3_stmt *q, struct wk_arena *a, struct wk_fact *f)
 }
 
 void
+wk_store_event_read_fact(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e)
+{
+	wk_event_init(e, WK_KIND_WORK);
+	read_fact(q, a, &e->fact);
+	e->id = sqlite3_column_int64(q, C_ID);
+	e->d_last = sqlite3_column_int(q, C_D_LAST);
+}
+
+void
 wk_store_event_read(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e)
 {
 	read_fact(q, a, &e->fact);

@@ -5,7 +5,17 @@
 
 #include "internal.h"
 
-struct list { struct wk_arena *a; struct wk_event *v; size_t n, cap; };
+#define WEEK 7
+
+/* How much of a row: its statement, and what reads it. */
+struct width {
+	enum sql which;
+	void (*read)(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e);
+};
+static const struct width whole = { SQL_EVENT_LIST, wk_store_event_read };
+static const struct width facts = { SQL_EVENT_FACTS, wk_store_event_read_fact };
+
+struct list { wk_date lo, hi; struct wk_arena *a; struct wk_event *v; size_t n, cap; };
 
 static struct wk_event *
 next_place(struct list *l)
@@ -23,13 +33,14 @@ next_place(struct list *l)
 
 /* Seldom one: their ids, from the index alone, then each. */
 static enum wk_rc
-append_long(struct wk_store *s, wk_date lo, struct list *l, struct wk_err *err)
+append_long(struct wk_store *s, struct list *l, struct wk_err *err)
 {
 	enum wk_rc rc;
 	sqlite3_stmt *q = STMT(s, EVENT_LONG_IDS);
 	if (q == NULL)
 		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, lo);
+	wk_db_bind_int(q, 1, l->lo - WEEK);
+	wk_db_bind_int(q, 2, l->lo);
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
 		rc = wk_store_event_get(s, sqlite3_column_int64(q, 0), l->a,
 		    next_place(l), err);
@@ -40,26 +51,21 @@ append_long(struct wk_store *s, wk_date lo, struct list *l, struct wk_err *err)
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
-enum wk_rc
-wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
-    struct wk_event **v, size_t *n, struct wk_err *err)
+static enum wk_rc
+read_list(struct wk_store *s, const struct width *w, struct list *l, struct wk_err *err)
 {
-	struct list l = { .a = a };
-	enum wk_rc rc = append_long(s, lo, &l, err);
+	enum wk_rc rc = append_long(s, l, err);
 	if (rc != WK_OK)
 		return rc;
-	sqlite3_stmt *q = STMT(s, EVENT_LIST);
+	sqlite3_stmt *q = wk_db_stmt(s->db, (int)w->which, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, lo);
-	wk_db_bind_int(q, 2, hi);
+	wk_db_bind_int(q, 1, l->lo - WEEK);
+	wk_db_bind_int(q, 2, l->hi);
+	wk_db_bind_int(q, 3, l->lo);
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
-		wk_store_event_read(q, a, next_place(&l));
-	if (rc != WK_ERR_NOTFOUND)
-		return rc;
-	*v = l.v;
-	*n = l.n;
-	return WK_OK;
+		w->read(q, l->a, next_place(l));
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
 /* Start, then id; what has no start comes first, by its day. */
@@ -74,22 +80,55 @@ by_start(const void *pa, const void *pb)
 	return a->id < b->id ? -1 : a->id > b->id;
 }
 
+/* Those of the kinds that are no tombstones, in order. */
+static void
+keep_kinds(struct list *l, unsigned kinds)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->v[i].is_deleted && (kinds == 0 ||
+		    (kinds >> l->v[i].fact.kind & 1u)))
+			l->v[kept++] = l->v[i];
+	if (kept > 1)
+		qsort(l->v, kept, sizeof(*l->v), by_start);
+	l->n = kept;
+}
+
+static enum wk_rc
+hand_over(enum wk_rc rc, const struct list *l, struct wk_event **v, size_t *n)
+{
+	if (rc == WK_OK) {
+		*v = l->v;
+		*n = l->n;
+	}
+	return rc;
+}
+
+enum wk_rc
+wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_event **v, size_t *n, struct wk_err *err)
+{
+	struct list l = { .lo = lo, .hi = hi, .a = a };
+	enum wk_rc rc = read_list(s, &whole, &l, err);
+	return hand_over(rc, &l, v, n);
+}
+
 enum wk_rc
 wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
     struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err)
 {
-	struct wk_event *all;
-	size_t count, kept = 0;
-	enum wk_rc rc = wk_store_event_each(s, lo, hi, a, &all, &count, err);
-	if (rc != WK_OK)
-		return rc;
-	for (size_t i = 0; i < count; i++)
-		if (!all[i].is_deleted && (kinds == 0 ||
-		    (kinds >> all[i].fact.kind & 1u)))
-			all[kept++] = all[i];
-	if (kept > 1)
-		qsort(all, kept, sizeof(*all), by_start);
-	*v = all;
-	*n = kept;
-	return WK_OK;
+	struct list l = { .lo = lo, .hi = hi, .a = a };
+	enum wk_rc rc = read_list(s, &whole, &l, err);
+	keep_kinds(&l, kinds);
+	return hand_over(rc, &l, v, n);
+}
+
+enum wk_rc
+wk_store_event_facts(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
+    struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err)
+{
+	struct list l = { .lo = lo, .hi = hi, .a = a };
+	enum wk_rc rc = read_list(s, &facts, &l, err);
+	keep_kinds(&l, kinds);
+	return hand_over(rc, &l, v, n);
 }

@@ -46,6 +46,7 @@ struct wk_store {
 
 /* event.c, day.c: rows. */
 void wk_store_event_read(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e);
+void wk_store_event_read_fact(sqlite3_stmt *q, struct wk_arena *a, struct wk_event *e);
 enum wk_rc wk_store_event_insert(struct wk_store *s, const struct wk_event *e,
     struct wk_err *err) WK_USE;
 /* The row itself, without a trace; wk_store_event_drop is what a user does. */

@@ -84,16 +84,15 @@ load_facts(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_fact **v, size_t *n, struct wk_err *err)
 {
 	struct wk_event *events;
-	size_t count, kept = 0;
-	enum wk_rc rc = wk_store_event_each(s, lo, hi, a, &events, &count, err);
+	size_t count;
+	enum wk_rc rc = wk_store_event_facts(s, lo, hi, 0, a, &events, &count, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_fact *facts = WK_ARENA_ARRAY(a, struct wk_fact, count + 1);
 	for (size_t i = 0; i < count; i++)
-		if (!events[i].is_deleted)
-			facts[kept++] = events[i].fact;
+		facts[i] = events[i].fact;
 	*v = facts;
-	*n = kept;
+	*n = count;
 	return WK_OK;
 }
 

@@ -22,6 +22,9 @@
 	"ext_rev, title, tags," \
 	" meta, flags, locked, batch, deleted"
 #define EVENT_COLS "id, " EVENT_BODY
+/* The front of EVENT_COLS: what folds and searches look at, and the price of a third. */
+#define FACT_COLS "+id, +kind, +d, +d_last, +start, +end, +off_s, +off_e, NULL, +dur," \
+	" +severity, +minutes, +woke, +noise, +category, +leave, +layer, +source"
 /* A batch counts as taken back unless the transaction that applied it stands and none
  * that took it back does. */
 #define BATCH_COLS "id, at, importer, path, sha256, bytes, tz, options, lo, hi, n_new," \
@@ -42,10 +45,12 @@ X(META_WIPE, "DELETE FROM meta WHERE key <> 'rules'") \
 X(EVENT_GET, "SELECT " EVENT_COLS " FROM event WHERE id = :id") \
 X(EVENT_FIND, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE source = :source AND scope = :scope AND ext_id = :ext_id") \
-X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event" \
-	" WHERE d BETWEEN :lo - 7 AND :hi AND d_last >= :lo") \
+X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event INDEXED BY event_by_day" \
+	" WHERE d BETWEEN :from AND :hi AND d_last >= :lo") \
+X(EVENT_FACTS, "SELECT " FACT_COLS " FROM event INDEXED BY event_by_day" \
+	" WHERE d BETWEEN :from AND :hi AND d_last >= :lo AND NOT deleted") \
 X(EVENT_LONG_IDS, "SELECT id FROM event INDEXED BY event_long" \
-	" WHERE d < :lo - 7 AND d_last > d + 7 AND d_last >= :lo") \
+	" WHERE d < :from AND d_last > d + 7 AND d_last >= :lo") \
 X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
 	" AND end IS NULL AND source = 'manual' AND deleted = 0 ORDER BY " \
 	"start DESC LIMIT 1") \
