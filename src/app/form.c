@@ -280,12 +280,11 @@ diff_sleep(const struct wk_form *f, const struct wk_form *saved, struct wk_log *
 {
 	if (same_sleep(f, saved))
 		return;
+	l->clear |= WK_LOCK_DAY_SLEEP;  /* all that the field showed */
 	if (f->has_sleep_span)
 		l->sleep[l->sleep_count++] = f->sleep;
 	else if (!isnan(f->sleep_h))
 		l->sleep_total_h = f->sleep_h;
-	else
-		l->clear |= WK_LOCK_DAY_SLEEP;
 }
 
 static void

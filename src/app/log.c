@@ -154,6 +154,32 @@ drop_manual(struct wk_app *app, wk_date d, enum wk_kind kind, struct wk_arena *a
 	return rc;
 }
 
+/* What is typed as the sleep of a day ends on its date, also in the evening, when it
+ * counts to the next; so the nap of the evening before is no part of this night. */
+static bool
+is_sleep_of(const struct wk_event *e, wk_date d)
+{
+	const struct wk_fact *f = &e->fact;
+	if (strcmp(f->source, "manual") != 0)
+		return false;
+	if (f->start != WK_TIME_NONE && f->end != WK_TIME_NONE)
+		return wk_fold_date(f->end - 1, f->off_end, 0) == d;
+	return f->d == d && !isnan(f->dur_h);
+}
+
+static enum wk_rc
+drop_sleep_of(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_err *err)
+{
+	struct wk_event *v;
+	size_t n;
+	enum wk_rc rc = wk_store_event_list(app->store, d, d + 1, 1u << WK_KIND_SLEEP, a,
+	    &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		if (is_sleep_of(&v[i], d))
+			rc = wk_store_event_drop(app->store, v[i].id, err);
+	return rc;
+}
+
 static void
 clear_typed(struct wk_dayrow *row, unsigned bits)
 {
@@ -222,6 +248,14 @@ says_something(const struct wk_log *l)
 }
 
 static bool
+is_only_sleep(const struct wk_log *l)
+{
+	struct wk_log rest = *l;
+	rest.sleep_count = 0;
+	return l->sleep_count > 0 && !says_something(&rest);
+}
+
+static bool
 in_scale(int v)
 {
 	return v >= 0 && v <= 5;
@@ -267,6 +301,8 @@ put_spans(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 		int64_t start, end;
 		wk_app_span_utc(z, l->day, wk_app_sleep_span(l->sleep[i]), &start, &end);
 		wk_app_event(app, z, WK_KIND_SLEEP, start, end, &e);
+		if (is_only_sleep(l))
+			*filed = e.fact.d;
 		rc = wk_app_put_merged(app, &e, a, err);
 	}
 	return rc;
@@ -317,9 +353,10 @@ change_day(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	enum wk_rc rc = wk_store_day_get(app->store, l->day, a, &row, err);
 	if (rc == WK_OK && (l->clear & WK_LOCK_DAY_HOURS))
 		rc = drop_manual(app, l->day, WK_KIND_WORK, a, err);
-	if (rc == WK_OK && ((l->clear & WK_LOCK_DAY_SLEEP) || l->sleep_count > 0 ||
-	    !isnan(l->sleep_total_h)))
+	if (rc == WK_OK && (l->clear & WK_LOCK_DAY_SLEEP))
 		rc = drop_manual(app, l->day, WK_KIND_SLEEP, a, err);
+	if (rc == WK_OK && (l->sleep_count > 0 || !isnan(l->sleep_total_h)))
+		rc = drop_sleep_of(app, l->day, a, err);
 	if (rc != WK_OK)
 		return rc;
 	clear_typed(&row, l->clear);

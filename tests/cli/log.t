@@ -58,3 +58,22 @@ take it back with: wick undo
 $ wick show -4
 Mon 16 Nov  work 7 h 45 (9:00-17:30) break 45 min, note: a?[31mb c?d
      6  Mon 16 Nov 9:00-17:30 work
+;; a nap of the evening counts to the next day, and the night after leaves it
+$ rm -rf ~/.local; wick log -2 -s 17:30-19:00; wick log yesterday -s 23:00-7:00
+Thu 19 Nov  sleep 1 h 30 (17:30-19:00)
+take it back with: wick undo
+Thu 19 Nov  sleep 9 h 30 (17:30-19:00 23:00-7:00)
+take it back with: wick undo
+$ wick log yesterday -s 22:00-6:00; wick log -2 -s 17:00-19:00; wick show yesterday
+Thu 19 Nov  sleep 9 h 30 (17:30-19:00 22:00-6:00)
+take it back with: wick undo
+Thu 19 Nov  sleep 10 h (17:00-19:00 22:00-6:00)
+take it back with: wick undo
+Thu 19 Nov  sleep 10 h (17:00-19:00 22:00-6:00)
+     4  Wed 18 Nov 17:00-19:00 sleep
+     3  Wed 18 Nov 22:00-6:00 sleep
+$ wick log yesterday --clear sleep; wick show -3..today
+Thu 19 Nov  nothing logged
+take it back with: wick undo
+wick: nothing is logged there
+? 4
