@@ -53,8 +53,8 @@ wk_store_meta_list(struct wk_store *s, const char *lo, const char *hi, struct wk
 	}
 	sqlite3_reset(q);
 	kept = WK_ARENA_ARRAY(a, const char *, *n + 1);
-	for (size_t i = 0; i < *n; i++)
-		kept[i] = found[i];
+	if (found != NULL)
+		memcpy(kept, found, *n * sizeof(*kept));
 	wk_mem_free(found);
 	*v = kept;
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
