@@ -221,6 +221,24 @@ wk_store_typed_write(struct wk_store *s, const struct wk_dayrow *r, struct wk_er
 	return wk_store_day_set(s, q, r->d, err);
 }
 
+/* What most evenings add, for half the price: the amounts and their CHECKs stay out. */
+static enum wk_rc
+felt_write(struct wk_store *s, const struct wk_dayrow *r, struct wk_err *err)
+{
+	bool any = wk_store_typed_any(r);
+	sqlite3_stmt *q = STMT(s, DAY_FELT_SET);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	bind_said(q, 1, r->typed.energy, 0);
+	bind_said(q, 2, r->typed.stress, 0);
+	bind_said(q, 3, r->typed.mood, 0);
+	wk_db_bind_text(q, 4, r->note);
+	wk_db_bind_int(q, 5, any ? r->locked : 0);
+	wk_db_bind_text(q, 6, any ? r->source : NULL);
+	wk_db_bind_int(q, 7, r->d);
+	return wk_store_day_set(s, q, r->d, err);
+}
+
 static bool
 same_real(double a, double b)
 {
@@ -234,16 +252,22 @@ same_text(const char *a, const char *b)
 }
 
 static bool
-same_typed(const struct wk_dayrow *x, const struct wk_dayrow *y)
+same_amounts(const struct wk_typed *a, const struct wk_typed *b)
+{
+	return same_real(a->hours, b->hours) && same_real(a->sleep_h, b->sleep_h) &&
+	    same_real(a->break_h, b->break_h) && a->wakes == b->wakes &&
+	    a->oncall == b->oncall && a->short_rest == b->short_rest &&
+	    a->leave == b->leave;
+}
+
+static bool
+same_felt(const struct wk_dayrow *x, const struct wk_dayrow *y)
 {
 	const struct wk_typed *a = &x->typed, *b = &y->typed;
 	if (!wk_store_typed_any(x) && !wk_store_typed_any(y))
 		return true;
-	return same_real(a->hours, b->hours) && same_real(a->sleep_h, b->sleep_h) &&
-	    same_real(a->break_h, b->break_h) && a->wakes == b->wakes &&
-	    a->oncall == b->oncall && a->short_rest == b->short_rest &&
-	    a->leave == b->leave && a->energy == b->energy && a->stress == b->stress &&
-	    a->mood == b->mood && same_text(x->note, y->note) && x->locked == y->locked &&
+	return a->energy == b->energy && a->stress == b->stress && a->mood == b->mood &&
+	    same_text(x->note, y->note) && x->locked == y->locked &&
 	    same_text(x->source, y->source);
 }
 
@@ -259,11 +283,13 @@ wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row, struct wk_err 
 		wk_dayrow_init(&old, row->d);
 	else
 		old = v[0];
-	if (same_typed(&old, row))
+	bool keeps_amounts = same_amounts(&old.typed, &row->typed);
+	if (keeps_amounts && same_felt(&old, row))
 		return WK_OK;
 	rc = wk_store_journal_day(s, row->d, wk_store_typed_any(&old), err);
 	if (rc == WK_OK)
-		rc = wk_store_typed_write(s, row, err);
+		rc = keeps_amounts ? felt_write(s, row, err) :
+		    wk_store_typed_write(s, row, err);
 	wk_store_touch(s, row->d, row->d);
 	return rc;
 }

@@ -69,6 +69,8 @@ X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \
 X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = ?4," \
 	" t_sleep = ?5, t_break = ?6, t_wakes = ?7, t_oncall = ?8, t_short_rest = ?9," \
 	" t_leave = ?10, note = ?11, locked = ?12, source = ?13 WHERE d = ?14") \
+X(DAY_FELT_SET, "UPDATE day SET energy = ?, stress = ?, mood = ?, note = ?," \
+	" locked = ?, source = ? WHERE d = ?") \
 X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents = ?5," \
 	" marks = ?6, leave = ?7, rest = ?8, night = ?9 WHERE d = ?1") \
 X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \

@@ -273,6 +273,62 @@ a_list_is_by_start_and_takes_kinds(void **state)
 }
 
 static void
+same_facts(const struct wk_fact *a, const struct wk_fact *b)
+{
+	assert_int_equal(a->kind, b->kind);
+	assert_int_equal(a->start, b->start);
+	assert_int_equal(a->end, b->end);
+	assert_int_equal(a->off_start, b->off_start);
+	assert_int_equal(a->off_end, b->off_end);
+	assert_int_equal(a->d, b->d);
+	assert_int_equal(isnan(a->dur_h), isnan(b->dur_h));
+	assert_int_equal(a->severity, b->severity);
+	assert_true((isnan(a->minutes) && isnan(b->minutes)) || a->minutes == b->minutes);
+	assert_int_equal(a->woke, b->woke);
+	assert_int_equal(a->noise, b->noise);
+	assert_int_equal(a->category, b->category);
+	assert_int_equal(a->leave, b->leave);
+	assert_int_equal(a->layer, b->layer);
+	assert_string_equal(a->source, b->source);
+}
+
+/* The front columns of the same rows; tombstones are in neither list. */
+static void
+facts_are_the_events_without_their_texts(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_event *v, *w, page, gone = work(f, TODAY, 20, 1, NULL);
+	size_t n, m;
+	wk_event_init(&page, WK_KIND_INCIDENT);
+	page.fact.start = NOON(TODAY);
+	page.fact.off_start = 3600;
+	page.fact.severity = 2;
+	page.fact.minutes = 12.5;
+	page.fact.woke = 1;
+	page.fact.source = "pager";
+	page.title = "disk full";
+	wk_event_file(&page, &f->rules);
+	(void)put_one(f, page);
+	gone.is_deleted = true;
+	(void)put_one(f, gone);
+	(void)put_one(f, work(f, TODAY - 20, 9, 24 * 30, NULL));       /* weeks */
+	(void)put_one(f, work(f, TODAY - 1, 22, 4, NULL));
+	OK(f, wk_store_event_list(f->s, TODAY, TODAY, 0, &f->a, &v, &n, &f->err));
+	OK(f, wk_store_event_facts(f->s, TODAY, TODAY, 0, &f->a, &w, &m, &f->err));
+	assert_int_equal(n, 2);
+	assert_int_equal(m, n);
+	for (size_t i = 0; i < n; i++) {
+		assert_int_equal(w[i].id, v[i].id);
+		assert_int_equal(w[i].d_last, v[i].d_last);
+		same_facts(&w[i].fact, &v[i].fact);
+	}
+	assert_null(w[1].title);
+	OK(f, wk_store_event_facts(f->s, TODAY, TODAY, 1u << WK_KIND_INCIDENT, &f->a, &w,
+	    &m, &f->err));
+	assert_int_equal(m, 1);
+}
+
+static void
 work_before_four_belongs_to_the_day_before(void **state)
 {
 	static const struct { double h, hours; int d, d_last; } table[] = {
@@ -362,6 +418,7 @@ main(void)
 		T(the_open_clock_is_the_only_one_without_an_end),
 		T(lists_reach_over_midnight_and_over_weeks),
 		T(a_list_is_by_start_and_takes_kinds),
+		T(facts_are_the_events_without_their_texts),
 		T(work_before_four_belongs_to_the_day_before),
 		T(out_of_bounds_is_refused_and_nothing_stays),
 		T(a_rolled_back_change_never_was),

@@ -80,6 +80,34 @@ no_statement_walks_through_a_table_unasked(void **state)
 	sqlite3_close(h);
 }
 
+/* Inserts that name no columns follow their tables; event.c says which column is where. */
+static void
+tables_have_the_order_of_the_inserts(void **state)
+{
+	static const struct { const char *table, *columns; } tables[] = {
+		{ "event", EVENT_COLS },
+		{ "txn", "id, at, what, batch, unbatch, undone" },
+		{ "change", "txn, seq, tbl, key, d, d_last, image" },
+	};
+	struct fixture *f = *state;
+	sqlite3 *h;
+	sqlite3_stmt *q;
+	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(h, "SELECT group_concat(name, ', ') FROM"
+	    " (SELECT name FROM pragma_table_info(?) ORDER BY cid)", -1, &q, NULL),
+	    SQLITE_OK);
+	for (size_t i = 0; i < WK_LEN(tables); i++) {
+		sqlite3_bind_text(q, 1, tables[i].table, -1, SQLITE_STATIC);
+		assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+		assert_string_equal((const char *)sqlite3_column_text(q, 0),
+		    tables[i].columns);
+		sqlite3_reset(q);
+	}
+	sqlite3_finalize(q);
+	sqlite3_close(h);
+}
+
 /* Steps of SQLite's machine for one day's list, with ten and with two thousand days. */
 static int
 steps(struct fixture *f, int days)
@@ -128,6 +156,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(no_statement_walks_through_a_table_unasked),
+		T(tables_have_the_order_of_the_inserts),
 		T(a_days_list_costs_the_same_in_a_long_history),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

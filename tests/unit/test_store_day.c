@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* What is typed for a day: a part of it can change alone, the file refuses what is out of
+ * range whichever part that is, and a day that says nothing is not there. */
+#include "test_store_fixture.h"
+
+static void
+put(struct fixture *f, const struct wk_dayrow *r)
+{
+	begin(f, "a day");
+	OK(f, wk_store_day_put(f->s, r, &f->err));
+	(void)commit(f);
+}
+
+/* What was typed, and who typed it, as the dump shows it. */
+static void
+shows(struct fixture *f, const char *typed_part)
+{
+	const char *rows = dump(f);
+	if (strstr(rows, typed_part) == NULL)
+		fail_msg("no %s in %s", typed_part, rows);
+}
+
+static void
+how_one_felt_changes_and_the_hours_stay(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_txn undone;
+	struct wk_dayrow r = typed(TODAY, 7.5, 6.5, 3, "first");
+	put(f, &r);
+	const char *before = dump(f);
+	r.typed.energy = 0;
+	r.typed.stress = 5;
+	r.typed.mood = 1;
+	r.note = "second";
+	r.locked = WK_LOCK_DAY_STRESS;
+	put(f, &r);
+	shows(f, "7.5,6.5,null,null,null,null,null,\"second\",64,\"manual\"");
+	struct wk_dayrow now = day_of(f, TODAY);
+	assert_int_equal(now.typed.energy, 0);
+	assert_int_equal(now.typed.stress, 5);
+	assert_int_equal(now.typed.mood, 1);
+	OK(f, wk_store_undo(f->s, NOON(TODAY), TODAY, &f->a, &undone, &f->err));
+	assert_string_equal(dump(f), before);
+}
+
+static void
+hours_change_and_how_one_felt_stays(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_dayrow r = typed(TODAY, 7.5, NAN, 3, "note");
+	put(f, &r);
+	r.typed.hours = NAN;
+	r.typed.wakes = 2;
+	r.typed.leave = WK_LEAVE_SICK;
+	put(f, &r);
+	shows(f, "null,null,null,2,null,null,2,\"note\",0,\"manual\"");
+	assert_int_equal(day_of(f, TODAY).typed.energy, 3);
+}
+
+static void
+a_day_that_says_nothing_any_more_goes(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_dayrow r = typed(TODAY, NAN, NAN, 4, "x");
+	put(f, &r);
+	assert_string_not_equal(dump(f), "");
+	r.typed.energy = 0;
+	r.note = NULL;
+	put(f, &r);
+	assert_string_equal(dump(f), "");
+}
+
+/* Beside other hours and beside the same: each has a statement of its own. */
+static void
+out_of_range_is_refused_by_the_file_itself(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_dayrow good = typed(TODAY, 8, NAN, 3, NULL), bad[8];
+	put(f, &good);
+	const char *before = dump(f);
+	for (size_t i = 0; i < WK_LEN(bad); i++)
+		bad[i] = good;
+	bad[0].typed.energy = 6;
+	bad[1].typed.stress = -1;
+	bad[2].typed.mood = 6;
+	bad[3].typed.hours = 24.5;
+	bad[4].typed.sleep_h = -1;
+	bad[5].typed.wakes = 100;
+	bad[6].typed.oncall = 2;
+	bad[7] = bad[0];
+	bad[7].typed.hours = 9;
+	for (size_t i = 0; i < WK_LEN(bad); i++) {
+		begin(f, "bad");
+		if (wk_store_day_put(f->s, &bad[i], &f->err) != WK_ERR_STORE)
+			fail_msg("row %zu was taken", i);
+		assert_non_null(strstr(f->err.msg, f->path));
+		wk_store_rollback(f->s);
+	}
+	assert_string_equal(dump(f), before);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(how_one_felt_changes_and_the_hours_stay),
+		T(hours_change_and_how_one_felt_stays),
+		T(a_day_that_says_nothing_any_more_goes),
+		T(out_of_range_is_refused_by_the_file_itself),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
