@@ -25,6 +25,33 @@ local_date(int64_t utc, int32_t off)
 	return wk_fold_date(utc, off, 0);
 }
 
+/* The date an entry was typed for: of a sleep the one it ends on. */
+static wk_date
+typed_date(const struct wk_fact *f)
+{
+	if (f->start == WK_TIME_NONE)
+		return f->d;
+	return f->kind == WK_KIND_SLEEP && f->end > f->start ?
+	    local_date(f->end - 1, f->off_end) : local_date(f->start, f->off_start);
+}
+
+/* The same time of day, or the new one, on the same date, or the new one. */
+static int64_t
+moved_start(const struct wk_zone *z, const struct wk_fact *f, const struct wk_edit *e)
+{
+	wk_date was = typed_date(f), from = local_date(f->start, f->off_start);
+	wk_date d = e->has_day ? e->day : was;
+	int64_t day = (int64_t)(from + d - was) * 86400;
+	int64_t second = e->has_clock ? (int64_t)e->clock_min * 60 :
+	    f->start + f->off_start - (int64_t)from * 86400;
+	int64_t start = wk_zone_start(z, day + second, NULL);
+	if (f->kind != WK_KIND_SLEEP || f->end == WK_TIME_NONE || !e->has_clock)
+		return start;
+	int64_t last = start + (f->end - f->start) - 1;
+	wk_date ends = local_date(last, wk_zone_offset(z, last));
+	return wk_zone_start(z, day + second + (int64_t)(d - ends) * 86400, NULL);
+}
+
 static enum wk_rc
 edit_times(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
     struct wk_arena *a, struct wk_err *err)
@@ -34,30 +61,29 @@ edit_times(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 	enum wk_rc rc = wk_app_zone(app, ev->tz, a, &z, err);
 	if (rc != WK_OK)
 		return rc;
-	if (f->start == WK_TIME_NONE && !(e->has_span || e->has_clock)) {
-		f->d = e->day;
-		ev->locked |= WK_LOCK_TIME;
+	wk_date d = e->has_day ? e->day : typed_date(f);
+	ev->locked |= WK_LOCK_TIME;
+	if (f->start == WK_TIME_NONE && !e->has_span && !e->has_clock) {
+		ev->d_last += d - f->d;
+		f->d = d;
 		return WK_OK;
 	}
-	wk_date d = e->has_day ? e->day : f->start == WK_TIME_NONE ? f->d :
-	    f->kind == WK_KIND_SLEEP && f->end != WK_TIME_NONE ?
-	    local_date(f->end, f->off_end) : local_date(f->start, f->off_start);
-	int64_t length = f->end == WK_TIME_NONE ? 0 : f->end - f->start;
 	if (e->has_span) {
 		struct wk_span s = f->kind == WK_KIND_SLEEP ? wk_app_sleep_span(e->span) :
 		    e->span;
 		wk_app_span_utc(z, d, s, &f->start, &f->end);
+	} else if (f->start == WK_TIME_NONE) {
+		f->start = wk_when_utc(z, d, e->clock_min);
+		if (!isnan(f->dur_h))
+			f->end = f->start + llround(f->dur_h * 3600);
 	} else {
-		int min = e->has_clock ? e->clock_min :
-		    (int)(((f->start + f->off_start) % 86400 + 86400) % 86400 / 60);
-		f->start = wk_when_utc(z, d, min);
-		if (f->end != WK_TIME_NONE)
-			f->end = f->start + length;
+		int64_t start = moved_start(z, f, e);
+		f->end = f->end == WK_TIME_NONE ? f->end : start + (f->end - f->start);
+		f->start = start;
 	}
 	f->off_start = wk_zone_offset(z, f->start);
 	f->off_end = f->end == WK_TIME_NONE ? f->off_start : wk_zone_offset(z, f->end);
 	f->dur_h = NAN;
-	ev->locked |= WK_LOCK_TIME;
 	return WK_OK;
 }
 
@@ -86,6 +112,9 @@ apply_edit(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%lld is %s, not a page: it has no severity, minutes, woke or noise",
 		    (long long)ev->id, wk_kind_name(ev->fact.kind));
+	if (e->has_span && e->has_clock)
+		return wk_fail(err, WK_ERR_INPUT,
+		    "a span and a time at once: give one of the two");
 	if (e->has_span && is_incident(ev))
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%lld is a page: give one time, not a span", (long long)ev->id);

@@ -52,3 +52,28 @@ Thu 19 Nov  1 page
 Fri 20 Nov  work 3 h (9:30-12:30), sleep 8 h (22:30-6:30)
      2  Thu 19 Nov 22:30-6:30 sleep
      1  Fri 20 Nov 9:30-12:30 work
+;; a sleep is of the day it ends on, also when it is moved
+$ rm -rf ~/.local; wick log -s 23:00-7:00 >/dev/null; wick edit 1 -2; wick show -2
+now Tue 17 Nov 23:00-7:00 sleep  id 1
+take it back with: wick undo
+Wed 18 Nov  sleep 8 h (23:00-7:00)
+     1  Tue 17 Nov 23:00-7:00 sleep
+$ wick edit 1 0:30; wick edit 1 22:00; wick show -2
+now Wed 18 Nov 0:30-8:30 sleep  id 1
+take it back with: wick undo
+now Tue 17 Nov 22:00-6:00 sleep  id 1
+take it back with: wick undo
+Wed 18 Nov  sleep 8 h (22:00-6:00)
+     1  Tue 17 Nov 22:00-6:00 sleep
+$ wick edit 1 22:00-6:00 5:00
+wick: a span and a time at once: give one of the two
+? 2
+;; seconds stay; a length given a time keeps its length, and leaves no trace on the day it was moved from
+$ rm -rf ~/.local; wick --now 2026-11-20T09:00:40 start >/dev/null; wick --now 2026-11-20T10:00:10 stop >/dev/null; wick edit 1 -1 --json
+{"format":1,"event":{"id":1,"kind":"work","day":"2026-11-19","start":"2026-11-19T09:00:40+01:00","end":"2026-11-19T10:00:10+01:00","hours":null,"zone":"Europe/Berlin","source":"manual","title":null}}
+$ echo '{"kind":"work","day":"2026-11-20","dur":1200,"source":"x","id":"1"}' >d.jsonl; wick import d.jsonl >/dev/null; wick edit 2 -2; wick show; wick edit 2 9:00
+now Wed 18 Nov 20m work  id 2
+take it back with: wick undo
+wick: nothing is logged there
+now Wed 18 Nov 9:00-9:20 work  id 2
+take it back with: wick undo
