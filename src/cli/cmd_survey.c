@@ -6,7 +6,7 @@
 #include "command.h"
 
 static const struct cli_opt options[] = {
-    {0, "score", "N", "a score 0 to 100 of a questionnaire taken elsewhere"},
+    {0, "score", "N", "0 to 100, of a questionnaire taken elsewhere"},
     {0, "show", NULL, "what was answered, month by month"},
     {0, "json", NULL, "as JSON"},
     {0},

@@ -31,6 +31,7 @@ wick alone opens the screens. Commands:
   trend      a chart of the score, or of one indicator
   check      what crossed a limit since the last check
   snooze     a rule of wick check is silent for a while
+  survey     the monthly six questions, for yourself
   forecast   where a week that goes on leads, and what would be enough
   import     read jsonl, csv or timewarrior; one change, one undo
   export     everything, in a form that import reads back
