@@ -104,7 +104,7 @@ FORCE:
 .PHONY: FORCE
 
 GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema)
-$(BUILD)/%.o: src/%.c $(GENERATED) $(BUILD)/flags
+$(BUILD)/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -164,6 +164,7 @@ dist: ## wick-VERSION.tar.gz of what is committed
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) tests/more.mk | \
 		awk -F'\t' '{ printf "  %-10s %s\n", $$1, $$2 }'
+	@echo "  lib-FOLDER one folder of src alone"
 	@echo
 	@echo "  MODE=release|debug|asan|cov|fuzz  BUILD=folder  CC=gcc|clang  PREFIX  DESTDIR"
 clean: ## remove what was built
