@@ -322,6 +322,74 @@ every_line_gets_the_zone_it_names(void **state)
 }
 
 static void
+a_survey_reads_as_it_is_written(void **state)
+{
+	static const char *const lines[] = {
+		"{\"survey\":\"2026-11\",\"day\":\"2026-11-20\","
+		    "\"items\":[3,2,4,null,1,5]}",
+		"{\"survey\":\"2026-02\",\"day\":\"2026-02-28\","
+		    "\"items\":[null,null,null,null,null,null]}",
+		"{\"survey\":\"2026-11\",\"day\":\"2026-11-01\",\"score\":62.5}",
+	};
+	struct fixture *f = *state;
+	struct wk_buf b;
+	wk_buf_init(&b);
+	for (size_t i = 0; i < WK_LEN(lines); i++) {
+		struct wk_line l = parsed(f, lines[i]);
+		assert_int_equal(l.type, WK_LINE_SURVEY);
+		wk_buf_clear(&b);
+		wk_survey_put_json(&b, &l.survey);
+		assert_string_equal(b.p, lines[i]);
+	}
+	wk_buf_fini(&b);
+}
+
+static void
+bad_surveys_say_why(void **state)
+{
+	static const struct { const char *line, *why; } table[] = {
+		{ "{\"survey\":\"2026-13\",\"day\":\"2026-11-20\",\"score\":1}",
+		  "survey \"2026-13\" is not a month" },
+		{ "{\"survey\":\"\",\"day\":\"2026-11-20\",\"score\":1}",
+		  "survey \"\" is not a month" },
+		{ "{\"survey\":\"2026-11\",\"score\":1}", "day is missing" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-10-31\",\"score\":1}",
+		  "day 2026-10-31 is not in 2026-11" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-11-20\",\"score\":101}",
+		  "score 101 is outside 0..100" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-11-20\"}",
+		  "items is missing" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-11-20\",\"items\":3}",
+		  "items \"3\" is not six" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-11-20\","
+		    "\"items\":[1,2,3,4,5,0]}", "is not six" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-11-20\","
+		    "\"items\":[1,2,3,4,5,1,2]}", "is not six" },
+		{ "{\"survey\":\"2026-11\",\"day\":\"2026-11-20\",\"items\":[]}",
+		  "is not six" },
+		{ "{\"survey\":202611,\"day\":\"2026-11-20\"}", "kind is missing" },
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < WK_LEN(table); i++) {
+		struct wk_line l;
+		if (parse(f, table[i].line, &l) != WK_ERR_INPUT ||
+		    strstr(f->err.msg, table[i].why) == NULL)
+			fail_msg("%s: %s", table[i].line, f->err.msg);
+	}
+}
+
+/* Where a line is of another kind, those words are somebody else's. */
+static void
+an_event_keeps_a_score_of_its_own(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_line l = parsed(f, "{\"kind\":\"work\",\"day\":\"2026-11-20\","
+	    "\"dur\":60,\"score\":7,\"items\":[1]}");
+	assert_int_equal(l.type, WK_LINE_EVENT);
+	assert_string_equal(l.event.meta, "{\"items\":[1],\"score\":7}");
+}
+
+static void
 long_lines_and_nul_bytes_are_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -354,6 +422,9 @@ main(void)
 		T(details_are_read_and_the_rest_is_unknown),
 		T(a_day_says_which_fields_it_has),
 		T(every_line_gets_the_zone_it_names),
+		T(a_survey_reads_as_it_is_written),
+		T(bad_surveys_say_why),
+		T(an_event_keeps_a_score_of_its_own),
 		T(long_lines_and_nul_bytes_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
