@@ -333,18 +333,50 @@ wk_import_lines(struct import *im, struct wk_err *err)
 	return rc;
 }
 
+static wk_date
+begin_date(const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	return f->start == WK_TIME_NONE ? f->d :
+	    wk_fold_date(f->start, f->off_start, 0);
+}
+
+/* The dates on which the file's intervals begin: what began before or after may stand in
+ * the file of another month, though it reaches into these days. */
+static void
+begin_range(const struct import *im, wk_date *lo, wk_date *hi)
+{
+	*lo = INT32_MAX;
+	*hi = INT32_MIN;
+	for (size_t i = 0; i < im->line_count; i++) {
+		if (im->lines[i].type != WK_LINE_EVENT)
+			continue;
+		wk_date d = begin_date(&im->lines[i].event);
+		*lo = WK_MIN(*lo, d);
+		*hi = WK_MAX(*hi, d);
+	}
+}
+
 enum wk_rc
 wk_import_prune(struct import *im, struct wk_err *err)
 {
 	struct wk_event *v;
 	size_t n;
+	wk_date lo, hi;
 	if (im->r.batch.lo == WK_DATE_NONE)
 		return WK_OK;
+	/* what could not be read is not gone */
+	if (im->r.error_count > 0) {
+		wk_import_note(im, "nothing taken away: some of the file is unreadable");
+		return WK_OK;
+	}
+	begin_range(im, &lo, &hi);
 	enum wk_rc rc = wk_store_event_list(im->store, im->r.batch.lo, im->r.batch.hi, 0,
 	    im->arena, &v, &n, err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
-		if (strcmp(v[i].fact.source, im->r.batch.importer) != 0 ||
-		    v[i].locked != 0 ||
+		wk_date began = begin_date(&v[i]);
+		if (began < lo || began > hi || v[i].locked != 0 ||
+		    strcmp(v[i].fact.source, im->r.batch.importer) != 0 ||
 		    wk_import_has_seen(im, wk_import_event_key(im, &v[i])))
 			continue;
 		im->removed++;

@@ -154,3 +154,39 @@ csv  de.csv   zone Europe/Berlin   batch 1
  range 2026-11-16 .. 2026-11-16   work +7h30m   sleep +6h30m   days touched 1
 take it back with: wick import undo 1
 Mon 16 Nov  work 7 h 30, sleep 6 h 30
+;; what began in another month's file is not taken away, though it reaches into this one's days
+$ printf 'inc 20261030T090000Z - 20261030T120000Z\ninc 20261031T210000Z - 20261101T050000Z\n' >10.data; wick --db p.db import timewarrior 10.data >/dev/null
+$ printf 'inc 20261031T233000Z - 20261031T234500Z\ninc 20261101T100000Z - 20261101T120000Z\ninc 20261101T130000Z - 20261101T140000Z\n' >11.data; wick --db p.db import timewarrior 11.data --prune; sed -i '$d' 11.data; wick --db p.db import timewarrior 11.data --prune; wick --db p.db show 2026-10-30..2026-11-01
+timewarrior  11.data   zone in file: UTC   batch 2
+ new 3  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-10-31 .. 2026-11-01   work +3h00m   days touched 2
+ note      the new intervals add up to 3h15m: overlaps count once, breaks come
+           off, a total you typed stands
+take it back with: wick import undo 2
+timewarrior  11.data   zone in file: UTC   batch 3
+ new 0  changed 0  unchanged 2  skipped 0  errors 0  conflicts 0
+ note      1 taken away: the file has them no more
+take it back with: wick import undo 3
+Fri 30 Oct  work 3 h (10:00-13:00)
+     1  Fri 30 Oct 10:00-13:00 work  from timewarrior
+Sat 31 Oct  work 6 h (22:00-6:00 0:30-0:45)
+     2  Sat 31 Oct 22:00-6:00 work  from timewarrior
+     3  Sun 1 Nov 0:30-0:45 work  from timewarrior
+Sun 1 Nov  work 4 h (11:00-13:00)
+     2  Sat 31 Oct 22:00-6:00 work  from timewarrior
+     4  Sun 1 Nov 11:00-13:00 work  from timewarrior
+$ wick --db p.db import timewarrior 10.data --prune | tail -1
+ note      already imported as batch 1
+;; what cannot be read is not gone
+$ printf 'inc 20261101T100000Z - 20261101T120000Z\ninc 20261031T23300Z - 20261031T234500Z\ninc 20261031T213000Z - 20261031T223000Z\n' >11.data; wick --db p.db import timewarrior 11.data --prune; wick --db p.db show 2026-11-01 | tail -2
+timewarrior  11.data   zone in file: UTC   batch 4
+ new 1  changed 0  unchanged 1  skipped 0  errors 1  conflicts 0
+ range 2026-10-31 .. 2026-11-01   days touched 1
+ error     line 2: "20261031T23300Z - 202610" is not a start like
+           20260101T080000Z
+ note      nothing taken away: some of the file is unreadable
+ note      the new intervals add up to 1h: overlaps count once, breaks come off,
+           a total you typed stands
+take it back with: wick import undo 4
+     2  Sat 31 Oct 22:00-6:00 work  from timewarrior
+     4  Sun 1 Nov 11:00-13:00 work  from timewarrior
