@@ -110,15 +110,20 @@ check_stop(const struct wk_event *e, int64_t at, struct wk_err *err)
 	return WK_OK;
 }
 
-/* The first such clock time after the start, for a clock forgotten over night. */
+/* The first such clock time after the start, for a clock forgotten over night: whole days
+ * back by the wall, for a day may have 23 hours. */
 static int64_t
 stop_moment(const struct wk_app *app, const char *when, int64_t at, int64_t start)
 {
-	if (when == NULL || when[0] == '-')
+	if (when == NULL || when[0] == '-' || at - start <= LONGEST_SEC)
 		return at;
-	while (at - 86400 > start && at - start > LONGEST_SEC)
-		at -= 86400;
-	(void)app;
+	int64_t wall = at + wk_zone_offset(app->zone, at);
+	int64_t days = (at - start) / 86400 + 1;
+	for (; days > 0; days--) {
+		int64_t t = wk_zone_start(app->zone, wall - days * 86400, NULL);
+		if (t > start)
+			return t;
+	}
 	return at;
 }
 

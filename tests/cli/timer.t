@@ -74,3 +74,8 @@ wick: no clock is running; wick start begins one
 $ ls none.db
 ls: cannot access 'none.db': No such file or directory
 ? 2
+;; a clock forgotten over the night that has 23 hours
+$ wick --db dst.db --now 2026-03-28T20:00 start >/dev/null; wick --db dst.db --now 2026-03-29T23:00 stop 22:00
+stopped after 2 h
+Sat 28 Mar  work 2 h (20:00-22:00)
+take it back with: wick undo
