@@ -123,6 +123,31 @@ clear_range(struct wk_app *app, int64_t start, int64_t end, wk_date lo, wk_date 
 	return rc == WK_OK ? clear_days(app, lo, hi, covered, a, err) : rc;
 }
 
+/* What was told "not on call" by hand before is so no more. */
+static enum wk_rc
+unsay_days(struct wk_app *app, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_err *err)
+{
+	enum wk_rc rc = WK_OK;
+	for (wk_date d = lo; rc == WK_OK && d <= hi; d++) {
+		struct wk_dayrow row;
+		rc = wk_store_day_get(app->store, d, a, &row, err);
+		if (rc != WK_OK || row.typed.oncall != 0)
+			continue;
+		row.typed.oncall = -1;
+		row.locked &= ~(unsigned)WK_LOCK_DAY_ONCALL;
+		rc = wk_store_day_put(app->store, &row, err);
+	}
+	return rc;
+}
+
+static enum wk_rc
+add_range(struct wk_app *app, struct wk_event *e, struct wk_arena *a, struct wk_err *err)
+{
+	enum wk_rc rc = unsay_days(app, e->fact.d, e->d_last, a, err);
+	return rc == WK_OK ? wk_app_put_merged(app, e, a, err) : rc;
+}
+
 /* By date, and by time where it is not whole days: what was typed may be "yesterday". */
 static void
 put_shift(struct wk_buf *b, const struct wk_app *app, const struct wk_event *e)
@@ -164,7 +189,7 @@ wk_app_oncall(struct wk_app *app, const char *range, bool clear, struct wk_arena
 		return rc;
 	wk_date lo = e.fact.d, hi = e.d_last;
 	rc = clear ? clear_range(app, start, end, lo, hi, a, err) :
-	    wk_app_put_merged(app, &e, a, err);
+	    add_range(app, &e, a, err);
 	rc = wk_app_end(app, rc, err);
 	if (rc == WK_OK)
 		*days = hi - lo + 1;

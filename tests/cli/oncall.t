@@ -22,3 +22,11 @@ no longer on call on 1 day: yesterday
 take it back with: wick undo
 $ wick undo
 undone: clear on call 2026-11-19
+;; a shift takes back what was said by hand before
+$ rm -rf ~/.local; wick log --no-oncall >/dev/null; wick oncall today; wick show; wick undo; wick show
+on call on 1 day: today
+take it back with: wick undo
+Fri 20 Nov  on call
+     1  Fri 20 Nov 4:00-4:00 oncall to Sat 21 Nov
+undone: on call 2026-11-20
+Fri 20 Nov  not on call
