@@ -80,7 +80,8 @@ no_statement_walks_through_a_table_unasked(void **state)
 	sqlite3_close(h);
 }
 
-/* Inserts that name no columns follow their tables; event.c says which column is where. */
+/* Inserts that name no columns follow their tables; event.c says which column is
+ * where. */
 static void
 tables_have_the_order_of_the_inserts(void **state)
 {
