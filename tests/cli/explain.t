@@ -86,3 +86,19 @@ $ for d in 10 20 30 40 50 60; do wick log -$d -e 3 >/dev/null; done; wick explai
 $ wick --db parent.db explain 2026-08-01 | sed -n '/^Changes/,/^$/p'
 Changes in level, against your own eight weeks before
   your nights shortened by 1.3 h in week 28
+$ wick --db parent.db report --week 2026-W30 | sed -n '/^Changes/,/^$/p'
+Changes in level
+  Against your own eight weeks before:
+  - your nights shortened by 1.3 h in week 28
+$ wick --db parent.db report --week 2026-W30 --format md | sed -n '/^## Changes/,/^## [^C]/p'
+## Changes in level
+
+Against your own eight weeks before:
+
+- your nights shortened by 1.3 h in week 28
+
+## Hours
+$ wick --db parent.db report --week 2026-W30 --json | grep -o '"changes":.*'
+"changes":[{"what":"sleep","since":"2026-07-06","before":7.642857,"after":6.321429,"text":"your nights shortened by 1.3 h in week 28"}]}
+$ wick --db parent.db report --week 2026-W40 --json | grep -o '"changes":.*'
+"changes":[]}
