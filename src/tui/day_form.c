@@ -21,6 +21,18 @@ is_text(enum wk_field i)
 	return wk_day_fields[i].type == WK_FIELD_TEXT;
 }
 
+/* What stands beside the form; a day that cannot be read has nothing there. */
+static void
+load_days(struct wk_tui *t, wk_date d)
+{
+	struct wk_err err;
+	for (int i = 0; i < WK_FORM_DAYS; i++) {
+		struct wk_day_view *v = &t->form.days[i];
+		if (wk_app_day(t->app, d - i, &t->form.arena, v, &err) != WK_OK)
+			*v = (struct wk_day_view){ .event_count = 0 };
+	}
+}
+
 void
 wk_dayform_load(struct wk_tui *t, wk_date d)
 {
@@ -38,6 +50,7 @@ wk_dayform_load(struct wk_tui *t, wk_date d)
 			.break_min = NAN, .worked_h = NAN, .counted_h = NAN, .oncall = -1,
 			.sleep_h = NAN, .wakes = -1 };
 	}
+	load_days(t, d);
 	f->saved = got;
 	f->now = got;
 	f->is_loaded = true;

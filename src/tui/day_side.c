@@ -99,15 +99,12 @@ put_clock(struct wk_canvas *c, int right, int y, int64_t utc, int32_t off)
 	wk_canvas_puts_right(c, right, y, WK_ROLE_TEXT, text);
 }
 
-/* When work began and ended, of the days that are told one by one. */
+/* When work began and ended. */
 static void
 put_times(const struct wk_tui *t, struct wk_canvas *c, int x, int y, wk_date d)
 {
-	long back = (long)t->facts.today - d;
 	const struct wk_fact *first = NULL, *last = NULL;
-	if (back < 0 || back >= WK_FACTS_DAYS)
-		return;
-	const struct wk_day_view *v = &t->facts.recent[back];
+	const struct wk_day_view *v = &t->form.days[t->form.now.day - d];
 	for (size_t i = 0; i < v->event_count; i++) {
 		const struct wk_fact *f = &v->events[i].fact;
 		if (f->kind != WK_KIND_WORK || f->d != d || f->start == WK_TIME_NONE ||
@@ -160,7 +157,7 @@ draw_last(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM,
 	    in.w >= 44 ? "          start    end   work slept pages" :
 	    "         work slept pages");
-	int rows = WK_MIN(in.h - 1, 14);
+	int rows = WK_MIN(in.h - 1, WK_FORM_DAYS - 1);
 	for (int i = 0; i < rows; i++)
 		draw_day_row(t, c, in, in.y + 1 + i, t->form.now.day - 1 - i);
 }
@@ -172,10 +169,8 @@ draw_pages(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	struct wk_rect in = wk_canvas_panel(c, r, "Pages of this day", "", false);
 	int y = in.y;
 	wk_date d = t->form.now.day;
-	long back = (long)t->facts.today - d;
-	const struct wk_day_view *v = back >= 0 && back < WK_FACTS_DAYS ?
-	    &t->facts.recent[back] : NULL;
-	for (size_t i = 0; v != NULL && i < v->event_count && y < in.y + in.h - 2; i++) {
+	const struct wk_day_view *v = &t->form.days[0];
+	for (size_t i = 0; i < v->event_count && y < in.y + in.h - 2; i++) {
 		struct wk_buf b, safe;
 		if (v->events[i].fact.kind != WK_KIND_INCIDENT ||
 		    v->events[i].fact.d != d)

@@ -53,6 +53,9 @@ derive(struct wk_facts *f, const struct wk_model *m)
 	for (size_t i = 0; i < f->value_count; i++)
 		all[i].compute(m, s, s->shown, &f->values[i]);
 	f->change_count = wk_why_changes(m, s, s->shown, f->changes);
+	/* biggest first: what did not move stands at the end */
+	while (f->change_count > 0 && f->changes[f->change_count - 1].tenths == 0)
+		f->change_count--;
 	f->level_count = wk_why_levels(m, s, s->shown, f->levels);
 }
 

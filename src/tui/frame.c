@@ -92,6 +92,17 @@ common_group(const struct wk_view *v)
 	return v->is_form ? "form" : "";
 }
 
+/* Before the first day there is nothing to explain, and later rarely a file to import. */
+static bool
+is_hinted(const struct wk_tui *t, const struct wk_key *k)
+{
+	bool is_empty = t->facts.is_empty;
+	if (k->foot == NULL)
+		return false;
+	return k->code == WK_ACT_OPEN ? !is_empty : k->code == WK_ACT_IMPORT ? is_empty :
+	    true;
+}
+
 /* Hints in the table's order, as many as fit; help on the right is the last to go. */
 static void
 draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
@@ -102,7 +113,7 @@ draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 	int x = 1;
 	for (size_t i = 0; i < n; i++) {
 		const char *foot = keys[i].foot;
-		if (foot == NULL || (strcmp(keys[i].view, t->view->name) != 0 &&
+		if (!is_hinted(t, &keys[i]) || (strcmp(keys[i].view, t->view->name) != 0 &&
 		    strcmp(keys[i].view, common) != 0))
 			continue;
 		int w = (int)wk_text_width(foot);

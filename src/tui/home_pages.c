@@ -43,11 +43,14 @@ count_woke(const struct wk_tui *t)
 static void
 put_when(const struct wk_event *e, struct wk_buf *b)
 {
-	wk_date_put_day(b, e->fact.d);
-	if (e->fact.start == WK_TIME_NONE)
+	if (e->fact.start == WK_TIME_NONE) {
+		wk_date_put_day(b, e->fact.d);
 		return;
+	}
+	/* of the calendar: an incident of the night stands with its own date */
 	int64_t wall = e->fact.start + e->fact.off_start;
 	int64_t min = (wall % 86400 + 86400) % 86400 / 60;
+	wk_date_put_day(b, (wk_date)((wall - min * 60) / 86400));
 	wk_buf_addf(b, " %02d:%02d", (int)(min / 60), (int)(min % 60));
 }
 

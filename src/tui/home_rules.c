@@ -51,15 +51,17 @@ rows(const struct wk_tui *t)
 	return n;
 }
 
-/* "42.2 h", or the number alone where that is too wide; nothing where only bounds are
- * known. */
+/* "42.2 h", or the number alone where that is too wide, or the verdict where only bounds
+ * are known. */
 static void
 put_value(const struct wk_indicator *ind, const struct wk_indicator_value *v, int room,
     struct wk_buf *b)
 {
 	bool is_one = v->value == 1 && strcmp(ind->unit, "days") == 0;
-	if (isnan(v->value))
+	if (isnan(v->value)) {
+		wk_buf_adds(b, wk_state_name(v->state));
 		return;
+	}
 	wk_text_put_number(b, v->value, 1);
 	const char *unit = is_one ? "day" : ind->unit;
 	if ((int)(b->len + strlen(unit)) < room)

@@ -86,7 +86,7 @@ put_note(const struct wk_tui *t, struct wk_buf *b)
 	int sum = 0;
 	for (size_t i = 0; i < t->facts.change_count; i++)
 		sum += t->facts.changes[i].tenths;
-	if (t->facts.change_count == 0)
+	if (t->facts.series.shown == 0)
 		return;
 	if (t->home.hides_numbers)
 		wk_buf_adds(b, sum > 0 ? "up" : sum < 0 ? "down" : "steady");
@@ -112,8 +112,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 			wk_home_mark(c, in, in.y + i);
 	}
 	if (n == 0)
-		wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM,
-		    "the first day: nothing to compare");
+		wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM, t->facts.series.shown > 0 ?
+		    "nothing moved" : "the first day: nothing to compare");
 	if (in.h > n + 1)
 		wk_canvas_puts(c, in.x + 1, in.y + in.h - 1, WK_ROLE_DIM,
 		    "Enter shows where it comes from");

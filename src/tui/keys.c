@@ -27,7 +27,7 @@ static const struct wk_key rows[] = {
 	ROW("home", "v", "values", "the chart as a table", VALUES, NULL),
 	ROW("home", "H", "numbers", "hide or show the numbers", NUMBERS, NULL),
 	ROW("home", "a", "add-page", "add a page (incident)", ADD, NULL),
-	ROW("home", "i", "import", "import a file", IMPORT, NULL),
+	ROW("home", "i", "import", "import a file", IMPORT, "i|import"),
 	ROW("home", "D", "demo", "try it with made-up data", DEMO, NULL),
 
 	ROW("", "u", "undo", "undo, also after a restart", UNDO, "u|undo"),

@@ -5,14 +5,15 @@
 int
 wk_overlay_width(const struct wk_canvas *c, int w)
 {
-	return WK_MIN(w, c->cols - 4);
+	return WK_MIN(w, c->cols - 2);
 }
 
 struct wk_rect
 wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
     const char *foot, int w, int h)
 {
-	int outer_w = wk_overlay_width(c, w) + 4;
+	/* a blank beside the frame where there is one to spare */
+	int inner_w = wk_overlay_width(c, w), outer_w = WK_MIN(inner_w + 4, c->cols);
 	int most = c->rows - (c->rows >= 24 ? 4 : 2), outer_h = WK_MIN(h + 2, most);
 	struct wk_rect r = { (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2,
 		outer_w, outer_h };
@@ -22,8 +23,8 @@ wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
 	struct wk_rect in = wk_canvas_panel(c, r, title, note, true);
 	if (foot != NULL && (int)wk_text_width(foot) + 4 <= r.w)
 		wk_canvas_putf(c, r.x + 2, r.y + r.h - 1, WK_ROLE_HINT, " %s ", foot);
-	in.x++;
-	in.w -= 2;
+	in.x += (in.w - inner_w) / 2;
+	in.w = inner_w;
 	return in;
 }
 
@@ -46,7 +47,14 @@ static void
 wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece *v,
     size_t *n)
 {
-	int indent = 0, depth = (int)strspn(p, " ") + 2;
+	size_t lead = strspn(p, " ");
+	int indent = 0, depth = (int)lead + 2;
+	/* a far column of a table has no place on a narrow screen */
+	if ((int)lead > w / 2 && lead < len && fit(p, len, w, a) < len) {
+		p += lead;
+		len -= lead;
+		indent = depth = 4;
+	}
 	do {
 		size_t k = fit(p, len, w - indent, a);
 		v[(*n)++] = (struct wk_piece){ p, k, indent };

@@ -5,15 +5,33 @@
 
 #include "overlay.h"
 
-enum { HELP_W = 96, PLAIN_W = 78 };
+/* Commands fold their lines at 78; the least has room for the words on the border. */
+enum { LEAST_W = 46, PLAIN_W = 78 };
 
 struct page { struct wk_arena a; struct wk_piece *v; size_t n; int rows; };
 
 static int
+longest_line(const char *text)
+{
+	char line[PLAIN_W * 4 + 1];
+	size_t most = 0;
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n");
+		snprintf(line, sizeof(line), "%.*s", (int)WK_MIN(len, sizeof(line) - 1),
+		    text);
+		most = WK_MAX(most, wk_text_width(line));
+		text += len + (text[len] == '\n');
+	}
+	return (int)most;
+}
+
+/* No wider than the text: the screen behind stays in sight. */
+static int
 text_width(const struct wk_tui *t)
 {
+	int w = WK_MIN(longest_line(t->pager.text.p), PLAIN_W);
 	return t->pager.is_help ? wk_help_width(&t->canvas) :
-	    wk_overlay_width(&t->canvas, PLAIN_W);
+	    wk_overlay_width(&t->canvas, WK_MAX(w, LEAST_W));
 }
 
 static void
@@ -235,6 +253,15 @@ draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i
 	c->under = WK_ROLE_POPUP;
 }
 
+/* On the lower border: how far the text goes on. */
+static void
+draw_place(struct wk_canvas *c, struct wk_rect in, int seen, size_t n)
+{
+	char text[32];
+	snprintf(text, sizeof(text), " %d/%zu ", seen, n);
+	wk_canvas_puts_right(c, in.x + in.w, in.y + in.h, WK_ROLE_DIM, text);
+}
+
 void
 wk_pager_render(const struct wk_tui *t, struct wk_canvas *c)
 {
@@ -244,12 +271,11 @@ wk_pager_render(const struct wk_tui *t, struct wk_canvas *c)
 	lay_out(t, &p);
 	if (g->is_help)
 		snprintf(note, sizeof(note), "%s", wk_help_note(g->page, c->cols < 60));
-	else if ((int)p.n > p.rows)
-		snprintf(note, sizeof(note), "%d/%zu", WK_MIN(g->top + p.rows, (int)p.n),
-		    p.n);
 	struct wk_rect in = wk_overlay_frame(c, g->title, note,
 	    c->cols < 60 ? "/ find  Esc close" : "/ find   j/k scroll   Esc close",
 	    text_width(t), p.rows);
+	if ((int)p.n > p.rows)
+		draw_place(c, in, WK_MIN(g->top + p.rows, (int)p.n), p.n);
 	int top = WK_MAX(0, WK_MIN(g->top, (int)p.n - in.h));
 	for (int i = 0; i < in.h && top + i < (int)p.n; i++)
 		draw_line(t, c, (struct wk_rect){ in.x, in.y + i, in.w, 1 }, top + i,

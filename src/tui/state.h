@@ -27,9 +27,11 @@ enum wk_field { WK_FIELD_KIND, WK_FIELD_START, WK_FIELD_END, WK_FIELD_BREAK,
 	WK_FIELD_WORKED, WK_FIELD_ONCALL, WK_FIELD_PAGES, WK_FIELD_SLEPT, WK_FIELD_ENERGY,
 	WK_FIELD_STRESS, WK_FIELD_MOOD, WK_FIELD_WAKES, WK_FIELD_NOTE, WK_FIELD_SAVE,
 	WK_FIELD_SAVE_NEXT, WK_FIELD_CANCEL, WK_FIELD_COUNT };
+enum { WK_FORM_DAYS = 15 };
 struct wk_dayform {
 	struct wk_arena arena;             /* of what was loaded */
 	struct wk_form saved, now;
+	struct wk_day_view days[WK_FORM_DAYS];   /* the day itself, then back */
 	struct wk_edit_line text[WK_FIELD_COUNT];
 	enum wk_field focus;
 	enum wk_field bad;                 /* WK_FIELD_COUNT: no error */

@@ -84,9 +84,9 @@ t_rules_are_of_rest_and_load_the_known_ones_first() {
 	drive -s 120x40 -d 'wait [1 Home]' -d 'shot rules' -- "$wick"
 	sed -n '/Rest rules/,/^└/s/^│ //p' "$home/shot-rules.txt" >"$home/rules"
 	is "$(grep -c '^[✓✗?-] ' "$home/rules")" 8
-	grep '^[✓✗?-] ' "$home/rules" | cut -c1 | uniq | tr -d '\n' | grep -q '^✗*✓*?*-*$'
+	grep '^[✓✗?-] ' "$home/rules" | sed 's|\(.\).*|\1|' | uniq | tr -d '\n' | grep -q '^✗*✓*?*-*$'
 	! grep -q 'Monotony\|jetlag\|Budget\|Exhaustion\|regularity' "$home/rules"
-	drive -d 'wait [1 Home]' -k : -d 'type indicators' -k Enter -d 'wait Sleep regularity' \
+	drive -d 'wait [1 Home]' -k : -d 'type indicators' -k Enter -d 'wait sleep_regularity' \
 	    -- "$wick"
 }
 t_a_rule_explains_itself() {

@@ -305,6 +305,7 @@ t_fifty_logs_from_outside() {
 			"$wick" log 2026-11-20 $((i % 9 + 1))h || exit 1
 			i=$((i + 1))
 		done
+		until_file "$home/shot-undone.txt"
 		"$wick" log 2026-11-20 7h30m
 	) >"$home/outside" 2>&1 &
 	outside=$!
@@ -313,6 +314,8 @@ t_fifty_logs_from_outside() {
 	wait [1 Home]
 	shot open
 	key j k j k ? Esc 2 Esc u
+	waitre undone|in use|nothing
+	shot undone
 	waitre work .* 7\.5
 	reject locked
 	reject in use
