@@ -134,6 +134,8 @@ keep_unknown(struct line *l, const char *key, const struct member *m)
 		wk_json_put_string(&l->extra, m->text);
 	else if (m->type == M_FLAG)
 		wk_buf_adds(&l->extra, m->number > 0 ? "true" : "false");
+	else if (m->type == M_NUMBER && isinf(m->number))
+		wk_buf_adds(&l->extra, m->number > 0 ? "9e999" : "-9e999");
 	else
 		wk_buf_adds(&l->extra, m->text);
 }

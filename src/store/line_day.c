@@ -50,6 +50,8 @@ wk_line_read_day(const struct line *l, struct wk_line *out, struct wk_err *err)
 		rc = wk_line_leave(l, &row->typed.leave, err);
 	if (rc == WK_OK)
 		rc = wk_line_text(l, K_NOTE, &row->note, err);
+	if (row->note != NULL && *row->note == '\0')
+		row->note = NULL;       /* says that there is none */
 	if (rc == WK_OK)
 		rc = wk_line_text(l, K_SOURCE, &row->source, err);
 	if (rc == WK_OK)

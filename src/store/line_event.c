@@ -287,6 +287,8 @@ read_texts(const struct line *l, struct wk_event *e, struct wk_err *err)
 	e->meta = join_meta(l);
 	if (e->ext_id != NULL && *e->ext_id == '\0')
 		e->ext_id = NULL;
+	if (e->title != NULL && *e->title == '\0')
+		e->title = NULL;
 	rc = wk_line_unsigned(l, K_FLAGS, &e->flags, err);
 	return rc == WK_OK ? wk_line_unsigned(l, K_LOCKED, &e->locked, err) : rc;
 }

@@ -11,8 +11,6 @@
 /* What both the mathematics and a person see of a day: 11 folded, 10 typed. */
 #define FOLDED_COLS "+d, +hours, +sleep, +wakes, +incidents, +marks, +energy, +stress," \
 	" +mood, +leave, +rest"
-#define TYPED_COLS "energy, stress, mood, t_hours, t_sleep, t_break, t_wakes, t_oncall," \
-	" t_short_rest, t_leave, note, locked, source"
 #define DAY_COLS FOLDED_COLS ", +t_hours, +t_sleep, +t_break, +t_wakes, +t_oncall," \
 	" +t_short_rest, +t_leave, +note, +locked, +source, +night"
 #define IS_TYPED "coalesce(energy, stress, mood, t_hours, t_sleep, t_break, t_wakes," \
@@ -22,6 +20,16 @@
 	"ext_rev, title, tags," \
 	" meta, flags, locked, batch, deleted"
 #define EVENT_COLS "id, " EVENT_BODY
+/* The same columns as json_array keeps them for undo: it writes 15 digits of a real, and
+ * the column takes the text of 17 back to the very same number. */
+#define REAL_IMAGE(c) "iif(" c " IS NULL, NULL, format('%!.17g', " c "))"
+#define DAY_IMAGE_COLS "energy, stress, mood, " REAL_IMAGE("t_hours") ", " \
+	REAL_IMAGE("t_sleep") ", " REAL_IMAGE("t_break") ", t_wakes, t_oncall," \
+	" t_short_rest, t_leave, note, locked, source"
+#define EVENT_IMAGE_COLS "kind, d, d_last, start, end, off_s, off_e, tz, " \
+	REAL_IMAGE("dur") ", severity, " REAL_IMAGE("minutes") \
+	", woke, noise, category, leave, layer, source, scope, ext_id, " \
+	"ext_rev, title, tags, meta, flags, locked, batch, deleted"
 /* The front of EVENT_COLS: what folds and searches look at, and the price of a third. */
 #define FACT_COLS "+id, +kind, +d, +d_last, +start, +end, +off_s, +off_e, NULL, +dur," \
 	" +severity, +minutes, +woke, +noise, +category, +leave, +layer, +source"
@@ -57,7 +65,7 @@ X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
 X(EVENT_INSERT, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," \
 	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") \
 X(EVENT_DELETE, "DELETE FROM event WHERE id = :id") \
-X(EVENT_IMAGE, "SELECT json_array(" EVENT_BODY ") FROM event WHERE id = :id") \
+X(EVENT_IMAGE, "SELECT json_array(" EVENT_IMAGE_COLS ") FROM event WHERE id = :id") \
 X(EVENT_LAST, "SELECT max(id) FROM event") \
 X(EVENT_BOUNDS, "SELECT min(d), max(d_last) FROM event") \
 X(EVENT_COUNT, "SELECT count(*) FROM event WHERE deleted = 0") \
@@ -76,7 +84,7 @@ X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents 
 X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \
 	" AND night IS NOT NULL") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
-X(DAY_IMAGE, "SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
+X(DAY_IMAGE, "SELECT json_array(" DAY_IMAGE_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \
 X(DAY_COUNT, "SELECT count(*) FROM day") \
 X(DAY_TYPED_COUNT, "SELECT count(*) FROM day WHERE " IS_TYPED) \
@@ -103,9 +111,9 @@ X(TXN_WIPE, "DELETE FROM txn") \
 \
 X(CHANGE_NEW, "INSERT INTO change VALUES (:txn, :seq, :tbl, :key, :d, :d_last, NULL)") \
 X(CHANGE_EVENT, "INSERT INTO change SELECT :txn, :seq, 1, id, :d, :d_last," \
-	" json_array(" EVENT_BODY ") FROM event WHERE id = :key") \
+	" json_array(" EVENT_IMAGE_COLS ") FROM event WHERE id = :key") \
 X(CHANGE_DAY, "INSERT INTO change VALUES (:txn, :seq, 0, :d, :d, :d," \
-	" (SELECT json_array(" TYPED_COLS ") FROM day WHERE d = :d AND " IS_TYPED "))") \
+	" (SELECT json_array(" DAY_IMAGE_COLS ") FROM day WHERE d = :d AND " IS_TYPED "))") \
 X(CHANGE_LAST_EVENT, "SELECT max(key) FROM change WHERE tbl = 1") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
 	" AND txn = :txn") \

@@ -410,6 +410,20 @@ long_lines_and_nul_bytes_are_refused(void **state)
 	wk_buf_fini(&b);
 }
 
+static void
+empty_texts_are_none_and_endless_numbers_stay_json(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_line l = parsed(f, "{\"kind\":\"day\",\"day\":\"2026-11-20\","
+	    "\"note\":\"\"}");
+	assert_null(l.day.note);
+	assert_int_equal(l.day_fields, WK_LOCK_DAY_NOTE);
+	l = parsed(f, "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":60,"
+	    "\"title\":\"\",\"x\":1e999,\"y\":-1e999}");
+	assert_null(l.event.title);
+	assert_string_equal(l.event.meta, "{\"x\":9e999,\"y\":-9e999}");
+}
+
 int
 main(void)
 {
@@ -426,6 +440,7 @@ main(void)
 		T(bad_surveys_say_why),
 		T(an_event_keeps_a_score_of_its_own),
 		T(long_lines_and_nul_bytes_are_refused),
+		T(empty_texts_are_none_and_endless_numbers_stay_json),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

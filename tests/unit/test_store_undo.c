@@ -314,6 +314,38 @@ undo_folds_by_the_rules_of_now(void **state)
 	assert_string_equal(dump(f), kept);
 }
 
+static void
+numbers_come_back_to_the_last_bit(void **state)
+{
+	struct fixture *f = *state;
+	struct wk_dayrow r = typed(TODAY, 500 / 60.0, 1.0 / 3, 0, NULL);
+	struct wk_event e = work(f, TODAY - 1, 9, 8, "odd");
+	r.typed.break_h = 0.1 + 0.2;
+	e.fact.start = e.fact.end = WK_TIME_NONE;
+	e.fact.dur_h = 1200 / 3600.0;
+	e.fact.minutes = 1e4 / 3;
+	begin(f, "odd");
+	OK(f, wk_store_day_put(f->s, &r, &f->err));
+	OK(f, wk_store_event_put(f->s, &e, &f->err));
+	(void)commit(f);
+	begin(f, "plain");
+	struct wk_dayrow plain = typed(TODAY, 9, NAN, 0, NULL);
+	OK(f, wk_store_day_put(f->s, &plain, &f->err));
+	OK(f, wk_store_event_drop(f->s, e.id, &f->err));
+	(void)commit(f);
+	(void)undo(f);
+	struct wk_dayrow back = day_of(f, TODAY);
+	struct wk_event there;
+	OK(f, wk_store_event_get(f->s, e.id, &f->a, &there, &f->err));
+	assert_memory_equal(&back.typed.hours, &r.typed.hours, sizeof(double));
+	assert_memory_equal(&back.typed.sleep_h, &r.typed.sleep_h, sizeof(double));
+	assert_memory_equal(&back.typed.break_h, &r.typed.break_h, sizeof(double));
+	assert_memory_equal(&there.fact.dur_h, &e.fact.dur_h, sizeof(double));
+	assert_memory_equal(&there.fact.minutes, &e.fact.minutes, sizeof(double));
+	(void)redo(f);
+	assert_true(isnan(day_of(f, TODAY).typed.sleep_h));
+}
+
 int
 main(void)
 {
@@ -326,6 +358,7 @@ main(void)
 		T(history_is_newest_first_with_counts_and_a_limit),
 		T(the_sentence_can_be_said_late),
 		T(undo_folds_by_the_rules_of_now),
+		T(numbers_come_back_to_the_last_bit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
