@@ -1,0 +1,3 @@
+;; what the README says works
+$ sh "$CLI/readme.sh"
+tens of commands
