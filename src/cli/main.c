@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wick: global options, one command, its status. The app is set up as late as possible:
  * help and version touch no file. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -149,6 +150,18 @@ run(struct wk_cli *c, int argc, char **argv)
 	return rc == WK_OK ? cli_dispatch(c) : rc;
 }
 
+/* Where a standard descriptor is closed, the next file opened would take its place: a
+ * pipe, or a report that then gets what is meant for people. */
+static void
+hold_descriptors(void)
+{
+	int fd = open("/dev/null", O_RDONLY); /* writing still fails */
+	while (fd >= 0 && fd <= STDERR_FILENO)
+		fd = dup(fd);
+	if (fd >= 0)
+		(void)close(fd);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -156,6 +169,7 @@ main(int argc, char **argv)
 	struct wk_cli c;
 	struct wk_buf out, complaint;
 	(void)signal(SIGPIPE, SIG_IGN);
+	hold_descriptors();
 	wk_buf_init(&out);
 	cli_init(&c, &app, &out);
 	c.open_screen = open_screen;

@@ -190,3 +190,6 @@ timewarrior  11.data   zone in file: UTC   batch 4
 take it back with: wick import undo 4
      2  Sat 31 Oct 22:00-6:00 work  from timewarrior
      4  Sun 1 Nov 11:00-13:00 work  from timewarrior
+;; a closed standard input is nobody's
+$ wick --db p.db import timewarrior 10.data <&- | tail -1
+ note      already imported as batch 1
