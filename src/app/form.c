@@ -266,13 +266,27 @@ diff_work(const struct wk_form *f, const struct wk_form *saved, struct wk_log *l
 	bool spans = !same_spans(f, saved);
 	if (!spans && same(f->worked_h, saved->worked_h))
 		return;
+	l->total_h = f->worked_h;
+	if (!spans && isnan(f->worked_h))
+		l->clear |= WK_LOG_TOTAL;
+	if (!spans)
+		return;
 	l->clear |= WK_LOCK_DAY_HOURS;
-	if (!isnan(f->worked_h))
-		l->total_h = f->worked_h;
-	else if (f->start_min >= 0 && f->end_min >= 0) {
+	if (f->start_min >= 0 && f->end_min >= 0) {
 		l->work[l->work_count++] = (struct wk_span){ f->start_min, f->end_min };
 		l->break_min = f->break_min;
 	}
+}
+
+/* Half a span says no hours, and would be gone without a word. */
+static enum wk_rc
+refuse_half(const struct wk_form *f, struct wk_err *err)
+{
+	if ((f->start_min < 0) == (f->end_min < 0))
+		return WK_OK;
+	return wk_fail(err, WK_ERR_INPUT, f->end_min < 0 ?
+	    "a start without an end: give both, or neither" :
+	    "an end without a start: give both, or neither");
 }
 
 static void
@@ -312,7 +326,7 @@ diff_kind(const struct wk_form *f, const struct wk_form *saved, struct wk_log *l
 	if (f->kind == WK_FORM_OFF && isnan(l->total_h) && l->work_count == 0)
 		l->total_h = 0;
 	if (saved->kind == WK_FORM_OFF && isnan(l->total_h) && f->worked_h == 0)
-		l->clear |= WK_LOCK_DAY_HOURS;
+		l->clear |= WK_LOG_TOTAL;
 }
 
 enum wk_rc
@@ -325,6 +339,9 @@ wk_app_form_save(struct wk_app *app, const struct wk_form *f, const struct wk_fo
 	bool same_note = (f->note == NULL || *f->note == '\0') ?
 	    (saved->note == NULL || *saved->note == '\0') :
 	    saved->note != NULL && strcmp(f->note, saved->note) == 0;
+	enum wk_rc rc = refuse_half(f, err);
+	if (rc != WK_OK)
+		return rc;
 	wk_log_init(&l, f->day);
 	diff_work(f, saved, &l);
 	diff_kind(f, saved, &l);
@@ -339,7 +356,7 @@ wk_app_form_save(struct wk_app *app, const struct wk_form *f, const struct wk_fo
 	else if (!same_note)
 		l.clear |= WK_LOCK_DAY_NOTE;
 	wk_arena_init(&a);
-	enum wk_rc rc = wk_app_log(app, &l, &a, &view, err);
+	rc = wk_app_log_form(app, &l, &a, &view, err);
 	wk_arena_fini(&a);
 	if (rc == WK_ERR_INPUT && strncmp(err->msg, "nothing to log", 14) == 0)
 		return wk_app_open(app, WK_STORE_WRITE, err);

@@ -17,6 +17,11 @@ void wk_app_event(struct wk_app *app, const struct wk_zone *z, enum wk_kind kind
 /* UTC start and end of a span on calendar date d. */
 void wk_app_span_utc(const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
     int64_t *end);
+/* Of wk_log.clear: the typed total alone, not the spans it stands over. */
+#define WK_LOG_TOTAL (1u << 30)
+/* wk_app_log of what a form says: a total may stand over spans. */
+enum wk_rc wk_app_log_form(struct wk_app *app, const struct wk_log *l,
+    struct wk_arena *a, struct wk_day_view *out, struct wk_err *err) WK_USE;
 /* Puts a manual interval, merged with the manual ones of its kind that it overlaps. */
 enum wk_rc wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
     struct wk_err *err) WK_USE;

@@ -184,8 +184,12 @@ static void
 clear_typed(struct wk_dayrow *row, unsigned bits)
 {
 	struct wk_typed *t = &row->typed;
+	if (bits & (WK_LOCK_DAY_HOURS | WK_LOG_TOTAL))
+		t->hours = NAN;
 	if (bits & WK_LOCK_DAY_HOURS)
-		t->hours = t->break_h = NAN;
+		t->break_h = NAN;
+	else if ((bits & WK_LOG_TOTAL) && isnan(t->break_h))
+		bits |= WK_LOCK_DAY_HOURS;      /* nothing is left of it to be kept */
 	if (bits & WK_LOCK_DAY_SLEEP)
 		t->sleep_h = NAN;
 	if (bits & WK_LOCK_DAY_WAKES)
@@ -264,10 +268,6 @@ in_scale(int v)
 static enum wk_rc
 validate(const struct wk_log *l, struct wk_err *err)
 {
-	if (!says_something(l))
-		return wk_fail(err, WK_ERR_INPUT,
-		    "nothing to log: give 9:00-17:30 or 8h, -s 23:30-7:00, "
-		    "-e 3, -n NOTE ...");
 	if (l->work_count > 0 && !isnan(l->total_h))
 		return wk_fail(err, WK_ERR_INPUT,
 		    "spans add to a day and a length sets its total: "
@@ -398,10 +398,20 @@ enum wk_rc
 wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
     struct wk_day_view *out, struct wk_err *err)
 {
-	const struct wk_zone *z;
 	enum wk_rc rc = validate(l, err);
-	if (rc == WK_OK)
-		rc = wk_app_zone(app, l->tz, a, &z, err);
+	return rc == WK_OK ? wk_app_log_form(app, l, a, out, err) : rc;
+}
+
+enum wk_rc
+wk_app_log_form(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
+    struct wk_day_view *out, struct wk_err *err)
+{
+	const struct wk_zone *z;
+	if (!says_something(l))
+		return wk_fail(err, WK_ERR_INPUT,
+		    "nothing to log: give 9:00-17:30 or 8h, -s 23:30-7:00, "
+		    "-e 3, -n NOTE ...");
+	enum wk_rc rc = wk_app_zone(app, l->tz, a, &z, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_buf what;
