@@ -84,7 +84,8 @@ X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents 
 X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \
 	" AND night IS NOT NULL") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
-X(DAY_IMAGE, "SELECT json_array(" DAY_IMAGE_COLS ") FROM day WHERE d = :d AND " IS_TYPED) \
+X(DAY_IMAGE, "SELECT json_array(" DAY_IMAGE_COLS ") FROM day" \
+	" WHERE d = :d AND " IS_TYPED) \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \
 X(DAY_COUNT, "SELECT count(*) FROM day") \
 X(DAY_TYPED_COUNT, "SELECT count(*) FROM day WHERE " IS_TYPED) \
@@ -113,7 +114,8 @@ X(CHANGE_NEW, "INSERT INTO change VALUES (:txn, :seq, :tbl, :key, :d, :d_last, N
 X(CHANGE_EVENT, "INSERT INTO change SELECT :txn, :seq, 1, id, :d, :d_last," \
 	" json_array(" EVENT_IMAGE_COLS ") FROM event WHERE id = :key") \
 X(CHANGE_DAY, "INSERT INTO change VALUES (:txn, :seq, 0, :d, :d, :d," \
-	" (SELECT json_array(" DAY_IMAGE_COLS ") FROM day WHERE d = :d AND " IS_TYPED "))") \
+	" (SELECT json_array(" DAY_IMAGE_COLS ") FROM day" \
+	" WHERE d = :d AND " IS_TYPED "))") \
 X(CHANGE_LAST_EVENT, "SELECT max(key) FROM change WHERE tbl = 1") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
 	" AND txn = :txn") \
