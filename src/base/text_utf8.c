@@ -116,6 +116,11 @@ wk_text_width(const char *s)
 	size_t n = strlen(s), w = 0;
 	uint32_t cp = 0;
 	for (size_t i = 0; i < n;) {
+		if (s[i] >= ' ' && s[i] <= '~') {       /* nearly all there is */
+			i++;
+			w++;
+			continue;
+		}
 		i += wk_text_utf8_next(s + i, n - i, &cp);
 		w += columns(cp);
 	}
