@@ -47,8 +47,10 @@ draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
 	struct wk_buf right;
 	int x = 0;
 	wk_canvas_fill(c, (struct wk_rect){ 0, 0, c->cols, 1 }, WK_ROLE_HEADER, ' ');
+	c->under = WK_ROLE_HEADER;
 	if (t->size == WK_SIZE_WIDE)
 		x = wk_canvas_puts(c, 1, 0, WK_ROLE_TITLE, "wick") + 2;
+	c->under = WK_ROLE_TEXT;
 	for (size_t i = 0; i < n; i++) {
 		bool on = views[i] == t->view;
 		enum wk_role role = on ? WK_ROLE_TAB_ACTIVE : WK_ROLE_TAB;
@@ -192,6 +194,12 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 	wk_buf_fini(&state);
 }
 
+struct wk_rect
+wk_frame_body(const struct wk_canvas *c)
+{
+	return (struct wk_rect){ 0, 1, c->cols, c->rows - 2 };
+}
+
 void
 wk_frame_render(const struct wk_tui *t, struct wk_canvas *c)
 {
@@ -201,7 +209,7 @@ wk_frame_render(const struct wk_tui *t, struct wk_canvas *c)
 		draw_refusal(c);
 		return;
 	}
-	struct wk_rect body = { 0, 1, c->cols, c->rows - 2 };
+	struct wk_rect body = wk_frame_body(c);
 	draw_tabs(t, c);
 	wk_canvas_clip(c, body);
 	t->view->render(t, c, body);

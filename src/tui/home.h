@@ -7,6 +7,7 @@
 enum { WK_HOME_PAGES = 4 };       /* where there is little room: one at a time */
 struct wk_home_panel {
 	const char *title;
+	int head;                      /* lines above the first row */
 	/* Draws frame and inside. */
 	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r,
 	    bool has_focus);

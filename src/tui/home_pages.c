@@ -92,7 +92,7 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	struct wk_rect in = wk_canvas_panel(c, r, "Incidents",
 	    t->home.hides_numbers ? "" : note, has_focus);
 	wk_canvas_puts(c, in.x + 1, in.y, WK_ROLE_DIM,
-	    "when                       minutes  sev   what");
+	    "when                    minutes  sev   what");
 	int room = in.h - 1, top = has_focus && t->home.row >= room ?
 	    t->home.row - room + 1 : 0;
 	const struct wk_event *e;
@@ -121,5 +121,5 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 	    (long long)e->id, (long long)e->id);
 }
 
-const struct wk_home_panel wk_home_pages = { .title = "Incidents", .render = render,
+const struct wk_home_panel wk_home_pages = { .title = "Incidents", .head = 1, .render = render,
 	.rows = rows, .explain = explain };

@@ -30,7 +30,7 @@ static const struct wk_key rows[] = {
 	ROW("home", "i", "import", "import a file", IMPORT, "i|import"),
 	ROW("home", "D", "demo", "try it with made-up data", DEMO, NULL),
 
-	ROW("", "u", "undo", "undo, also after a restart", UNDO, "u|undo"),
+	ROW("", "u", "undo", "undo, after a restart too", UNDO, "u|undo"),
 	ROW("", "C-r", "redo", "do again what was undone", REDO, NULL),
 	ROW("", ":", "command", "any command by name", COMMAND, ":|command"),
 	ROW("", "1", "home", "Home", VIEW_HOME, NULL),

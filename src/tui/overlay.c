@@ -9,22 +9,32 @@ wk_overlay_width(const struct wk_canvas *c, int w)
 }
 
 struct wk_rect
+wk_overlay_place(const struct wk_canvas *c, int w, int h)
+{
+	int outer_w = WK_MIN(wk_overlay_width(c, w) + 4, c->cols);
+	/* a sliver of the screen behind would tell nothing */
+	if (outer_w > c->cols - 4)
+		outer_w = c->cols;
+	int most = c->rows - (c->rows >= 24 ? 4 : 2), outer_h = WK_MIN(h + 2, most);
+	return (struct wk_rect){ (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2,
+		outer_w, outer_h };
+}
+
+struct wk_rect
 wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
     const char *foot, int w, int h)
 {
-	/* a blank beside the frame where there is one to spare */
-	int inner_w = wk_overlay_width(c, w), outer_w = WK_MIN(inner_w + 4, c->cols);
-	int most = c->rows - (c->rows >= 24 ? 4 : 2), outer_h = WK_MIN(h + 2, most);
-	struct wk_rect r = { (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2,
-		outer_w, outer_h };
+	struct wk_rect r = wk_overlay_place(c, w, h);
 	wk_canvas_fill(c, r, WK_ROLE_POPUP, ' ');
 	wk_canvas_paint_under(c, r, WK_ROLE_POPUP);
 	c->under = WK_ROLE_POPUP;
 	struct wk_rect in = wk_canvas_panel(c, r, title, note, true);
 	if (foot != NULL && (int)wk_text_width(foot) + 4 <= r.w)
 		wk_canvas_putf(c, r.x + 2, r.y + r.h - 1, WK_ROLE_HINT, " %s ", foot);
-	in.x += (in.w - inner_w) / 2;
-	in.w = inner_w;
+	/* a blank beside the frame where there is one to spare */
+	int pad = WK_MIN(1, (in.w - wk_overlay_width(c, w)) / 2);
+	in.x += pad;
+	in.w -= 2 * pad;
 	return in;
 }
 

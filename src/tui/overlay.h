@@ -6,6 +6,9 @@
 
 struct wk_piece { const char *p; size_t len; int indent; };
 
+/* Where a frame for w x h inside is, and its border: the middle of the screen, as much as
+ * there is. */
+struct wk_rect wk_overlay_place(const struct wk_canvas *c, int w, int h);
 /* Clears and frames the middle of the screen for w x h inside, or as much as there is;
  * gives the inside. foot stands in the lower border. */
 struct wk_rect wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,

@@ -253,6 +253,17 @@ draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i
 	c->under = WK_ROLE_POPUP;
 }
 
+void
+wk_pager_click(struct wk_tui *t, int y)
+{
+	struct page p;
+	lay_out(t, &p);
+	struct wk_rect r = wk_overlay_place(&t->canvas, text_width(t), p.rows);
+	if (y > r.y && y < r.y + r.h - 1)
+		go_line(t, &p, t->pager.top + y - r.y - 1);
+	wk_arena_fini(&p.a);
+}
+
 /* On the lower border: how far the text goes on. */
 static void
 draw_place(struct wk_canvas *c, struct wk_rect in, int seen, size_t n)

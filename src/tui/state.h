@@ -119,6 +119,7 @@ struct wk_view {
 	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);
 	void (*paste)(struct wk_tui *t, const char *text);
 	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
+	void (*click)(struct wk_tui *t, int x, int y);        /* NULL: nothing there */
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
 extern const struct wk_view wk_view_home, wk_view_day, wk_view_welcome;
@@ -131,12 +132,14 @@ enum wk_effect wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key
 enum wk_effect wk_update_guard(struct wk_tui *t, enum wk_effect fx);
 void wk_effect_do(struct wk_tui *t, enum wk_effect fx);
 void wk_frame_render(const struct wk_tui *t, struct wk_canvas *c);
+struct wk_rect wk_frame_body(const struct wk_canvas *c);       /* a view's place */
 enum wk_size wk_frame_size(int cols, int rows);
 void wk_frame_put_today(const struct wk_tui *t, struct wk_buf *b);
 
 /* ---- overlays */
 void wk_pager_open(struct wk_tui *t, const char *title, const char *text);
 enum wk_effect wk_pager_update(struct wk_tui *t, enum wk_action a, uint32_t key);
+void wk_pager_click(struct wk_tui *t, int y);
 void wk_pager_render(const struct wk_tui *t, struct wk_canvas *c);
 void wk_help_open(struct wk_tui *t, int page);
 enum wk_effect wk_cmdline_update(struct wk_tui *t, enum wk_action a, uint32_t key);

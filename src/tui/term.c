@@ -216,11 +216,13 @@ style_of(const struct wk_term *t, const struct wk_theme *theme,
 	const struct wk_style *all = t->colors == 256 ? theme->rich : theme->eight;
 	struct wk_style s = all[cell->role], under = all[cell->under];
 	int plain = all[WK_ROLE_TEXT].bg;
-	if (cell->under != WK_ROLE_TEXT) {
+	if (cell->under == WK_ROLE_SELECTION && cell->role != WK_ROLE_CURSOR) {
+		/* it is as bright as the signs that would lie on it */
+		s = under;
+	} else if (cell->under != WK_ROLE_TEXT) {
 		if (s.bg == plain)
 			s.bg = under.bg;
-		/* a selection is as bright as the signs that would lie on it */
-		if (cell->role == WK_ROLE_TEXT || cell->under == WK_ROLE_SELECTION)
+		if (cell->role == WK_ROLE_TEXT)
 			s.fg = under.fg;
 		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD |
 		    WK_ATTR_UNDERLINE);

@@ -214,11 +214,20 @@ on_paste(struct wk_tui *t, const char *text)
 		t->view->paste(t, text);
 }
 
-/* A click on a tab; the rest of the screen is for selecting text. */
+/* A click on a tab goes there, on a row selects it; it never changes anything. */
 static enum wk_effect
 on_click(struct wk_tui *t, int x, int y)
 {
 	int at = t->size == WK_SIZE_WIDE ? 7 : 0;
+	if (t->size == WK_SIZE_REFUSE || t->ask.is_open || t->cmd.is_open ||
+	    t->fill.is_open)
+		return WK_FX_NONE;
+	if (t->pager.is_open) {
+		wk_pager_click(t, y);
+		return WK_FX_NONE;
+	}
+	if (y > 0 && t->view->click != NULL)
+		t->view->click(t, x, y);
 	for (size_t i = 0; y == 0 && i < WK_LEN(views); i++) {
 		if (views[i]->tab == NULL)
 			continue;

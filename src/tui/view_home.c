@@ -44,6 +44,15 @@ place_wide(struct wk_rect r, struct wk_rect out[PANELS])
 }
 
 static void
+place(const struct wk_tui *t, struct wk_rect r, struct wk_rect out[PANELS])
+{
+	if (t->size == WK_SIZE_WIDE)
+		place_wide(r, out);
+	else
+		place_normal(r, out);
+}
+
+static void
 render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	struct wk_rect at[PANELS];
@@ -55,10 +64,7 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_home_render_small(t, c, r);
 		return;
 	}
-	if (t->size == WK_SIZE_WIDE)
-		place_wide(r, at);
-	else
-		place_normal(r, at);
+	place(t, r, at);
 	for (int i = 0; i < PANELS; i++) {
 		if (at[i].h == 0)
 			continue;
@@ -99,6 +105,33 @@ go_row(struct wk_tui *t, int row)
 		go_panel(t, -1);
 	else
 		t->home.row = WK_MAX(0, WK_MIN(row, n - 1));
+}
+
+static void
+click_row(struct wk_tui *t, int panel, const struct wk_rect *r, int y)
+{
+	struct wk_home *h = &t->home;
+	int head = panels[panel]->head, room = r->h - 2 - head;
+	int top = h->focus == panel && h->row >= room ? h->row - room + 1 : 0;
+	h->focus = panel;
+	h->row = 0;
+	int n = row_count(t), row = y - r->y - 1 - head;
+	if (row >= 0 && row < room)
+		h->row = WK_MAX(0, WK_MIN(top + row, n - 1));
+}
+
+/* The panel under the pointer, and its row. */
+static void
+click(struct wk_tui *t, int x, int y)
+{
+	struct wk_rect at[PANELS];
+	if (t->facts.is_empty || t->size == WK_SIZE_COMPACT)
+		return;
+	place(t, wk_frame_body(&t->canvas), at);
+	for (int i = 0; i < PANELS; i++)
+		if (x >= at[i].x && x < at[i].x + at[i].w && y >= at[i].y &&
+		    y < at[i].y + at[i].h)
+			click_row(t, i, &at[i], y);
 }
 
 static void
@@ -233,4 +266,4 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 
 const struct wk_view wk_view_home = { .name = "home", .tab = "1 Home",
 	.action = WK_ACT_VIEW_HOME, .update = update, .render = render,
-	.put_state = put_state };
+	.click = click, .put_state = put_state };

@@ -156,6 +156,49 @@ t_no_mouse_unless_asked() {
 	.
 	grep -q '"mouse": true' "$home/shot-on.json"
 }
+t_mouse_clicks_select_and_the_wheel_moves_by_three() {
+	home_of strained
+	drive -s 80x24 -f - -- "$wick" --mouse on <<-'.'
+	wait [1 Home]
+	clickon 2 Day
+	wait [2 Day]
+	clickon 1 Home
+	wait [1 Home]
+	clickon Chronic sleep
+	wait >✗ Chronic sleep
+	wheel down 5,5
+	wait >✓ Pages in a shift
+	wheel up 5,5
+	wait >✗ Chronic sleep
+	clickon Shortest rest
+	wait >✓ Shortest rest
+	key :
+	type keys
+	key Enter
+	wait Actions and their keys
+	clickon fill what is missing
+	waitre >.*fill what is missing
+	wheel down 40,10
+	reject [2 Day]
+	key Esc q
+	exit 0
+	expect-restored
+	.
+	for size in 120x40 200x60; do
+		home_of golden
+		drive -s $size -f - -- "$wick" --mouse on <<-'.'
+		wait [1 Home]
+		clickon checkout errors
+		waitre >Tue 17 Nov 03:10
+		clickon earlier pages fade
+		waitre >-1.6
+		clickon 2 Day
+		wait [2 Day]
+		.
+	done
+	home_of short
+	drive -s 40x12 -d 'wait [1 Home]' -d 'clickon 2 Day' -d 'wait [2 Day]' -- "$wick" --mouse on
+}
 t_three_hundred_keys_at_once() {
 	home_of demo
 	keys=$(printf '%300s' '' | tr ' ' j)
