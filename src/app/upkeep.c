@@ -8,6 +8,8 @@
 
 #include "internal.h"
 
+#define DRAFT_MAX 65536
+
 enum wk_rc
 wk_app_backup(struct wk_app *app, const char *path, struct wk_err *err)
 {
@@ -86,6 +88,32 @@ remove_copies(const char *db, struct wk_err *err)
 	return rc;
 }
 
+/* A half filled form that the screens keep for their next start: "log STORE", "day DAY",
+ * then its fields. */
+static enum wk_rc
+remove_draft(struct wk_app *app, wk_date lo, wk_date hi, struct wk_err *err)
+{
+	const char *path = NULL;
+	struct wk_buf text;
+	wk_date d;
+	if (wk_conf_path('s', "draft", &app->arena, &path, err) != WK_OK ||
+	    !wk_file_exists(path))
+		return WK_OK;
+	wk_buf_init(&text);
+	bool is_ours = false;
+	if (wk_file_read(path, DRAFT_MAX, &text, err) == WK_OK) {
+		char *rest = text.p, *log = strsep(&rest, "\n");
+		char *day = rest != NULL ? strsep(&rest, "\n") : NULL;
+		is_ours = wk_text_starts(log, "log ") &&
+		    strcmp(log + 4, wk_store_path(app->store)) == 0 && day != NULL &&
+		    wk_text_starts(day, "day ") && wk_date_parse_iso(day + 4, &d) &&
+		    d >= lo && d <= hi;
+	}
+	wk_buf_fini(&text);
+	return !is_ours || unlink(path) == 0 ? WK_OK : wk_fail(err, WK_ERR_FAIL,
+	    "the store is erased, but the draft %s is not: %s", path, strerror(errno));
+}
+
 enum wk_rc
 wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything, int64_t *gone,
     struct wk_err *err)
@@ -96,5 +124,8 @@ wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything, int64_
 	if (rc == WK_OK)
 		rc = wk_store_erase(app->store, lo, hi, everything, app->now, app->today,
 		    gone, err);
-	return rc == WK_OK ? remove_copies(wk_store_path(app->store), err) : rc;
+	if (rc == WK_OK)
+		rc = remove_copies(wk_store_path(app->store), err);
+	return rc == WK_OK ? remove_draft(app, everything ? INT32_MIN : lo,
+	    everything ? INT32_MAX : hi, err) : rc;
 }

@@ -62,3 +62,10 @@ take it back with: wick import undo 2
 $ wick erase 2026-10-01..2026-10-31 --yes; wick import undo 1; wick export --from 2026-10-01 --to 2026-10-31
 erased for good: 2 rows
 undone: import batch 1
+;; the form that was kept for the next start may quote the day
+$ wick log -5 8h >/dev/null; mkdir -p ~/.local/state/wick; printf 'log %s\nday 2026-11-15\n9 secret\n' ~/.local/share/wick/wick.db >~/.local/state/wick/draft; wick erase -6 --yes; ls ~/.local/state/wick; wick --db other.db log -5 8h >/dev/null; wick --db other.db erase --all --yes; ls ~/.local/state/wick; wick erase -5 --yes; ls ~/.local/state/wick
+there was nothing to erase
+draft
+erased for good: 1 row
+draft
+erased for good: 1 row
