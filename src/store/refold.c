@@ -162,18 +162,18 @@ write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 		return WK_ERR_STORE;
 	wk_buf_init(&incidents);
 	wk_day_put_incidents(&incidents, day->incidents, day->incident_count);
-	wk_db_bind_int(q, 1, day->d);
-	wk_db_bind_double(q, 2, day->hours);
-	wk_db_bind_double(q, 3, day->sleep_h);
-	wk_db_bind_int(q, 4, day->wakes);
-	wk_db_bind_text(q, 5, day->incident_count > 0 ? incidents.p : NULL);
-	wk_db_bind_int(q, 6, (day->is_oncall ? MARK_ONCALL : 0) |
+	wk_db_bind_double(q, 1, day->hours);
+	wk_db_bind_double(q, 2, day->sleep_h);
+	wk_db_bind_int(q, 3, day->wakes);
+	wk_db_bind_text(q, 4, day->incident_count > 0 ? incidents.p : NULL);
+	wk_db_bind_int(q, 5, (day->is_oncall ? MARK_ONCALL : 0) |
 	    (day->has_short_rest ? MARK_SHORT_REST : 0) |
 	    (day->rest_interrupted ? MARK_REST_CUT : 0) | shift_mark(day) << MARK_SHIFT);
-	wk_db_bind_int(q, 7, day->leave);
-	wk_db_bind_double(q, 8, day->rest_h);
+	wk_db_bind_int(q, 6, day->leave);
+	wk_db_bind_double(q, 7, day->rest_h);
 	if (wk_store_night_pack(day) != 0)
-		wk_db_bind_int(q, 9, wk_store_night_pack(day));
+		wk_db_bind_int(q, 8, wk_store_night_pack(day));
+	wk_db_bind_int(q, 9, day->d);
 	enum wk_rc rc = wk_store_day_set(s, q, day->d, err);
 	wk_buf_fini(&incidents);
 	return rc;

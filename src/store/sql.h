@@ -5,7 +5,9 @@
  *
  * Preparing is most of what a short command costs, so the texts are the ones that are
  * cheap to prepare: what every evening writes is inserted in the order of its table
- * (each name in a list of columns is looked for among all of them). */
+ * (each name in a list of columns is looked for among all of them); a column with a + is
+ * read without its table, origin and type, which a plain one copies along; of a *_LAST
+ * the first row is read and no other. */
 #pragma once
 
 /* What both the mathematics and a person see of a day: 11 folded, 10 typed. */
@@ -43,7 +45,7 @@
 	" (SELECT count(*) FROM change c WHERE c.txn = t.id)"
 
 #define WK_STORE_SQL(X) \
-X(META_GET, "SELECT value FROM meta WHERE key = :key") \
+X(META_GET, "SELECT +value FROM meta WHERE key = :key") \
 X(META_PUT, "INSERT INTO meta (key, value) VALUES (:key, :value)" \
 	" ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
 X(META_LIST, "SELECT value FROM meta WHERE key >= :lo AND key < :hi ORDER BY key") \
@@ -54,9 +56,9 @@ X(EVENT_GET, "SELECT " EVENT_COLS " FROM event WHERE id = :id") \
 X(EVENT_FIND, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE source = :source AND scope = :scope AND ext_id = :ext_id") \
 X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event INDEXED BY event_by_day" \
-	" WHERE d BETWEEN :from AND :hi AND d_last >= :lo") \
+	" WHERE d >= :from AND d <= :hi AND d_last >= :lo") \
 X(EVENT_FACTS, "SELECT " FACT_COLS " FROM event INDEXED BY event_by_day" \
-	" WHERE d BETWEEN :from AND :hi AND d_last >= :lo AND NOT deleted") \
+	" WHERE d >= :from AND d <= :hi AND d_last >= :lo AND NOT deleted") \
 X(EVENT_LONG_IDS, "SELECT id FROM event INDEXED BY event_long" \
 	" WHERE d < :from AND d_last > d + 7 AND d_last >= :lo") \
 X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
@@ -66,12 +68,12 @@ X(EVENT_INSERT, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") \
 X(EVENT_DELETE, "DELETE FROM event WHERE id = :id") \
 X(EVENT_IMAGE, "SELECT json_array(" EVENT_IMAGE_COLS ") FROM event WHERE id = :id") \
-X(EVENT_LAST, "SELECT max(id) FROM event") \
+X(EVENT_LAST, "SELECT +id FROM event ORDER BY id DESC") \
 X(EVENT_BOUNDS, "SELECT min(d), max(d_last) FROM event") \
 X(EVENT_COUNT, "SELECT count(*) FROM event WHERE deleted = 0") \
 X(EVENT_WIPE, "DELETE FROM event") \
 \
-X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d BETWEEN :lo AND :hi ORDER BY d") \
+X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d >= :lo AND d <= :hi ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
 X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \
 X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = ?4," \
@@ -79,8 +81,8 @@ X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = 
 	" t_leave = ?10, note = ?11, locked = ?12, source = ?13 WHERE d = ?14") \
 X(DAY_FELT_SET, "UPDATE day SET energy = ?, stress = ?, mood = ?, note = ?," \
 	" locked = ?, source = ? WHERE d = ?") \
-X(DAY_FOLDED_SET, "UPDATE day SET hours = ?2, sleep = ?3, wakes = ?4, incidents = ?5," \
-	" marks = ?6, leave = ?7, rest = ?8, night = ?9 WHERE d = ?1") \
+X(DAY_FOLDED_SET, "UPDATE day SET hours = ?, sleep = ?, wakes = ?, incidents = ?," \
+	" marks = ?, leave = ?, rest = ?, night = ? WHERE d = ?") \
 X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \
 	" AND night IS NOT NULL") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
@@ -95,7 +97,7 @@ X(TXN_INSERT, "INSERT INTO txn VALUES (NULL, :at, :what, :batch, :unbatch, 0)") 
 X(TXN_UPDATE, "UPDATE txn SET what = :what, batch = :batch, unbatch = :unbatch" \
 	" WHERE id = :id") \
 X(TXN_DROP_UNDONE, "DELETE FROM txn WHERE undone = 1") \
-X(TXN_LAST_UNDONE, "SELECT undone FROM txn ORDER BY id DESC LIMIT 1") \
+X(TXN_LAST_UNDONE, "SELECT +undone FROM txn ORDER BY id DESC") \
 X(TXN_UNDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 0 ORDER " \
 "BY id DESC LIMIT 1") \
 X(TXN_REDO_NEXT, "SELECT " TXN_COLS " FROM txn t WHERE undone = 1 ORDER BY id LIMIT 1") \
@@ -116,7 +118,7 @@ X(CHANGE_EVENT, "INSERT INTO change SELECT :txn, :seq, 1, id, :d, :d_last," \
 X(CHANGE_DAY, "INSERT INTO change VALUES (:txn, :seq, 0, :d, :d, :d," \
 	" (SELECT json_array(" DAY_IMAGE_COLS ") FROM day" \
 	" WHERE d = :d AND " IS_TYPED "))") \
-X(CHANGE_LAST_EVENT, "SELECT max(key) FROM change WHERE tbl = 1") \
+X(CHANGE_LAST_EVENT, "SELECT +key FROM change WHERE tbl = 1 ORDER BY key DESC") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
 	" AND txn = :txn") \
 X(CHANGE_WIDEN, "UPDATE change SET d = min(d, :d), d_last = max(d_last, :d_last)" \

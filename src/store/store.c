@@ -140,9 +140,9 @@ wk_store_next_id(struct wk_store *s, int64_t *id, struct wk_err *err)
 	int64_t here = 0, known = 0;
 	if (s->last_event == 0) {
 		enum wk_rc rc = wk_store_count(s, SQL_EVENT_LAST, &here, err);
-		if (rc == WK_OK)
+		if (rc == WK_OK || rc == WK_ERR_NOTFOUND)
 			rc = wk_store_count(s, SQL_CHANGE_LAST_EVENT, &known, err);
-		if (rc != WK_OK)
+		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
 			return rc;
 		s->last_event = WK_MAX(here, known);
 	}
