@@ -115,7 +115,8 @@ draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 	int x = 1;
 	for (size_t i = 0; i < n; i++) {
 		const char *foot = keys[i].foot;
-		if (!is_hinted(t, &keys[i]) || (strcmp(keys[i].view, t->view->name) != 0 &&
+		if (!is_hinted(t, &keys[i]) ||
+		    (strcmp(keys[i].view, t->view->name) != 0 &&
 		    strcmp(keys[i].view, common) != 0))
 			continue;
 		int w = (int)wk_text_width(foot);

@@ -121,5 +121,5 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 	    (long long)e->id, (long long)e->id);
 }
 
-const struct wk_home_panel wk_home_pages = { .title = "Incidents", .head = 1, .render = render,
-	.rows = rows, .explain = explain };
+const struct wk_home_panel wk_home_pages = { .title = "Incidents", .head = 1,
+	.render = render, .rows = rows, .explain = explain };
