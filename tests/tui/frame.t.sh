@@ -5,6 +5,20 @@ t_start_within_100_ms() {
 	home_of demo
 	thrice drive -d 'wait [1 Home]' -d 'expect-start-ms 100' -- "$wick"
 }
+t_start_within_100_ms_with_ten_years() {
+	/usr/bin/python3 - >"$home/ten.csv" <<-'.'
+	import datetime
+	print("date,start,end,sleep,energy,stress,mood")
+	for i in range(3650):
+	    d = datetime.date(2026, 11, 19) - datetime.timedelta(i)
+	    work = "8:%02d,%d:%02d" % (i * 7 % 60, 16 + i % 4, i * 3 % 50)
+	    print("%s,%s,%.1f,%s" % (d, work if d.weekday() < 5 else ",", 5 + i % 30 / 10,
+	        "3,2,4" if d.weekday() < 5 else ",,"))
+	.
+	"$wick" import csv "$home/ten.csv" --yes >/dev/null
+	thrice drive -d 'wait [1 Home]' -d 'expect-start-ms 100' \
+	    -d 'expect as lately, in 4 weeks' -- "$wick"
+}
 t_first_run_writes_nothing() {
 	drive -f - -- "$wick" <<-'.'
 	wait Welcome to wick
