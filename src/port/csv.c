@@ -6,7 +6,7 @@
 
 #include "csv.h"
 
-enum { HEADER_ROWS = 5, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+enum { DAY_S = 86400, HEADER_ROWS = 5, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
 
 struct run {
 	struct wk_port *port;
@@ -188,6 +188,22 @@ read_extras(struct csv_row *r, enum wk_kind kind, struct wk_port_event *e)
 	    csv_read_flag(r, CSV_NOISE, &e->noise));
 }
 
+/* As the store judges it, which does not know the file's lines. */
+static bool
+fits_a_day(struct csv_row *r, enum wk_kind kind, const struct wk_port_event *e)
+{
+	bool is_night = kind == WK_KIND_SLEEP && e->end != WK_TIME_NONE &&
+	    e->end - e->start > DAY_S;
+	bool is_long = kind != WK_KIND_LEAVE && kind != WK_KIND_ONCALL &&
+	    kind != WK_KIND_INCIDENT && e->dur_s > DAY_S;
+	if (is_night)
+		wk_fail(&r->err, WK_ERR_INPUT, "a sleep of more than 24 hours");
+	else if (is_long)
+		wk_fail(&r->err, WK_ERR_INPUT, "duration \"%.40s\" is more than a day has",
+		    csv_cell(r, CSV_DURATION));
+	return !is_night && !is_long;
+}
+
 static bool
 read_event(struct run *run, struct csv_row *r, struct said *out)
 {
@@ -204,7 +220,7 @@ read_event(struct run *run, struct csv_row *r, struct said *out)
 		return false;
 	wk_port_event_init(e, wk_kind_name(kind));
 	if (!(has_start ? read_span(r, e) : read_length(r, e)) ||
-	    !read_extras(r, kind, e))
+	    !fits_a_day(r, kind, e) || !read_extras(r, kind, e))
 		return false;
 	out->is_empty_span = kind != WK_KIND_INCIDENT &&
 	    ((has_start && e->start == e->end) || e->dur_s == 0);

@@ -57,7 +57,9 @@ read_folded(sqlite3_stmt *q, struct wk_arena *a, struct wk_day *day)
 int64_t
 wk_store_night_pack(const struct wk_day *day)
 {
-	if (isnan(day->bed_h) || isnan(day->wake_h))
+	/* of a sleep of days no night is kept: its minutes would not fit */
+	if (!(fabs(day->bed_h * 60) < NIGHT_BIAS - 1 &&
+	    fabs(day->wake_h * 60) < NIGHT_BIAS - 1))
 		return 0;
 	return ((int64_t)lround(day->bed_h * 60) + NIGHT_BIAS) * NIGHT_UNIT +
 	    lround(day->wake_h * 60) + NIGHT_BIAS;

@@ -126,6 +126,10 @@ read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_er
 		return wk_fail(err, WK_ERR_INPUT,
 		    "end \"%.40s\" is before start \"%.40s\"", l->m[K_END].text,
 		    l->m[K_START].text);
+	if (f->kind == WK_KIND_SLEEP && f->end != WK_TIME_NONE &&
+	    (double)(f->end - f->start) > DAY_SEC)
+		return wk_fail(err, WK_ERR_INPUT,
+		    "a sleep from \"%.40s\" of more than 24 hours", l->m[K_START].text);
 	if (f->end != WK_TIME_NONE && (double)(f->end - f->start) > LONGEST_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "end \"%.40s\" is more than a year after "
@@ -148,6 +152,9 @@ read_whole_day(const struct line *l, double dur_s, struct wk_event *e, struct wk
 		return rc;
 	if (needs_dur && isnan(dur_s))
 		return wk_fail(err, WK_ERR_INPUT, "dur is missing");
+	if (needs_dur && dur_s > DAY_SEC)
+		return wk_fail(err, WK_ERR_INPUT, "dur %s is more than a day has",
+		    l->m[K_DUR].text);
 	e->d_last = f->d;
 	f->dur_h = dur_s / 3600;
 	return WK_OK;

@@ -193,3 +193,15 @@ take it back with: wick import undo 4
 ;; a closed standard input is nobody's
 $ wick --db p.db import timewarrior 10.data <&- | tail -1
  note      already imported as batch 1
+;; no day has more than 24 hours; the line is the file's
+$ printf '# x\ndate,duration,title\n2026-11-10,3h,a\n2026-11-11,30h,b\n' >long.csv; wick --db p.db import csv long.csv; printf '#\nkind,start,end\nsleep,2026-11-10 23:00,2026-11-12 07:00\n' | wick --db p.db import csv -
+csv  long.csv   zone Europe/Berlin   batch 5
+ new 1  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
+ range 2026-11-10 .. 2026-11-10   work +3h00m   days touched 1
+ error     line 4: duration "30h" is more than a day has
+take it back with: wick import undo 5
+csv  standard input   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
+ error     line 3: a sleep of more than 24 hours
+wick: - has nothing that csv can read
+? 2

@@ -52,6 +52,10 @@ bad_lines_say_why(void **state)
 		    "day \"2026-02-30\" is not a date" },
 		{ "{\"kind\":\"work\",\"day\":20777,\"dur\":60}", "is not a date" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\"}", "dur is missing" },
+		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":86401}",
+		  "dur 86401 is more than a day has" },
+		{ "{\"kind\":\"sleep\",\"start\":\"2026-11-20T09:00Z\",\"end\":"
+		    "\"2026-11-21T09:01Z\"}", "of more than 24 hours" },
 		{ "{\"kind\":\"sleep\",\"day\":\"2026-11-20\"}", "dur is missing" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":-1}",
 		  "dur -1 is outside" },
@@ -230,7 +234,7 @@ lengths_are_seconds_or_iso(void **state)
 	};
 	struct fixture *f = *state;
 	for (size_t i = 0; i < WK_LEN(table); i++) {
-		struct wk_line l = parsed(f, wk_arena_printf(&f->a, "{\"kind\":\"work\","
+		struct wk_line l = parsed(f, wk_arena_printf(&f->a, "{\"kind\":\"leave\","
 		    "\"day\":\"2026-11-20\",\"dur\":%s}", table[i].dur));
 		if (!(fabs(l.event.fact.dur_h - table[i].hours) < 1e-9))
 			fail_msg("%s: %g", table[i].dur, l.event.fact.dur_h);
