@@ -82,12 +82,8 @@ no_statement_walks_through_a_table_unasked(void **state)
 	sqlite3_close(h);
 }
 
-<<<<<<< HEAD
 /* Inserts that name no columns follow their tables; event.c says which column is
  * where. */
-=======
-/* Inserts that name no columns follow their tables. */
->>>>>>> 2f74733 (wip)
 static void
 tables_have_the_order_of_the_inserts(void **state)
 {
