@@ -30,8 +30,9 @@ draw_axis(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int ro
 	for (int y = 0; y < rows; y++)
 		wk_canvas_put(c, in.x + AXIS_W - 1, in.y + y, WK_ROLE_AXIS, 0x2502);
 	for (size_t i = 0; i < WK_LEN(marks); i++) {
-		int y = (int)((100 - marks[i]) / 100 * rows);
-		if (y >= rows || rows < 4)
+		/* the row of the chart's own line */
+		int y = rows - 1 - (int)lround(marks[i] / 100 * (rows - 1));
+		if (rows < 4)
 			continue;
 		wk_canvas_put(c, in.x + AXIS_W - 1, in.y + y, WK_ROLE_AXIS, 0x2524);
 		if (!t->home.hides_numbers)
