@@ -199,7 +199,8 @@ fits_a_day(struct csv_row *r, enum wk_kind kind, const struct wk_port_event *e)
 	if (is_night)
 		wk_fail(&r->err, WK_ERR_INPUT, "a sleep of more than 24 hours");
 	else if (is_long)
-		wk_fail(&r->err, WK_ERR_INPUT, "duration \"%.40s\" is more than a day has",
+		wk_fail(&r->err, WK_ERR_INPUT,
+		    "duration \"%.40s\" is more than a day has",
 		    csv_cell(r, CSV_DURATION));
 	return !is_night && !is_long;
 }
