@@ -144,26 +144,34 @@ fold_shifts(struct fold *f, const struct page *v, size_t n)
 	}
 }
 
+/* A storm: one waking, however many alerts. It ends with its day, so that no day hangs on
+ * one long ago. woke_at: of that day, 0 before the first. */
+static enum wk_category
+calm_storm(const struct fold *f, enum wk_category cat, int64_t at, int64_t *woke_at)
+{
+	if (cat != WK_CAT_WOKE || at == WK_TIME_NONE)
+		return cat;
+	if (*woke_at != 0 && (double)(at - *woke_at) < f->rules->storm_min * 60)
+		return WK_CAT_SLEEP;
+	*woke_at = at;
+	return cat;
+}
+
 void
 fold_incidents(struct fold *f)
 {
 	struct page *v = WK_ARENA_ARRAY(f->arena, struct page, f->n + 1);
+	int64_t *woke_at = WK_ARENA_ARRAY(f->arena, int64_t,
+	    (size_t)(f->hi - f->lo + 1));
 	size_t n = collect(f, v);
-	int64_t woke_at = INT64_MIN / 2;
 	make_room(f, v, n);
 	fold_shifts(f, v, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct wk_fact *t = v[i].fact;
-		enum wk_category cat = category_of(f, &v[i]);
-		if (cat == WK_CAT_WOKE && t->start != WK_TIME_NONE) {
-			/* a storm: one waking, however many alerts */
-			if ((double)(t->start - woke_at) < f->rules->storm_min * 60)
-				cat = WK_CAT_SLEEP;
-			else
-				woke_at = t->start;
-		}
 		if (!fold_wants(f, v[i].d))
 			continue;
+		enum wk_category cat = calm_storm(f, category_of(f, &v[i]), t->start,
+		    &woke_at[v[i].d - f->lo]);
 		struct wk_day *day = &f->out[v[i].d - f->lo];
 		day->incidents[day->incident_count++] = (struct wk_incident){ .cat = cat,
 			.severity = t->severity, .minutes = t->minutes,

@@ -102,6 +102,21 @@ a_storm_is_one_waking(void **state)
 		assert_int_equal(d[1].incidents[i].cat, want[i]);
 }
 
+/* Else a day's pages would hang on those of the days before, without an end. */
+static void
+a_storm_ends_with_its_day(void **state)
+{
+	struct wk_fact v[] = { page(1, 21.9, NAN), page(1, 22.1, NAN) };
+
+	(void)state;
+	v[0].woke = v[1].woke = 1;
+	const struct wk_day *d = fold(v, WK_LEN(v), NULL);
+	assert_int_equal(d[1].incident_count, 1);
+	assert_int_equal(d[2].incident_count, 1);
+	assert_int_equal(d[1].incidents[0].cat, WK_CAT_WOKE);
+	assert_int_equal(d[2].incidents[0].cat, WK_CAT_WOKE);
+}
+
 static void
 a_typed_category_without_a_time_stays(void **state)
 {
@@ -127,6 +142,7 @@ main(void)
 		T(the_weekend_has_no_business_hours),
 		T(a_known_sleep_says_which_night_a_page_fell_into),
 		T(a_storm_is_one_waking),
+		T(a_storm_ends_with_its_day),
 		T(a_typed_category_without_a_time_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
