@@ -155,11 +155,9 @@ run(struct wk_cli *c, int argc, char **argv)
 static void
 hold_descriptors(void)
 {
-	int fd = open("/dev/null", O_RDONLY); /* writing still fails */
-	while (fd >= 0 && fd <= STDERR_FILENO)
-		fd = dup(fd);
-	if (fd >= 0)
-		(void)close(fd);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)open("/dev/null", O_RDONLY); /* writing still fails */
 }
 
 int
