@@ -288,7 +288,7 @@ wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row, struct wk_err 
 	bool keeps_amounts = same_amounts(&old.typed, &row->typed);
 	if (keeps_amounts && same_felt(&old, row))
 		return WK_OK;
-	rc = wk_store_journal_day(s, row->d, wk_store_typed_any(&old), err);
+	rc = wk_store_journal_day(s, &old, err);
 	if (rc == WK_OK)
 		rc = keeps_amounts ? felt_write(s, row, err) :
 		    wk_store_typed_write(s, row, err);

@@ -88,9 +88,14 @@ enum wk_rc wk_store_journal_new(struct wk_store *s, int64_t id, const struct wk_
     struct wk_err *err) WK_USE;
 enum wk_rc wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
     const struct wk_event *now, struct wk_err *err) WK_USE;
-/* had_typed: false where the row has nothing typed, or is not there. */
-enum wk_rc wk_store_journal_day(struct wk_store *s, wk_date d, bool had_typed,
+/* old: the row as it is; with nothing typed it counts as not there. */
+enum wk_rc wk_store_journal_day(struct wk_store *s, const struct wk_dayrow *old,
     struct wk_err *err) WK_USE;
+void wk_store_day_image(const struct wk_dayrow *r, struct wk_buf *b);
+struct image_change { int64_t seq, key; int tbl; wk_date d, d_last; bool was_absent; };
+/* A change of its own for tbl, key and the days of *c. image NULL: there was no row. */
+enum wk_rc wk_store_journal_put(struct wk_store *s, const struct image_change *c,
+    const char *image, struct wk_err *err) WK_USE;
 /* Forgets a row that was made and dropped in one transaction; *was says it did. */
 enum wk_rc wk_store_journal_forget(struct wk_store *s, int64_t id, bool *was,
     struct wk_err *err) WK_USE;

@@ -61,26 +61,28 @@ run_change(struct wk_store *s, int tbl, sqlite3_stmt *q, struct wk_err *err)
 	return rc;
 }
 
-/* There was no such row before. */
-static enum wk_rc
-journal_absent(struct wk_store *s, int tbl, int64_t key, wk_date lo, wk_date hi,
+enum wk_rc
+wk_store_journal_put(struct wk_store *s, const struct image_change *c, const char *image,
     struct wk_err *err)
 {
-	sqlite3_stmt *q = next_change(s, SQL_CHANGE_NEW, err);
+	sqlite3_stmt *q = next_change(s, SQL_CHANGE_PUT, err);
 	if (q == NULL)
 		return WK_ERR_STORE;
-	wk_db_bind_int(q, 3, tbl);
-	wk_db_bind_int(q, 4, key);
-	wk_db_bind_int(q, 5, lo);
-	wk_db_bind_int(q, 6, hi);
-	return run_change(s, tbl, q, err);
+	wk_db_bind_int(q, 3, c->tbl);
+	wk_db_bind_int(q, 4, c->key);
+	wk_db_bind_int(q, 5, c->d);
+	wk_db_bind_int(q, 6, c->d_last);
+	wk_db_bind_text(q, 7, image);
+	return run_change(s, c->tbl, q, err);
 }
 
 enum wk_rc
 wk_store_journal_new(struct wk_store *s, int64_t id, const struct wk_event *e,
     struct wk_err *err)
 {
-	return journal_absent(s, TBL_EVENT, id, e->fact.d, e->d_last, err);
+	struct image_change c = { .tbl = TBL_EVENT, .key = id, .d = e->fact.d,
+		.d_last = e->d_last };
+	return wk_store_journal_put(s, &c, NULL, err);
 }
 
 /* The change this transaction already has of that row; WK_ERR_NOTFOUND when none. */
@@ -140,21 +142,88 @@ wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
 	return run_change(s, TBL_EVENT, q, err);
 }
 
-enum wk_rc
-wk_store_journal_day(struct wk_store *s, wk_date d, bool had_typed, struct wk_err *err)
+static void
+put_int(struct wk_buf *b, int v, int unsaid)
 {
+	if (v == unsaid)
+		wk_buf_adds(b, ",null");
+	else
+		wk_buf_addf(b, ",%d", v);
+}
+
+/* As a text of 17 digits: the column takes it back to the very same number. */
+static void
+put_real(struct wk_buf *b, double v)
+{
+	char digits[40];
+	if (isnan(v)) {
+		wk_buf_adds(b, ",null");
+		return;
+	}
+	sqlite3_snprintf(sizeof(digits), digits, "%!.17g", v);  /* whatever the locale */
+	wk_buf_addf(b, ",\"%s\"", digits);
+}
+
+/* Byte for byte, also what is no UTF-8. */
+static void
+put_text(struct wk_buf *b, const char *v)
+{
+	if (v == NULL) {
+		wk_buf_adds(b, ",null");
+		return;
+	}
+	wk_buf_adds(b, ",\"");
+	for (; *v != '\0'; v++)
+		if ((unsigned char)*v < ' ')
+			wk_buf_addf(b, "\\u%04x", (unsigned)*v);
+		else {
+			if (*v == '"' || *v == '\\')
+				wk_buf_addc(b, '\\');
+			wk_buf_addc(b, *v);
+		}
+	wk_buf_addc(b, '"');
+}
+
+/* What DAY_IMAGE says, of a row that is at hand: that statement is dear to prepare. */
+void
+wk_store_day_image(const struct wk_dayrow *r, struct wk_buf *b)
+{
+	const struct wk_typed *t = &r->typed;
+	put_int(b, t->energy, 0);
+	put_int(b, t->stress, 0);
+	put_int(b, t->mood, 0);
+	put_real(b, t->hours);
+	put_real(b, t->sleep_h);
+	put_real(b, t->break_h);
+	put_int(b, t->wakes, -1);
+	put_int(b, t->oncall, -1);
+	put_int(b, t->short_rest, -1);
+	put_int(b, (int)t->leave, WK_LEAVE_NONE);
+	put_text(b, r->note);
+	put_int(b, (int)r->locked, -1);
+	put_text(b, r->source);
+	b->p[0] = '[';
+	wk_buf_addc(b, ']');
+}
+
+enum wk_rc
+wk_store_journal_day(struct wk_store *s, const struct wk_dayrow *old, struct wk_err *err)
+{
+	wk_date d = old->d;
 	int64_t seq = 0;
 	bool was_new = false;
 	enum wk_rc rc = find(s, TBL_DAY, d, &seq, &was_new, err);
 	if (rc != WK_ERR_NOTFOUND)
 		return rc;
-	if (!had_typed)
-		return journal_absent(s, TBL_DAY, d, d, d, err);
-	sqlite3_stmt *q = next_change(s, SQL_CHANGE_DAY, err);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 3, d);
-	return run_change(s, TBL_DAY, q, err);
+	struct wk_buf image;
+	struct image_change c = { .tbl = TBL_DAY, .key = d, .d = d, .d_last = d };
+	if (!wk_store_typed_any(old))
+		return wk_store_journal_put(s, &c, NULL, err);
+	wk_buf_init(&image);
+	wk_store_day_image(old, &image);
+	rc = wk_store_journal_put(s, &c, image.p, err);
+	wk_buf_fini(&image);
+	return rc;
 }
 
 enum wk_rc

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Every SQL statement of the diary, one row each: X(name, text). Parameters are named and
- * bound in the order of their first appearance. Columns are read in the order of these
+/* Every SQL statement of the diary, one row each: X(name, text). Parameters are
+ * bound in the order of their first appearance, and named where the text does not say
+ * what they are. Columns are read in the order of these
  * lists by event.c and day.c.
  *
  * Preparing is most of what a short command costs, so the texts are the ones that are
@@ -93,7 +94,7 @@ X(DAY_COUNT, "SELECT count(*) FROM day") \
 X(DAY_TYPED_COUNT, "SELECT count(*) FROM day WHERE " IS_TYPED) \
 X(DAY_WIPE, "DELETE FROM day") \
 \
-X(TXN_INSERT, "INSERT INTO txn VALUES (NULL, :at, :what, :batch, :unbatch, 0)") \
+X(TXN_INSERT, "INSERT INTO txn VALUES (NULL, ?, ?, ?, ?, 0)") \
 X(TXN_UPDATE, "UPDATE txn SET what = :what, batch = :batch, unbatch = :unbatch" \
 	" WHERE id = :id") \
 X(TXN_DROP_UNDONE, "DELETE FROM txn WHERE undone = 1") \
@@ -112,12 +113,8 @@ X(TXN_DROP_EMPTY, "DELETE FROM txn WHERE batch IS NULL AND unbatch IS NULL" \
 	" AND NOT EXISTS (SELECT 1 FROM change c WHERE c.txn = txn.id)") \
 X(TXN_WIPE, "DELETE FROM txn") \
 \
-X(CHANGE_NEW, "INSERT INTO change VALUES (:txn, :seq, :tbl, :key, :d, :d_last, NULL)") \
 X(CHANGE_EVENT, "INSERT INTO change SELECT :txn, :seq, 1, id, :d, :d_last," \
 	" json_array(" EVENT_IMAGE_COLS ") FROM event WHERE id = :key") \
-X(CHANGE_DAY, "INSERT INTO change VALUES (:txn, :seq, 0, :d, :d, :d," \
-	" (SELECT json_array(" DAY_IMAGE_COLS ") FROM day" \
-	" WHERE d = :d AND " IS_TYPED "))") \
 X(CHANGE_LAST_EVENT, "SELECT +key FROM change WHERE tbl = 1 ORDER BY key DESC") \
 X(CHANGE_FIND, "SELECT seq, image IS NULL FROM change WHERE tbl = :tbl AND key = :key" \
 	" AND txn = :txn") \
@@ -130,7 +127,7 @@ X(CHANGE_LIST, "SELECT seq, tbl, key, d, d_last, image IS NULL FROM change " \
 X(CHANGE_IMAGE, "SELECT e.value FROM change c, json_each(c.image) e WHERE c.txn = :txn" \
 	" AND c.seq = :seq ORDER BY e.id") \
 X(CHANGE_SET_IMAGE, "UPDATE change SET image = :image WHERE txn = :txn AND seq = :seq") \
-X(CHANGE_PUT, "INSERT INTO change VALUES (:txn, :seq, :tbl, :key, :d, :d_last, :image)") \
+X(CHANGE_PUT, "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)") \
 X(CHANGE_LATER, "SELECT min(c.d), t.what, count(*), c.tbl FROM change c" \
 	" JOIN change l ON l.tbl = c.tbl AND l.key = c.key AND l.txn > c.txn" \
 	" JOIN txn t ON t.id = l.txn WHERE c.txn = :txn AND t.undone = 0 AND " \

@@ -3,8 +3,6 @@
  * rows that were not there, then come the others, so that no identity is there twice. */
 #include "internal.h"
 
-struct image_change { int64_t seq, key; int tbl; wk_date d, d_last; bool was_absent; };
-
 static enum wk_rc
 list_changes(struct wk_store *s, int64_t txn, struct wk_arena *a, struct image_change **v,
     size_t *n, struct wk_err *err)
@@ -140,26 +138,6 @@ keep_in_place(struct wk_store *s, int64_t txn, int64_t seq, const char *image,
 }
 
 static enum wk_rc
-keep_as_new(struct wk_store *s, const struct image_change *c, const char *image,
-    struct wk_err *err)
-{
-	enum wk_rc rc = wk_store_journal_txn(s, err);
-	sqlite3_stmt *q = rc == WK_OK ? STMT(s, CHANGE_PUT) : NULL;
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, s->txn);
-	wk_db_bind_int(q, 2, s->seq++);
-	wk_db_bind_int(q, 3, c->tbl);
-	wk_db_bind_int(q, 4, c->key);
-	wk_db_bind_int(q, 5, c->d);
-	wk_db_bind_int(q, 6, c->d_last);
-	wk_db_bind_text(q, 7, image);
-	s->changes++;
-	s->journaled |= 1u << c->tbl;
-	return wk_db_run(s->db, q, err);
-}
-
-static enum wk_rc
 swap_one(struct wk_store *s, int64_t from, const struct image_change *c, bool in_place,
     struct wk_err *err)
 {
@@ -176,7 +154,7 @@ swap_one(struct wk_store *s, int64_t from, const struct image_change *c, bool in
 		rc = touch_now(s, c, err);
 	if (rc == WK_OK)
 		rc = in_place ? keep_in_place(s, from, c->seq, image, err) :
-		    keep_as_new(s, c, image, err);
+		    wk_store_journal_put(s, c, image, err);
 	wk_arena_fini(&a);
 	return rc;
 }

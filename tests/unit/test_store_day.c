@@ -3,6 +3,8 @@
  * range whichever part that is, and a day that says nothing is not there. */
 #include "test_store_fixture.h"
 
+#include "store/sql.h"
+
 static void
 put(struct fixture *f, const struct wk_dayrow *r)
 {
@@ -70,6 +72,58 @@ a_day_that_says_nothing_any_more_goes(void **state)
 	assert_string_equal(dump(f), "");
 }
 
+/* The first column of the first row of a statement. */
+static const char *
+ask(struct fixture *f, const char *sql)
+{
+	sqlite3 *h;
+	sqlite3_stmt *q;
+	assert_int_equal(sqlite3_open_v2(f->path, &h, SQLITE_OPEN_READONLY, NULL),
+	    SQLITE_OK);
+	if (sqlite3_prepare_v2(h, sql, -1, &q, NULL) != SQLITE_OK)
+		fail_msg("%s", sqlite3_errmsg(h));
+	if (sqlite3_bind_parameter_count(q) > 0)
+		sqlite3_bind_int(q, 1, TODAY);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	const char *v = wk_arena_strdup(&f->a, (const char *)sqlite3_column_text(q, 0));
+	sqlite3_finalize(q);
+	sqlite3_close(h);
+	return v;
+}
+
+/* The journal's own image against what SQLite makes of the row. */
+static void
+the_image_of_a_day_is_the_row(void **state)
+{
+	static const char of_row[] = "SELECT json_array(" DAY_IMAGE_COLS ") FROM day"
+	    " WHERE d = ?";
+	static const char kept[] = "SELECT json_group_array(value) FROM json_each((SELECT"
+	    " image FROM change ORDER BY txn DESC LIMIT 1))";
+	struct fixture *f = *state;
+	struct wk_txn undone;
+	struct wk_dayrow rows[3] = {
+		typed(TODAY, 0.1 + 0.2, 7, 1, "caf\xc3\xa9 \"quoted\" b\\s\n\ttwo"),
+		typed(TODAY, NAN, 1.0 / 3, 0, "no UTF-8: \xff\x01"),
+		typed(TODAY, 24, NAN, 5, NULL),
+	};
+	rows[1].typed.break_h = 1e-9;
+	rows[1].typed.wakes = 0;
+	rows[1].typed.oncall = 0;
+	rows[1].typed.short_rest = 1;
+	rows[1].locked = 1023;
+	rows[2].typed.leave = WK_LEAVE_PARENTAL;
+	rows[2].source = "a \"b\"";
+	for (size_t i = 0; i < WK_LEN(rows); i++) {
+		struct wk_dayrow other = typed(TODAY, 1, 1, 1, "other");
+		put(f, &rows[i]);
+		const char *before = dump(f), *image = ask(f, of_row);
+		put(f, &other);
+		assert_string_equal(ask(f, kept), image);
+		OK(f, wk_store_undo(f->s, NOON(TODAY), TODAY, &f->a, &undone, &f->err));
+		assert_string_equal(dump(f), before);
+	}
+}
+
 /* Beside other hours and beside the same: each has a statement of its own. */
 static void
 out_of_range_is_refused_by_the_file_itself(void **state)
@@ -106,6 +160,7 @@ main(void)
 		T(how_one_felt_changes_and_the_hours_stay),
 		T(hours_change_and_how_one_felt_stays),
 		T(a_day_that_says_nothing_any_more_goes),
+		T(the_image_of_a_day_is_the_row),
 		T(out_of_range_is_refused_by_the_file_itself),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
