@@ -261,7 +261,8 @@ enum wk_rc wk_app_doctor(struct wk_app *app, bool fix, struct wk_doctor *out,
 struct wk_demo_story { const char *name, *title, *shows; };
 const struct wk_demo_story *wk_demo_stories(size_t *n);
 enum wk_rc wk_app_demo(struct wk_app *app, const char *name, struct wk_err *err) WK_USE;
-/* A throw-away store in a fresh 0700 folder; path in app->arena; remove with the next. */
+/* A throw-away store in a fresh 0700 folder; path in app->arena; remove with the next
+ * (not when this failed: then the own store is the app's again). */
 enum wk_rc wk_app_demo_open(struct wk_app *app, const char *name,
     struct wk_err *err) WK_USE;
 void wk_app_demo_close(struct wk_app *app);

@@ -262,10 +262,17 @@ wk_app_demo_open(struct wk_app *app, const char *name, struct wk_err *err)
 	if (mkdtemp(dir) == NULL)
 		return wk_fail(err, WK_ERR_FAIL, "cannot make %s: %s", dir,
 		    strerror(errno));
+	const char *own = app->db_path;
 	wk_store_close(app->store);
 	app->store = NULL;
 	app->db_path = wk_arena_printf(&app->arena, "%s/wick.db", dir);
-	return wk_app_demo(app, name, err);
+	enum wk_rc rc = wk_app_demo(app, name, err);
+	/* nobody may go on logging into what is thrown away */
+	if (rc != WK_OK) {
+		wk_app_demo_close(app);
+		app->db_path = own;
+	}
+	return rc;
 }
 
 void

@@ -97,9 +97,10 @@ run_demo(struct wk_cli *c)
 	if (path != NULL)
 		return write_story(c, c->args[0], path);
 	rc = wk_app_demo_open(c->app, c->args[0], &c->err);
-	if (rc == WK_OK)
-		rc = c->has_screen && !cli_has(c, "json") ? (enum wk_rc)c->open_screen(c)
-							  : print_story(c);
+	if (rc != WK_OK)
+		return rc;
+	rc = c->has_screen && !cli_has(c, "json") ? (enum wk_rc)c->open_screen(c)
+						  : print_story(c);
 	wk_app_demo_close(c->app);
 	return rc;
 }

@@ -106,3 +106,8 @@ wick: no story "long-silense"; did you mean long-silence?
 $ ls -A
 c.db
 c.db-journal
+;; a story that is not there takes no store away, whatever its name
+$ mkdir wick-demo-mine; wick --db ~/wick-demo-mine/wick.db log 8h >/dev/null; wick --db ~/wick-demo-mine/wick.db demo nosuch; TMPDIR=/nowhere wick --db ~/wick-demo-mine/wick.db demo comeback 2>/dev/null || ls wick-demo-mine
+wick: no story "nosuch"; wick demo lists the five
+wick.db
+wick.db-journal
