@@ -172,7 +172,7 @@ drop_sleep_of(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_err *
 {
 	struct wk_event *v;
 	size_t n;
-	enum wk_rc rc = wk_store_event_list(app->store, d, d + 1, 1u << WK_KIND_SLEEP, a,
+	enum wk_rc rc = wk_store_event_facts(app->store, d, d + 1, 1u << WK_KIND_SLEEP, a,
 	    &v, &n, err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++)
 		if (is_sleep_of(&v[i], d))
