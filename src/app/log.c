@@ -272,6 +272,9 @@ validate(const struct wk_log *l, struct wk_err *err)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "spans add to a day and a length sets its total: "
 		    "give one of the two");
+	if (l->sleep_count > 0 && !isnan(l->sleep_total_h))
+		return wk_fail(err, WK_ERR_INPUT,
+		    "sleep as times and as a length at once: give one of the two");
 	if (!isnan(l->break_min) && !isnan(l->total_h))
 		return wk_fail(err, WK_ERR_INPUT,
 		    "a break goes with spans; a total is already without breaks");

@@ -212,11 +212,13 @@ wk_db_open(const char *path, enum wk_db_mode mode,
 	db->is_readonly = mode == WK_DB_READ;
 	db->is_soon = is_soon;
 	rc = open_and_migrate(db, migrations, err);
+	/* Where another wick is at work on it, it has been filled already. */
+	bool is_busy = (sqlite3_errcode(db->h) & 0xff) == SQLITE_BUSY;
 	if (rc == WK_OK)
 		*out = db;
 	else
 		wk_db_close(db);
-	if (rc != WK_OK && made)
+	if (rc != WK_OK && made && !is_busy)
 		unmake(path);
 	return rc;
 }
