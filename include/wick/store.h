@@ -151,6 +151,8 @@ struct wk_batch {
  * else updates. */
 enum wk_rc wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
     WK_USE;
+/* Inside the same begin..commit, when nothing that can be undone came of it. */
+enum wk_rc wk_store_batch_drop(struct wk_store *s, int64_t id, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a,
     struct wk_batch *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_batch_list(struct wk_store *s, struct wk_arena *a,

@@ -40,7 +40,8 @@ read_input(const char *path, struct wk_buf *in, struct wk_err *err)
 	}
 }
 
-/* The first line that says something is a JSON object with a kind: wick's own. */
+/* The first line that says something is a JSON object with a kind, or a survey: wick's
+ * own. */
 static bool
 looks_like_jsonl(const char *p, size_t n)
 {
@@ -50,7 +51,8 @@ looks_like_jsonl(const char *p, size_t n)
 		p++, n--;
 	const char *nl = n > 0 ? memchr(p, '\n', n) : NULL;
 	size_t len = nl == NULL ? n : (size_t)(nl - p);
-	return len > 0 && *p == '{' && memmem(p, len, "\"kind\"", 6) != NULL;
+	return len > 0 && *p == '{' && (memmem(p, len, "\"kind\"", 6) != NULL ||
+	    memmem(p, len, "\"survey\"", 8) != NULL);
 }
 
 static enum wk_rc
@@ -140,7 +142,10 @@ apply(struct wk_app *app, struct import *im, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = wk_store_batch_put(im->store, &im->r.batch, err);
 	bool changed = false;
-	bool any = im->r.batch.n_new + im->r.batch.n_changed + im->removed > 0;
+	int64_t count = im->r.batch.n_new + im->r.batch.n_changed + im->removed;
+	bool any = count > 0;
+	if (rc == WK_OK && any && count == im->surveys)
+		rc = wk_store_batch_drop(im->store, im->r.batch.id, err);
 	if (rc == WK_OK && any)
 		rc = wk_store_commit(im->store, &changed, err);
 	if (rc != WK_OK || !changed) {

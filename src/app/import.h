@@ -18,7 +18,7 @@ struct import {
 	bool prune;
 	/* Nobody named a zone: the same moment keeps the one it was lived in. */
 	bool is_zone_assumed;
-	int64_t removed;
+	int64_t removed, surveys;          /* surveys: put, and not to be undone */
 	unsigned char *touched;            /* one for each day of the range */
 	double before_work_s, before_sleep_s;
 	int odd_count;

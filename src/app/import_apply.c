@@ -313,6 +313,7 @@ put_survey(struct import *im, const struct wk_survey *v, struct wk_err *err)
 		return WK_OK;
 	}
 	*(old.day == WK_DATE_NONE ? &b->n_new : &b->n_changed) += 1;
+	im->surveys++;
 	return wk_survey_put(im->store, v, im->arena, err);
 }
 
@@ -327,6 +328,10 @@ wk_import_lines(struct import *im, struct wk_err *err)
 			rc = put_event(im, &im->lines[i], err);
 		else if (im->lines[i].type == WK_LINE_SURVEY)
 			rc = put_survey(im, &im->lines[i].survey, err);
+	if (im->surveys > 0)
+		wk_import_note(im, wk_arena_printf(im->arena,
+		    "%lld monthly check%s: import undo leaves %s", (long long)im->surveys,
+		    im->surveys == 1 ? "" : "s", im->surveys == 1 ? "it" : "them"));
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
 		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
 		    err);

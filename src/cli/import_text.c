@@ -86,6 +86,8 @@ put_outcome(struct wk_cli *c, const struct wk_import_result *r, bool dry_run)
 		wk_buf_adds(c->out, "   not applied\n");
 	else if (r->batch.id > 0)
 		wk_buf_addf(c->out, "   batch %lld\n", (long long)r->batch.id);
+	else if (r->batch.n_new + r->batch.n_changed > 0)
+		wk_buf_adds(c->out, "   applied\n");
 	else
 		wk_buf_adds(c->out, "   nothing to do\n");
 }

@@ -100,6 +100,23 @@ erase_days(struct wk_store *s, struct erase *x, struct wk_err *err)
 	return rc;
 }
 
+/* The monthly checks that were answered on those days. */
+static enum wk_rc
+erase_surveys(struct wk_store *s, struct erase *x, struct wk_err *err)
+{
+	char lo[11], hi[11];
+	sqlite3_stmt *q = STMT(s, SURVEY_ERASE);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_date_format(x->lo, lo);
+	wk_date_format(x->hi, hi);
+	wk_db_bind_text(q, 1, lo);
+	wk_db_bind_text(q, 2, hi);
+	enum wk_rc rc = wk_db_run(s->db, q, err);
+	x->gone += rc == WK_OK ? wk_db_changes(s->db) : 0;
+	return rc;
+}
+
 static enum wk_rc
 erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
@@ -110,6 +127,8 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 		rc = erase_event(s, x, &v[i], err);
 	if (rc == WK_OK)
 		rc = erase_days(s, x, err);
+	if (rc == WK_OK)
+		rc = erase_surveys(s, x, err);
 	if (rc == WK_OK)
 		rc = run_plain(s, SQL_TXN_DROP_UNDONE, err);
 	if (rc == WK_OK)

@@ -141,3 +141,23 @@ November 2026   exhaustion 0.0 of 100 (none)
 erased for good: 1 row
 wick: no survey is answered yet
 ? 4
+;; answers come in without a batch, for no undo takes them back; they go with their day
+$ rm -rf ~/.local; printf '{"survey":"2026-11","day":"2026-11-19","items":[3,2,4,null,1,2]}\n{"survey":"2026-10","day":"2026-10-20","score":62.5}\n' >two.jsonl; wick import two.jsonl; wick import log; wick import two.jsonl | head -2
+jsonl  two.jsonl   zone Europe/Berlin   applied
+ new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+   days touched 0
+ note      2 monthly checks: import undo leaves them
+wick: nothing was imported yet
+jsonl  two.jsonl   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 2  skipped 0  errors 0  conflicts 0
+$ printf '{"survey":"2026-09","day":"2026-09-20","score":10}\n{"kind":"work","day":"2026-09-20","dur":3600}\n' >mixed.jsonl; wick import mixed.jsonl
+jsonl  mixed.jsonl   zone Europe/Berlin   batch 1
+ new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-09-20 .. 2026-09-20   work +1h00m   days touched 1
+ note      1 monthly check: import undo leaves it
+take it back with: wick import undo 1
+$ wick erase yesterday --yes; wick export
+erased for good: 1 row
+{"kind":"work","day":"2026-09-20","dur":3600,"source":"jsonl","id":"h:44bcec95650fe95b0e973fa9861fd1ce"}
+{"survey":"2026-09","day":"2026-09-20","score":10}
+{"survey":"2026-10","day":"2026-10-20","score":62.5}
