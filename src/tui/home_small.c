@@ -81,8 +81,9 @@ page_summary(struct small *s)
 	int named = spare + 1 >= kept ? kept : WK_MAX(spare, 0);
 	small_rules(s, WK_STATE_OK, named);
 	small_rest(s, broken - shown, kept - named, broken + named > 0);
-	small_lines(s, ahead, wk_home_draw_ahead);
-	small_lines(s, 1, wk_home_draw_todo);
+	int left = s->r.y + s->r.h - 1 - s->y - 1;
+	small_lines(s, WK_MAX(ahead, left), wk_home_draw_ahead);
+	small_lines(s, s->r.h, wk_home_draw_todo);
 }
 
 static void

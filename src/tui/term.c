@@ -29,6 +29,7 @@ struct wk_term {
 	char note[96];
 	struct wk_buf paste;
 	bool is_pasting;
+	bool is_down;              /* the mouse's button */
 	bool is_gone;
 	bool was_signalled;        /* while waiting, perhaps because of a new size */
 	wint_t answer;             /* ']' or '[': an answer is coming in; 0 none */
@@ -189,8 +190,8 @@ wk_term_mouse(struct wk_term *t, bool on)
 		return;
 	t->has_mouse = on;
 	mouseinterval(0);
-	mousemask(on ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED |
-	    BUTTON5_PRESSED : 0, NULL);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON1_CLICKED |
+	    BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
 static attr_t
@@ -329,20 +330,26 @@ key_of(wint_t code)
 	return WK_KEY_OTHER;
 }
 
+/* Press and release that come at once are one click, or, of an older ncurses, a release
+ * alone. */
 static void
-read_mouse(struct wk_input *in)
+read_mouse(struct wk_term *t, struct wk_input *in)
 {
 	MEVENT m;
-	if (getmouse(&m) == ERR)
-		return;
-	in->x = m.x;
-	in->y = m.y;
-	if (m.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED))
-		in->kind = WK_IN_CLICK;
-	else if (m.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
-		in->kind = WK_IN_WHEEL;
-		in->lines = m.bstate & BUTTON4_PRESSED ? -3 : 3;
+	mmask_t seen = 0;
+	while (getmouse(&m) != ERR) {
+		seen |= m.bstate;
+		in->lines -= m.bstate & BUTTON4_PRESSED ? 3 : 0;
+		in->lines += m.bstate & BUTTON5_PRESSED ? 3 : 0;
+		in->x = m.x;
+		in->y = m.y;
 	}
+	bool is_up = seen & BUTTON1_RELEASED;
+	if ((seen & (BUTTON1_PRESSED | BUTTON1_CLICKED)) || (is_up && !t->is_down))
+		in->kind = WK_IN_CLICK;
+	else if (in->lines != 0)
+		in->kind = WK_IN_WHEEL;
+	t->is_down = (seen & BUTTON1_PRESSED) && !is_up;
 }
 
 /* A late answer to the question for the background colour (up to BEL or ST) or for what
@@ -408,7 +415,7 @@ take_code(struct wk_term *t, wint_t c, struct wk_input *in)
 		in->kind = WK_IN_PASTE;
 		in->text = t->paste.p;
 	} else if (c == KEY_MOUSE)
-		read_mouse(in);
+		read_mouse(t, in);
 	else if (!t->is_pasting) {
 		in->kind = WK_IN_KEY;
 		in->key = key_of(c);

@@ -3,6 +3,8 @@
  * question, the ':' line, an overlay, the screen, what every screen does. */
 #include "state.h"
 
+#include <stdlib.h>
+
 static const struct wk_view *const views[] = { &wk_view_home, &wk_view_day,
 	&wk_view_welcome };
 
@@ -244,7 +246,7 @@ on_wheel(struct wk_tui *t, int lines)
 {
 	enum wk_effect fx = WK_FX_NONE;
 	uint32_t key = lines < 0 ? WK_KEY_UP : WK_KEY_DOWN;
-	for (int i = 0; i < 3 && fx == WK_FX_NONE; i++)
+	for (int i = 0; i < abs(lines) && fx == WK_FX_NONE; i++)
 		fx = on_key(t, key);
 	return fx;
 }
