@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs wick-port: bytes in, JSON Lines out. The child gets no file, no variable it does
- * not need and no open descriptor of ours. */
+/* Runs wick-port: bytes in, JSON Lines out. The child gets no file and no open descriptor
+ * of ours. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>

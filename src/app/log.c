@@ -104,6 +104,18 @@ widen(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
 	return WK_OK;
 }
 
+/* What was said of an interval that becomes part of another is said of both. */
+static void
+join_titles(struct wk_event *host, const struct wk_event *part, struct wk_arena *a)
+{
+	if (part->title == NULL)
+		return;
+	if (host->title == NULL)
+		host->title = part->title;
+	else if (strstr(host->title, part->title) == NULL)
+		host->title = wk_arena_printf(a, "%s, %s", host->title, part->title);
+}
+
 enum wk_rc
 wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
     struct wk_err *err)

@@ -79,3 +79,7 @@ $ wick --db dst.db --now 2026-03-28T20:00 start >/dev/null; wick --db dst.db --n
 stopped after 2 h
 Sat 28 Mar  work 2 h (20:00-22:00)
 take it back with: wick undo
+;; notes of clocks that become one entry are kept
+$ wick --db t.db start -5h design >/dev/null; wick --db t.db stop -4h >/dev/null; wick --db t.db start -30m review >/dev/null; wick --db t.db stop >/dev/null; wick --db t.db log 13:00-18:00 >/dev/null; wick --db t.db show
+Fri 20 Nov  work 5 h (13:00-18:00)
+     1  Fri 20 Nov 13:00-18:00 work design
