@@ -87,6 +87,18 @@ overlaps(const struct wk_fact *a, const struct wk_fact *b)
 	return b->end != WK_TIME_NONE && a->start <= b->end && b->start <= a->end;
 }
 
+/* What was said of an interval that becomes part of another is said of both. */
+static void
+join_titles(struct wk_event *e, const char *title, struct wk_arena *a)
+{
+	if (title == NULL)
+		return;
+	if (e->title == NULL)
+		e->title = title;
+	else if (strstr(e->title, title) == NULL)
+		e->title = wk_arena_printf(a, "%s, %s", e->title, title);
+}
+
 /* *e becomes the event that is there, with the times of *e. */
 static enum wk_rc
 widen(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
@@ -100,20 +112,21 @@ widen(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
 	host.fact.end = e->fact.end;
 	host.fact.off_start = e->fact.off_start;
 	host.fact.off_end = e->fact.off_end;
+	join_titles(&host, e->title, a);
 	*e = host;
 	return WK_OK;
 }
 
-/* What was said of an interval that becomes part of another is said of both. */
-static void
-join_titles(struct wk_event *host, const struct wk_event *part, struct wk_arena *a)
+static enum wk_rc
+swallow(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
+    struct wk_err *err)
 {
-	if (part->title == NULL)
-		return;
-	if (host->title == NULL)
-		host->title = part->title;
-	else if (strstr(host->title, part->title) == NULL)
-		host->title = wk_arena_printf(a, "%s, %s", host->title, part->title);
+	struct wk_event part;
+	enum wk_rc rc = wk_store_event_get(app->store, id, a, &part, err);
+	if (rc != WK_OK)
+		return rc;
+	join_titles(e, part.title, a);
+	return wk_store_event_drop(app->store, id, err);
 }
 
 enum wk_rc
@@ -140,7 +153,7 @@ wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
 		if (host == 0)
 			host = v[i].id;
 		else
-			rc = wk_store_event_drop(app->store, v[i].id, err);
+			rc = swallow(app, v[i].id, a, e, err);
 	}
 	if (rc == WK_OK && host != 0)
 		rc = widen(app, host, a, e, err);

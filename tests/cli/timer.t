@@ -82,4 +82,4 @@ take it back with: wick undo
 ;; notes of clocks that become one entry are kept
 $ wick --db t.db start -5h design >/dev/null; wick --db t.db stop -4h >/dev/null; wick --db t.db start -30m review >/dev/null; wick --db t.db stop >/dev/null; wick --db t.db log 13:00-18:00 >/dev/null; wick --db t.db show
 Fri 20 Nov  work 5 h (13:00-18:00)
-     1  Fri 20 Nov 13:00-18:00 work design
+     1  Fri 20 Nov 13:00-18:00 work design, review
