@@ -238,10 +238,14 @@ wk_app_form_preview(struct wk_app *app, const struct wk_form *f,
 	return WK_OK;
 }
 
+/* The form shows whole minutes: what is the same there was not changed, and the seconds
+ * of a clock or the decimals of an import stay as they are. */
 static bool
-same(double a, double b)
+same(double a_min, double b_min)
 {
-	return (isnan(a) && isnan(b)) || fabs(a - b) < 1e-9;
+	if (isnan(a_min) || isnan(b_min))
+		return isnan(a_min) && isnan(b_min);
+	return lround(a_min) == lround(b_min);
 }
 
 static bool
@@ -257,14 +261,14 @@ same_sleep(const struct wk_form *a, const struct wk_form *b)
 	if (a->has_sleep_span != b->has_sleep_span)
 		return false;
 	return a->has_sleep_span ? a->sleep.from_min == b->sleep.from_min &&
-	    a->sleep.to_min == b->sleep.to_min : same(a->sleep_h, b->sleep_h);
+	    a->sleep.to_min == b->sleep.to_min : same(a->sleep_h * 60, b->sleep_h * 60);
 }
 
 static void
 diff_work(const struct wk_form *f, const struct wk_form *saved, struct wk_log *l)
 {
 	bool spans = !same_spans(f, saved);
-	if (!spans && same(f->worked_h, saved->worked_h))
+	if (!spans && same(f->worked_h * 60, saved->worked_h * 60))
 		return;
 	l->total_h = f->worked_h;
 	if (!spans && isnan(f->worked_h))

@@ -58,14 +58,26 @@ put_note(const struct wk_form *f, struct wk_buf *b)
 		wk_text_safe(b, f->note);
 }
 
-/* The note stays in the field's own text; the form borrows it. */
+/* The note stays in the field's own text; the form borrows it. One that the field cannot
+ * show whole, or not as it is, stays what it was until it is typed anew. */
 static bool
 parse_note(const struct wk_tui *t, const char *s, struct wk_form *f,
     struct wk_field_out *out)
 {
-	(void)t;
-	(void)out;
+	const char *saved = t->form.saved.note;
+	struct wk_edit_line shown;
 	f->note = s;
+	if (saved == NULL)
+		return true;
+	wk_edit_set(&shown, saved);
+	if (strcmp(shown.s, s) == 0)
+		f->note = saved;
+	else if (strlen(saved) >= sizeof(shown.s) && *s != '\0') {
+		f->note = saved;
+		snprintf(out->error, sizeof(out->error),
+		    "longer than this field: empty it first, or use wick log -n");
+		return false;
+	}
 	return true;
 }
 

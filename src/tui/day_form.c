@@ -97,6 +97,12 @@ differs(const struct wk_tui *t)
 	for (int i = 0; i < WK_FIELD_COUNT && !out; i++) {
 		if (!is_text((enum wk_field)i))
 			continue;
+		if (i == WK_FIELD_NOTE) {
+			out = f->now.note != f->saved.note && (f->now.note == NULL ||
+			    strcmp(f->now.note, f->saved.note != NULL ?
+			    f->saved.note : "") != 0);
+			continue;
+		}
 		wk_buf_clear(&b);
 		wk_day_fields[i].format(&f->saved, &b);
 		out = strcmp(b.p, f->text[i].s) != 0;

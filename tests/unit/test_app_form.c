@@ -160,6 +160,23 @@ half_a_span_is_refused(void **state)
 	assert_int_equal(day(f).event_count, 2);
 }
 
+/* A field shows 7:31 of 7.51 h and 60 of a break of 59.6 min, and reads that back. */
+static void
+what_a_field_only_rounds_is_left_alone(void **state)
+{
+	struct fixture *f = *state;
+	log_spans(f);
+	save_total(f, 7.51);
+	struct wk_form saved = form(f), now = saved;
+	now.worked_h = 451 / 60.0;
+	now.break_min = saved.break_min - 0.4;
+	now.energy = 3;
+	OK(f, wk_app_form_save(&f->app, &now, &saved, &f->err));
+	assert_true(fabs(day(f).row.typed.hours - 7.51) < 1e-9);
+	assert_int_equal(day(f).event_count, 2);
+	assert_int_equal(day(f).row.typed.energy, 3);
+}
+
 #define T(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int
@@ -171,6 +188,7 @@ main(void)
 		T(a_day_off_that_becomes_work_has_its_spans),
 		T(new_times_take_the_place_of_the_spans),
 		T(half_a_span_is_refused),
+		T(what_a_field_only_rounds_is_left_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
