@@ -418,3 +418,23 @@ t_errors_are_whole_at_40_columns() {
 	shot night
 	.
 }
+# A clock's seconds, decimals and a note longer than its field are not in the texts.
+t_what_is_not_typed_stays_as_it_is() {
+	home_of short
+	rm -rf "$home/.local/state"
+	note=$(printf 'n%.0s' $(seq 500))
+	for at in 09:00:20-12:10:50 13:00:05-17:00:40; do
+		WICK_NOW=2026-11-20T${at%-*} "$wick" start >"$home/out"
+		WICK_NOW=2026-11-20T${at#*-} "$wick" stop >"$home/out"
+	done
+	printf '{"kind":"day","day":"2026-11-20","sleep":7.51}\n' >"$home/day.jsonl"
+	"$wick" import "$home/day.jsonl" >"$home/out"
+	"$wick" log 2026-11-20 -n "$note" >"$home/out"
+	"$wick" export | sed 's/"mood":[0-9],//; s/"locked":[0-9]*//' >"$home/before"
+	drive -d 'wait [1 Home]' -k 'e Tab Tab Tab Tab Tab 3 C-s' -d 'wait saved: Fri 20' \
+	    -k 'Esc q' -d 'exit 0' -- "$wick"
+	"$wick" export | sed 's/"energy":3,//; s/"mood":[0-9],//; s/"locked":[0-9]*//' \
+	    >"$home/after"
+	cmp "$home/before" "$home/after"
+	day | grep -q 'energy 3'
+}
