@@ -218,6 +218,17 @@ wk_store_event_delete(struct wk_store *s, int64_t id, struct wk_err *err)
 }
 
 enum wk_rc
+wk_store_event_refile(struct wk_store *s, const struct wk_event *e, struct wk_err *err)
+{
+	struct wk_event row = *e;
+	wk_event_file(&row, &s->rules);
+	if (row.fact.d == e->fact.d && row.d_last == e->d_last)
+		return WK_OK;
+	enum wk_rc rc = wk_store_event_delete(s, e->id, err);
+	return rc == WK_OK ? wk_store_event_insert(s, &row, err) : rc;
+}
+
+enum wk_rc
 wk_store_event_put(struct wk_store *s, struct wk_event *e, struct wk_err *err)
 {
 	struct wk_event old, row = *e;

@@ -52,6 +52,9 @@ enum wk_rc wk_store_event_insert(struct wk_store *s, const struct wk_event *e,
 /* The row itself, without a trace; wk_store_event_drop is what a user does. */
 enum wk_rc wk_store_event_delete(struct wk_store *s, int64_t id,
     struct wk_err *err) WK_USE;
+/* Its days by the rules of now, where they are others; without a trace. */
+enum wk_rc wk_store_event_refile(struct wk_store *s, const struct wk_event *e,
+    struct wk_err *err) WK_USE;
 /* Tombstones too, unsorted. */
 enum wk_rc wk_store_event_each(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err) WK_USE;
@@ -71,6 +74,8 @@ enum wk_rc wk_store_count(struct wk_store *s, enum sql which, int64_t *out,
 void wk_store_touch(struct wk_store *s, wk_date lo, wk_date hi);
 void wk_store_touch_event(struct wk_store *s, const struct wk_event *e);
 enum wk_rc wk_store_refold(struct wk_store *s, struct wk_err *err) WK_USE;
+/* Every event by the rules of now: the days they are looked for by. */
+enum wk_rc wk_store_refile(struct wk_store *s, struct wk_err *err) WK_USE;
 /* First and last day anything is known of; none: lo > hi. */
 enum wk_rc wk_store_bounds(struct wk_store *s, wk_date *lo, wk_date *hi,
     struct wk_err *err)

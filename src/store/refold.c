@@ -236,6 +236,20 @@ merge_touched(struct wk_store *s)
 	s->touched_count = n;
 }
 
+enum wk_rc
+wk_store_refile(struct wk_store *s, struct wk_err *err)
+{
+	struct wk_event *v;
+	size_t n = 0;
+	wk_date lo, hi;
+	enum wk_rc rc = wk_store_bounds(s, &lo, &hi, err);
+	if (rc == WK_OK && lo <= hi)
+		rc = wk_store_event_each(s, lo, hi, &s->scratch, &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		rc = wk_store_event_refile(s, &v[i], err);
+	return rc;
+}
+
 /* Other rules than the rollups were made by: everything again. */
 static enum wk_rc
 take_new_rules(struct wk_store *s, struct wk_err *err)

@@ -185,6 +185,8 @@ wk_store_begin(struct wk_store *s, int64_t now, wk_date today, const char *what,
 	rc = read_state(s, err);
 	if (rc == WK_OK)
 		rc = wk_store_check_once(s, err);
+	if (rc == WK_OK && s->has_new_rules)
+		rc = wk_store_refile(s, err);
 	if (rc != WK_OK)
 		wk_store_rollback(s);
 	return rc;

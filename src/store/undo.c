@@ -80,9 +80,10 @@ touch_now(struct wk_store *s, const struct image_change *c, struct wk_err *err)
 		return WK_OK;
 	}
 	enum wk_rc rc = wk_store_event_get(s, c->key, &s->scratch, &e, err);
-	if (rc == WK_OK)
-		wk_store_touch_event(s, &e);
-	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+	if (rc != WK_OK)
+		return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+	wk_store_touch_event(s, &e);
+	return wk_store_event_refile(s, &e, err);
 }
 
 static enum wk_rc

@@ -69,3 +69,14 @@ draft
 erased for good: 1 row
 draft
 erased for good: 1 row
+;; another beginning of the day: entries are found, cleared and erased by the day they count to now
+$ rm -rf ~/.local ~/.config; wick log yesterday 1:00-3:00 >/dev/null; wick log -4 2:00-4:00 >/dev/null; wick config work.day_start 00:00 >/dev/null; wick erase yesterday --yes; wick show -9..today; wick log -4 --clear work; wick undo; wick show -9..today; wick doctor | tail -1
+erased for good: 1 row
+Mon 16 Nov  work 2 h (2:00-4:00)
+     2  Mon 16 Nov 2:00-4:00 work
+Mon 16 Nov  nothing logged
+take it back with: wick undo
+undone: log Mon 16 Nov
+Mon 16 Nov  work 2 h (2:00-4:00)
+     2  Mon 16 Nov 2:00-4:00 work
+every day adds up to its entries
