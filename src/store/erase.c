@@ -55,11 +55,28 @@ cut_after(const struct wk_store *s, const struct erase *x, struct wk_event *e)
 	f->start = WK_MIN(f->end, day_begin(s, e, x->hi + 1, f->off_start));
 }
 
+static bool
+is_page(const struct wk_event *e)
+{
+	return e->fact.kind == WK_KIND_INCIDENT && e->fact.start != WK_TIME_NONE;
+}
+
+/* A page of the small hours is filed under the day before, but shown and meant by its
+ * date: the day whose night it was. */
+static bool
+is_meant(const struct erase *x, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	wk_date d = is_page(e) ? wk_fold_date(f->start, f->off_start, 0) : f->d;
+	return d <= x->hi && (is_page(e) ? d : e->d_last) >= x->lo;
+}
+
 static enum wk_rc
 erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e,
     struct wk_err *err)
 {
-	bool before = e->fact.d < x->lo, after = e->d_last > x->hi;
+	bool whole = is_page(e), before = !whole && e->fact.d < x->lo,
+	    after = !whole && e->d_last > x->hi;
 	struct wk_event piece = *e;
 	wk_store_touch_event(s, e);
 	x->gone++;
@@ -122,9 +139,14 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
 	struct wk_event *v;
 	size_t n;
-	enum wk_rc rc = wk_store_event_each(s, x->lo, x->hi, &s->scratch, &v, &n, err);
-	for (size_t i = 0; rc == WK_OK && i < n; i++)
+	enum wk_rc rc = wk_store_event_each(s, x->lo - 1, x->hi, &s->scratch, &v, &n, err);
+	wk_date journal_lo = x->lo;
+	for (size_t i = 0; rc == WK_OK && i < n; i++) {
+		if (!is_meant(x, &v[i]))
+			continue;
+		journal_lo = WK_MIN(journal_lo, is_page(&v[i]) ? v[i].fact.d : journal_lo);
 		rc = erase_event(s, x, &v[i], err);
+	}
 	if (rc == WK_OK)
 		rc = erase_days(s, x, err);
 	if (rc == WK_OK)
@@ -132,9 +154,9 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = run_plain(s, SQL_TXN_DROP_UNDONE, err);
 	if (rc == WK_OK)
-		rc = run_range(s, SQL_TXN_DROP_TOUCHED, x->hi, x->lo, err);
+		rc = run_range(s, SQL_TXN_DROP_TOUCHED, x->hi, journal_lo, err);
 	if (rc == WK_OK)
-		rc = run_range(s, SQL_CHANGE_ERASE, x->hi, x->lo, err);
+		rc = run_range(s, SQL_CHANGE_ERASE, x->hi, journal_lo, err);
 	if (rc == WK_OK)
 		rc = run_plain(s, SQL_TXN_DROP_EMPTY, err);
 	return rc == WK_OK ? run_range(s, SQL_CONFLICT_ERASE, x->lo, x->hi, err) : rc;

@@ -80,3 +80,14 @@ undone: log Mon 16 Nov
 Mon 16 Nov  work 2 h (2:00-4:00)
      2  Mon 16 Nov 2:00-4:00 work
 every day adds up to its entries
+
+;; a page of the small hours goes with its date, and stays when the day before goes
+$ wick --db night.db page 2026-11-18 2:18 -n secret >/dev/null && wick --db night.db log 2026-11-17 8h >/dev/null
+$ wick --db night.db erase 2026-11-17 --yes && wick --db night.db show 2026-11-18
+erased for good: 1 row
+Wed 18 Nov  1 page
+     1  Wed 18 Nov 2:18 page secret
+$ wick --db night.db erase 2026-11-18 --yes && grep -c secret night.db
+erased for good: 1 row
+0
+? 1
