@@ -140,11 +140,11 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 	struct wk_event *v;
 	size_t n;
 	enum wk_rc rc = wk_store_event_each(s, x->lo - 1, x->hi, &s->scratch, &v, &n, err);
-	wk_date journal_lo = x->lo;
+	wk_date images_lo = x->lo;
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
 		if (!is_meant(x, &v[i]))
 			continue;
-		journal_lo = WK_MIN(journal_lo, is_page(&v[i]) ? v[i].fact.d : journal_lo);
+		images_lo = WK_MIN(images_lo, is_page(&v[i]) ? v[i].fact.d : images_lo);
 		rc = erase_event(s, x, &v[i], err);
 	}
 	if (rc == WK_OK)
@@ -154,9 +154,9 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = run_plain(s, SQL_TXN_DROP_UNDONE, err);
 	if (rc == WK_OK)
-		rc = run_range(s, SQL_TXN_DROP_TOUCHED, x->hi, journal_lo, err);
+		rc = run_range(s, SQL_TXN_DROP_TOUCHED, x->hi, images_lo, err);
 	if (rc == WK_OK)
-		rc = run_range(s, SQL_CHANGE_ERASE, x->hi, journal_lo, err);
+		rc = run_range(s, SQL_CHANGE_ERASE, x->hi, images_lo, err);
 	if (rc == WK_OK)
 		rc = run_plain(s, SQL_TXN_DROP_EMPTY, err);
 	return rc == WK_OK ? run_range(s, SQL_CONFLICT_ERASE, x->lo, x->hi, err) : rc;
