@@ -139,7 +139,8 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
 	struct wk_event *v;
 	size_t n;
-	enum wk_rc rc = wk_store_event_each(s, x->lo - 1, x->hi, &s->scratch, &v, &n, err);
+	enum wk_rc rc = wk_store_event_each(s, x->lo - 1, x->hi, &s->scratch, &v, &n,
+	    err);
 	wk_date images_lo = x->lo;
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
 		if (!is_meant(x, &v[i]))
