@@ -8,6 +8,8 @@ reload(struct wk_tui *t)
 	wk_facts_load(&t->facts, t->app);
 	if (t->view == &wk_view_day && !t->form.is_touched)
 		wk_dayform_load(t, t->form.now.day);
+	if (t->view->load != NULL)
+		t->view->load(t);
 }
 
 static void
@@ -46,6 +48,17 @@ static void
 do_view(struct wk_tui *t)
 {
 	t->view = t->want_view;
+	if (t->view->load != NULL)
+		t->view->load(t);
+}
+
+/* What a screen changes in the store is its own business; what follows is everybody's. */
+static void
+do_perform(struct wk_tui *t)
+{
+	if (t->view->perform != NULL)
+		t->view->perform(t);
+	reload(t);
 }
 
 static void
@@ -170,6 +183,7 @@ wk_effect_do(struct wk_tui *t, enum wk_effect fx)
 		[WK_FX_REDO] = do_redo, [WK_FX_RUN] = do_run, [WK_FX_FILL] = do_fill,
 		[WK_FX_FILL_SAVE] = do_fill_save, [WK_FX_FILL_CLOSE] = do_fill_close,
 		[WK_FX_DEMO] = do_demo, [WK_FX_WELCOME] = do_welcome,
+		[WK_FX_PERFORM] = do_perform,
 	};
 	if (acts[fx] != NULL)
 		acts[fx](t);

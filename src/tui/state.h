@@ -16,7 +16,7 @@
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
 	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO,
 	WK_FX_REDO, WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_FILL_CLOSE,
-	WK_FX_DEMO, WK_FX_WELCOME, WK_FX_COUNT };
+	WK_FX_DEMO, WK_FX_WELCOME, WK_FX_PERFORM, WK_FX_COUNT };
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
 /* ---- Home */
@@ -115,6 +115,13 @@ struct wk_view {
 	enum wk_action action;             /* goes there from every screen */
 	enum wk_effect open;               /* loads it; NONE: nothing to load */
 	bool is_form;
+	void (*load)(struct wk_tui *t);      /* reads what it shows; NULL: facts do */
+	/* The store's part of what update() asked for by WK_FX_PERFORM: update leaves in
+	 * the view's own state what is to be done. NULL: it changes nothing. */
+	void (*perform)(struct wk_tui *t);
+	/* The same facts as lines of words, top to bottom: no columns to align, no
+	 * drawing. For screen readers and 'v'. NULL: not yet. */
+	void (*put_flat)(const struct wk_tui *t, struct wk_buf *b);
 	/* key: for text typed into a form, action is then NONE. */
 	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);
 	void (*paste)(struct wk_tui *t, const char *text);

@@ -125,7 +125,7 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 	case WK_ACT_QUIT:
 		return WK_FX_QUIT;
 	case WK_ACT_BACK:
-		return t->view == &wk_view_day ? WK_FX_HOME : WK_FX_QUIT;
+		return t->view == &wk_view_home ? WK_FX_QUIT : WK_FX_HOME;
 	case WK_ACT_INTERRUPT:
 		return WK_FX_INTERRUPT;
 	case WK_ACT_SUSPEND:
