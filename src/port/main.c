@@ -12,6 +12,8 @@ struct args {
 	const char *format, *tz, *map;
 };
 
+enum { HEAD = 65536 };             /* enough to tell formats apart */
+
 static const char usage[] = "usage: wick-port FORMAT [--tz ZONE] [--map SPEC] | detect\n";
 
 static bool
@@ -37,24 +39,23 @@ is_known(const char *format)
 	return strcmp(format, "detect") == 0 || wk_port_find(format, "", 0) != NULL;
 }
 
-/* Everything on standard input, at most max bytes; *more: there was more than that. */
+/* Standard input until there are max bytes; *more: perhaps there are more than those. */
 static bool
 read_input(struct wk_buf *in, size_t max, bool *more)
 {
 	char block[65536];
-	*more = false;
-	for (;;) {
-		ssize_t n = read(0, block, sizeof(block));
+	*more = true;
+	while (in->len < max) {
+		ssize_t n = read(0, block, WK_MIN(sizeof(block), max - in->len));
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n <= 0)
+		if (n <= 0) {
+			*more = false;
 			return n == 0;
-		size_t room = max - in->len;
-		*more = (size_t)n > room;
-		wk_buf_add(in, block, WK_MIN((size_t)n, room));
-		if (*more)
-			return true;
+		}
+		wk_buf_add(in, block, (size_t)n);
 	}
+	return true;
 }
 
 static int
@@ -64,7 +65,7 @@ detect(void)
 	bool more;
 	wk_buf_init(&in);
 	wk_buf_init(&out);
-	bool ok = read_input(&in, 65536, &more);
+	bool ok = read_input(&in, HEAD, &more);
 	wk_port_detect_put(in.p, in.len, &out);
 	ok = ok && wk_file_write_all(1, out.p, out.len, NULL) == WK_OK;
 	wk_buf_fini(&in);
@@ -72,18 +73,31 @@ detect(void)
 	return ok ? WK_OK : WK_ERR_FAIL;
 }
 
+/* The first bytes tell whether the importer wants the rest at once or takes it itself. */
+static bool
+read_as_wanted(struct wk_buf *in, const char *format, bool *more, bool *streams)
+{
+	bool ok = read_input(in, HEAD, more);
+	const struct wk_port_importer *imp = wk_port_find(format, in->p, in->len);
+	*streams = imp != NULL && imp->streams;
+	if (ok && *more && !*streams)
+		ok = read_input(in, WK_PORT_INPUT_MAX + 1, more);
+	return ok;
+}
+
 static int
 convert(const struct args *a, const struct wk_zone *zone)
 {
 	struct wk_buf in;
 	struct wk_port port;
-	bool more;
+	bool more, streams;
 	wk_buf_init(&in);
-	bool ok = read_input(&in, WK_PORT_INPUT_MAX, &more);
+	bool ok = read_as_wanted(&in, a->format, &more, &streams);
 	wk_port_init(&port, in.p, in.len, 1);
 	port.zone = zone;
 	port.map = a->map;
-	if (ok && more) {
+	port.from = streams && more ? 0 : -1;
+	if (ok && more && !streams) {
 		wk_port_error(&port, 1, "the file is larger than 256 MiB");
 		wk_port_flush(&port);
 	} else if (ok)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of importers: a format is one file and one row. */
+#include <errno.h>
+#include <unistd.h>
+
 #include "port.h"
 
 static const struct wk_port_importer importers[] = {
-	{ "timewarrior", wk_port_detect_timew_json, wk_port_timew_json },
-	{ "timewarrior", wk_port_detect_timew_data, wk_port_timew_data },
-	{ "csv", wk_port_detect_csv, wk_port_csv },
+	{ "timewarrior", wk_port_detect_timew_json, wk_port_timew_json, false },
+	{ "timewarrior", wk_port_detect_timew_data, wk_port_timew_data, false },
+	{ "csv", wk_port_detect_csv, wk_port_csv, false },
 };
 
 const struct wk_port_importer *
@@ -32,7 +35,7 @@ wk_port_find(const char *name, const char *p, size_t n)
 void
 wk_port_init(struct wk_port *port, const char *p, size_t n, int fd)
 {
-	*port = (struct wk_port){ .p = p, .n = n, .fd = fd };
+	*port = (struct wk_port){ .p = p, .n = n, .fd = fd, .from = -1 };
 	wk_buf_init(&port->out);
 }
 
@@ -40,6 +43,31 @@ void
 wk_port_fini(struct wk_port *port)
 {
 	wk_buf_fini(&port->out);
+}
+
+size_t
+wk_port_read(struct wk_port *port, char *block, size_t n)
+{
+	ssize_t got = (ssize_t)WK_MIN(n, port->n - port->taken);
+	memcpy(block, port->p + port->taken, (size_t)got);
+	port->taken += (size_t)got;
+	while (got == 0 && n > 0 && port->from >= 0) {
+		got = read(port->from, block, n);
+		if (got == 0)
+			port->from = -1;
+		else if (got < 0 && errno != EINTR) {
+			port->is_broken = true;
+			return 0;
+		}
+		got = WK_MAX(got, (ssize_t)0);
+	}
+	port->streamed += got;
+	if (port->streamed <= WK_PORT_STREAM_MAX)
+		return (size_t)got;
+	wk_port_error(port, 1, "the file is larger than 8 GiB");
+	port->from = -1;
+	port->taken = port->n;
+	return 0;
 }
 
 /* The input as UTF-8 without a byte order mark; wide keeps what had to be converted. */
@@ -60,8 +88,11 @@ wk_port_run(struct wk_port *port, const char *name)
 {
 	struct wk_buf wide;
 	wk_buf_init(&wide);
-	use_utf8(port, &wide);
 	const struct wk_port_importer *imp = wk_port_find(name, port->p, port->n);
+	/* a stream's parser knows encodings itself: here is only its beginning */
+	if (imp == NULL || !imp->streams)
+		use_utf8(port, &wide);
+	imp = wk_port_find(name, port->p, port->n);
 	if (imp != NULL)
 		imp->run(port);
 	if (port->saw_cp1252)

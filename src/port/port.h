@@ -2,7 +2,8 @@
 /* port: somebody's bytes in, wick's JSON Lines out. Its own program, in a sandbox.
  *
  * 1. The whole input is in memory before the first byte of it is looked at (at most
- *    WK_PORT_INPUT_MAX), and every cell, line, string and nesting has its own limit.
+ *    WK_PORT_INPUT_MAX), and every cell, line, string and nesting has its own limit. An
+ *    importer that streams gets its first bytes and takes the rest by wk_port_read.
  * 2. An importer knows memory and this header: no file, no clock, no environment.
  * 3. What cannot be read becomes an error line with the source's line; nothing is guessed
  *    and nothing missing becomes zero. */
@@ -12,6 +13,7 @@
 #include "wick/core.h"
 
 #define WK_PORT_INPUT_MAX ((size_t)256 << 20)
+#define WK_PORT_STREAM_MAX ((int64_t)8 << 30)
 #define WK_PORT_LINE_MAX ((size_t)1 << 20)     /* a line, a cell, a string */
 enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64,
     WK_PORT_ERRORS_MAX = 1000,
@@ -21,8 +23,12 @@ enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64,
 enum { WK_PORT_DST_GAP = 1, WK_PORT_DST_FOLD = 2, WK_PORT_WALL = 16 };
 
 struct wk_port {
-	const char *p;                  /* the input without its byte order mark */
+	const char *p;                  /* the input without its byte order mark; of a
+					   stream the first bytes */
 	size_t n;
+	size_t taken;                   /* of those: what wk_port_read has handed out */
+	int from;                       /* where the rest of a stream is; -1: that was all */
+	int64_t streamed;               /* bytes handed out in all */
 	const struct wk_zone *zone;     /* --tz */
 	const char *map;                /* --map or NULL */
 	int fd;                         /* where lines go; -1: nowhere (fuzzing) */
@@ -74,7 +80,11 @@ struct wk_port_importer {
 	/* From the first 64 KiB or the whole input. */
 	bool (*detect)(const char *p, size_t n);
 	void (*run)(struct wk_port *port);
+	bool streams;                   /* takes its input by wk_port_read */
 };
+/* Up to n bytes of a stream's input. 0: the end, or it cannot be read (is_broken), or it
+ * is larger than WK_PORT_STREAM_MAX (an error line says so). */
+size_t wk_port_read(struct wk_port *port, char *block, size_t n);
 const struct wk_port_importer *wk_port_importers(size_t *n);
 /* The row of that name that knows the input, else the last of that name; NULL: no
  * such. */
