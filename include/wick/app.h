@@ -251,8 +251,10 @@ enum wk_rc wk_app_export(struct wk_app *app, const struct wk_export *req,
     struct wk_buf *out, struct wk_err *err) WK_USE;
 
 /* ---------------------------------------------------------------- upkeep */
+/* Replaces a wick store of that name, and nothing else. */
 enum wk_rc wk_app_backup(struct wk_app *app, const char *path, struct wk_err *err) WK_USE;
-/* Checks FILE first; the present store is kept beside as wick.db.before-restore. */
+/* Checks FILE first; the present store is kept beside as wick.db.before-restore, or
+ * -2, -3, ... */
 enum wk_rc wk_app_restore(struct wk_app *app, const char *path, const char **kept,
     struct wk_err *err) WK_USE;
 enum wk_rc wk_app_doctor(struct wk_app *app, bool fix, struct wk_doctor *out,

@@ -20,6 +20,11 @@ enum wk_db_mode {
 };
 struct wk_db_migration { int version; const char *sql; };   /* ends at version 0 */
 
+/* What stands under a name, by its first bytes and without SQLite. */
+enum wk_db_kind { WK_DB_NONE, WK_DB_EMPTY, WK_DB_OURS, WK_DB_FOREIGN, WK_DB_NO_DB };
+/* Not of a file this process has open: closing it would drop its locks. */
+enum wk_db_kind wk_db_kind_of(const char *path);
+
 struct wk_db;
 /* Opens path. A newer, foreign, damaged or unreadable file: WK_ERR_STORE with a sentence
  * that names the file and says what to do. Migrations run in WRITE/CREATE (a copy
@@ -64,5 +69,6 @@ int64_t wk_db_data_version(struct wk_db *db);
 /* integrity_check + foreign_key_check; WK_ERR_STORE "FILE is damaged: ...; restore
  * ..." */
 enum wk_rc wk_db_check(struct wk_db *db, struct wk_err *err) WK_USE;
-/* Online copy to path through a temporary file: checked, synced, renamed, 0600. */
+/* Online copy to path through a temporary file: checked, synced, renamed, 0600. What
+ * stands there is replaced: ask wk_db_kind_of before. */
 enum wk_rc wk_db_backup(struct wk_db *db, const char *path, struct wk_err *err) WK_USE;

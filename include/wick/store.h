@@ -17,6 +17,11 @@
 
 struct wk_store;
 
+enum wk_store_kind { WK_STORE_NONE, WK_STORE_EMPTY, WK_STORE_OURS, WK_STORE_FOREIGN,
+	WK_STORE_NO_DB };
+/* What stands under that name; not of a file that is open here. */
+enum wk_store_kind wk_store_kind_of(const char *path);
+
 enum wk_store_mode { WK_STORE_READ, WK_STORE_WRITE, WK_STORE_CREATE,
 	WK_STORE_SOON = 8 };   /* or'ed to one of these: waits 0.8 s for another writer */
 

@@ -93,8 +93,8 @@ copy_into(struct wk_db *db, const char *tmp, struct wk_err *err)
 static enum wk_rc
 fail_errno(const char *path, struct wk_err *err)
 {
-	return wk_fail(err, WK_ERR_STORE, "%s cannot be written: %s", wk_db_name(path),
-	    strerror(errno));
+	return wk_fail(err, errno == ENOENT || errno == ENOTDIR ? WK_ERR_INPUT :
+	    WK_ERR_FAIL, "%s cannot be written: %s", wk_db_name(path), strerror(errno));
 }
 
 static enum wk_rc

@@ -60,6 +60,15 @@ wk_store_meta_list(struct wk_store *s, const char *lo, const char *hi, struct wk
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
+enum wk_store_kind
+wk_store_kind_of(const char *path)
+{
+	static const enum wk_store_kind kinds[] = { [WK_DB_NONE] = WK_STORE_NONE,
+		[WK_DB_EMPTY] = WK_STORE_EMPTY, [WK_DB_OURS] = WK_STORE_OURS,
+		[WK_DB_FOREIGN] = WK_STORE_FOREIGN, [WK_DB_NO_DB] = WK_STORE_NO_DB };
+	return kinds[wk_db_kind_of(path)];
+}
+
 enum wk_rc
 wk_store_backup(struct wk_store *s, const char *path, struct wk_err *err)
 {

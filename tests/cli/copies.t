@@ -24,10 +24,10 @@ copied to copy.db
 every day adds up to its entries
 $ wick backup nowhere/copy.db
 wick: nowhere/copy.db cannot be written: No such file or directory
-? 6
+? 2
 ;; what is no store is not restored, and what is there stays
 $ echo text >notes.txt; wick restore notes.txt
-wick: notes.txt is not a wick diary (not an SQLite file); name another with --db
+wick: notes.txt is no wick store; restore takes what backup wrote
 ? 6
 $ head -c 5000 copy.db >cut.db; wick restore cut.db
 wick: cut.db is damaged; wick restore COPY brings a copy back
@@ -36,8 +36,8 @@ $ mkdir folder; wick restore folder
 wick: folder is not a regular file
 ? 6
 $ wick restore nosuch.db
-wick: no such file: nosuch.db
-? 4
+wick: nosuch.db: No such file or directory
+? 2
 $ wick export | cmp - now.jsonl; ls
 copy.db
 cut.db
@@ -78,3 +78,34 @@ $ wick --db demo.db series >a.csv; wick --db again.db series | cmp - a.csv
 $ wick --db days.db import csv a.csv --json | jq -c '[(.new > 90), .skipped, (.errors | length)]'
 [true,0,0]
 $ wick --db days.db series | cut -d, -f1-4,6-9 >b; cut -d, -f1-4,6-9 a.csv | cmp - b
+;; a copy never takes the place of somebody's work; an empty file is nobody's
+$ echo 'my only copy' >report.txt; wick backup report.txt; cat report.txt
+wick: report.txt is no wick store and is not overwritten; name another file
+my only copy
+$ python3 -c "import sqlite3; c = sqlite3.connect('other.db'); c.execute('CREATE TABLE t (x)'); c.commit()"; sha256sum other.db >sum; wick backup other.db; sha256sum -c --quiet sum
+wick: other.db is the database of another program and is not overwritten; name another file
+$ printf x >x; wick backup x; cat x; rm x
+wick: x is no wick store and is not overwritten; name another file
+x
+$ : >empty; wick backup empty && wick --db empty doctor | tail -1; rm empty
+copied to empty
+every day adds up to its entries
+$ wick restore other.db
+wick: other.db is the database of another program; restore takes what backup wrote
+? 6
+;; what a restore replaces is kept, each time
+$ ls .local/share/wick; wick restore copy.db | tail -1; wick restore copy.db | tail -1; ls .local/share/wick
+wick.db
+wick.db-journal
+wick.db.before-restore
+what was there is kept as ~/.local/share/wick/wick.db.before-restore-2
+what was there is kept as ~/.local/share/wick/wick.db.before-restore-3
+wick.db
+wick.db-journal
+wick.db.before-restore
+wick.db.before-restore-2
+wick.db.before-restore-3
+$ wick erase --all --yes; ls .local/share/wick
+erased for good: 4 rows
+wick.db
+wick.db-journal

@@ -20,10 +20,10 @@ wick.db
 wick.db-journal
 wick.db.before-restore
 $ wick restore missing.db
-wick: no such file: missing.db
-? 4
+wick: missing.db: No such file or directory
+? 2
 $ echo x >text; wick restore text
-wick: text is not a wick diary (not an SQLite file); name another with --db
+wick: text is no wick store; restore takes what backup wrote
 ? 6
 $ wick doctor --json | sed 's/"bytes":[0-9]*/"bytes":N/'
 {"format":1,"events":0,"days":1,"changes":1,"batches":0,"bytes":N,"wrong":0,"first_wrong":null,"fixed":false}
