@@ -19,6 +19,8 @@ struct wk_app {
 	struct wk_arena arena;         /* lives as long as the app */
 	struct wk_store *store;        /* NULL until wk_app_open */
 	bool is_at_screen;             /* someone waits: not 5 s for another writer */
+	wk_date copied;                /* the day whose copy was seen to */
+	char warning[256];             /* to be told once; "" is none */
 };
 /* Config, zone and clock. Opens no database. */
 enum wk_rc wk_app_init(struct wk_app *app, struct wk_err *err) WK_USE;

@@ -23,6 +23,8 @@ wk_app_init(struct wk_app *app, struct wk_err *err)
 {
 	wk_arena_init(&app->arena);
 	app->store = NULL;
+	app->copied = WK_DATE_NONE;
+	app->warning[0] = '\0';
 	if (app->now_text == NULL)
 		app->now_text = getenv("WICK_NOW");
 	if (app->conf_path == NULL)
@@ -62,28 +64,43 @@ wk_app_db_path(struct wk_app *app, struct wk_err *err)
 	return path;
 }
 
-enum wk_rc
-wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err)
+static enum wk_rc
+open_store(struct wk_app *app, const char *path, enum wk_store_mode mode,
+    struct wk_err *err)
 {
-	const char *path = wk_app_db_path(app, err);
-	if (path == NULL)
-		return err->rc;
-	if (app->store != NULL &&
-	    (mode == WK_STORE_READ || !wk_store_is_readonly(app->store)))
-		return WK_OK;
-	if (mode == WK_STORE_READ && !wk_file_exists(path))
-		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged yet (no %s)",
-		    path);
-	if (mode == WK_STORE_WRITE)
-		mode = WK_STORE_CREATE;
+	struct wk_store *store = NULL;
 	if (app->is_at_screen)
 		mode |= WK_STORE_SOON;
-	struct wk_store *store = NULL;
 	enum wk_rc rc = wk_store_open(path, mode, &app->conf.rules, &store, err);
 	if (rc != WK_OK)
 		return rc;
 	wk_store_close(app->store);
 	app->store = store;
+	return WK_OK;
+}
+
+enum wk_rc
+wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err)
+{
+	enum wk_rc rc = WK_OK;
+	const char *path = wk_app_db_path(app, err);
+	if (path == NULL)
+		return err->rc;
+	bool is_there = wk_file_exists(path);
+	if (mode == WK_STORE_READ && app->store != NULL)
+		return WK_OK;
+	if (mode == WK_STORE_READ && !is_there)
+		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged yet (no %s)",
+		    path);
+	if (mode == WK_STORE_READ)
+		return open_store(app, path, mode, err);
+	if (app->store == NULL || wk_store_is_readonly(app->store))
+		rc = open_store(app, path, WK_STORE_CREATE, err);
+	if (rc != WK_OK)
+		return rc;
+	if (!is_there)                         /* nothing in it to copy */
+		app->copied = app->today;
+	wk_app_keep_copy(app);
 	return WK_OK;
 }
 

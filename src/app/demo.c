@@ -275,11 +275,17 @@ wk_app_demo_open(struct wk_app *app, const char *name, struct wk_err *err)
 	return rc;
 }
 
+bool
+wk_app_is_demo(const struct wk_app *app)
+{
+	return app->db_path != NULL && strstr(app->db_path, "/wick-demo-") != NULL;
+}
+
 void
 wk_app_demo_close(struct wk_app *app)
 {
 	static const char *const ends[] = { "", "-journal" };
-	if (app->db_path == NULL || strstr(app->db_path, "/wick-demo-") == NULL)
+	if (!wk_app_is_demo(app))
 		return;
 	wk_store_close(app->store);
 	app->store = NULL;

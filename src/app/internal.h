@@ -8,6 +8,13 @@
 enum wk_rc wk_app_begin(struct wk_app *app, const char *what, struct wk_err *err) WK_USE;
 /* Commits when rc is WK_OK, else rolls back; returns what stands. */
 enum wk_rc wk_app_end(struct wk_app *app, enum wk_rc rc, struct wk_err *err) WK_USE;
+/* The copy of the day, unless it is there; the store is open. Fails into app->warning. */
+void wk_app_keep_copy(struct wk_app *app);
+/* Those days out of every copy that we made; everything: no copy stays. */
+enum wk_rc wk_app_erase_copies(struct wk_app *app, wk_date lo, wk_date hi,
+    bool everything, struct wk_err *err) WK_USE;
+/* Its store is one of wk_app_demo_open. */
+bool wk_app_is_demo(const struct wk_app *app);
 /* The named zone, or the app's for NULL. */
 enum wk_rc wk_app_zone(struct wk_app *app, const char *name, struct wk_arena *a,
     const struct wk_zone **out, struct wk_err *err) WK_USE;

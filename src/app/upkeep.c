@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* backup, restore, doctor, erase. Every copy of the store that we made stands beside it
- * and is listed here, so that erase can take it along. */
-#include <dirent.h>
+/* backup, restore, doctor, erase. */
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -104,38 +102,6 @@ wk_app_restore(struct wk_app *app, const char *path, const char **kept,
 	return rc == WK_ERR_FAIL ? (err->rc = WK_ERR_STORE) : rc;
 }
 
-/* Files beside the store whose name begins with its name and ".before-". */
-static enum wk_rc
-remove_copies(const char *db, struct wk_err *err)
-{
-	enum wk_rc rc = WK_OK;
-	const char *slash = strrchr(db, '/');
-	struct wk_buf dir, prefix, path;
-	wk_buf_init(&dir);
-	wk_buf_init(&prefix);
-	wk_buf_init(&path);
-	wk_buf_add(&dir, slash == NULL ? "." : db, slash == NULL ? 1 :
-	    (size_t)(slash - db));
-	wk_buf_addf(&prefix, "%s.before-", slash == NULL ? db : slash + 1);
-	DIR *d = opendir(dir.len == 0 ? "/" : dir.p);
-	for (struct dirent *e; rc == WK_OK && d != NULL && (e = readdir(d)) != NULL;) {
-		if (!wk_text_starts(e->d_name, prefix.p))
-			continue;
-		wk_buf_clear(&path);
-		wk_buf_addf(&path, "%s/%s", dir.p, e->d_name);
-		if (unlink(path.p) != 0)
-			rc = wk_fail(err, WK_ERR_FAIL,
-			    "the store is erased, but its copy %s is not: %s", path.p,
-			    strerror(errno));
-	}
-	if (d != NULL)
-		closedir(d);
-	wk_buf_fini(&dir);
-	wk_buf_fini(&prefix);
-	wk_buf_fini(&path);
-	return rc;
-}
-
 /* A half filled form that the screens keep for their next start: "log STORE", "day DAY",
  * then its fields. */
 static enum wk_rc
@@ -173,7 +139,7 @@ wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything, int64_
 		rc = wk_store_erase(app->store, lo, hi, everything, app->now, app->today,
 		    gone, err);
 	if (rc == WK_OK)
-		rc = remove_copies(wk_store_path(app->store), err);
+		rc = wk_app_erase_copies(app, lo, hi, everything, err);
 	return rc == WK_OK ? remove_draft(app, everything ? INT32_MIN : lo,
 	    everything ? INT32_MAX : hi, err) : rc;
 }

@@ -160,12 +160,22 @@ hold_descriptors(void)
 			(void)open("/dev/null", O_RDONLY); /* writing still fails */
 }
 
+static void
+complain(const struct wk_err *err)
+{
+	struct wk_buf b;
+	wk_buf_init(&b);
+	cli_complain(&b, err);
+	(void)fputs(b.p, stderr);
+	wk_buf_fini(&b);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct wk_app app = {0};
 	struct wk_cli c;
-	struct wk_buf out, complaint;
+	struct wk_buf out;
 	(void)signal(SIGPIPE, SIG_IGN);
 	hold_descriptors();
 	wk_buf_init(&out);
@@ -175,12 +185,13 @@ main(int argc, char **argv)
 	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	int status = (int)run(&c, argc, argv);
 	int written = cli_flush(&out);
-	if (status != WK_OK && status != WK_ERR_INTR && status != WK_ERR_ALERT) {
-		wk_buf_init(&complaint);
-		cli_complain(&complaint, &c.err);
-		(void)fputs(complaint.p, stderr);
-		wk_buf_fini(&complaint);
+	bool is_done = status == WK_OK || status == WK_ERR_ALERT;
+	if (is_done && app.warning[0] != '\0') {
+		(void)wk_fail(&c.err, WK_OK, "%s", app.warning);
+		complain(&c.err);
 	}
+	if (!is_done && status != WK_ERR_INTR)
+		complain(&c.err);
 	if (c.has_app)
 		wk_app_fini(&app);
 	cli_fini(&c);

@@ -118,6 +118,16 @@ look_round(struct wk_tui *t)
 }
 
 static void
+tell_warning(struct wk_tui *t)
+{
+	if (t->app->warning[0] == '\0')
+		return;
+	wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", t->app->warning);
+	t->app->warning[0] = '\0';
+	t->is_dirty = true;
+}
+
+static void
 loop(struct wk_tui *t, const sigset_t *old)
 {
 	int64_t looked = wk_clock_mono_ms();
@@ -126,6 +136,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 			draw(t);
 		wk_term_wait(t->term, POLL_MS, old);
 		take_keys(t);
+		tell_warning(t);
 		if (caught != 0) {
 			wk_draft_save(t);
 			t->rc = caught == SIGINT ? WK_ERR_INTR : WK_OK;

@@ -95,11 +95,13 @@ wick: other.db is the database of another program; restore takes what backup wro
 ? 6
 ;; what a restore replaces is kept, each time
 $ ls .local/share/wick; wick restore copy.db | tail -1; wick restore copy.db | tail -1; ls .local/share/wick
+backups
 wick.db
 wick.db-journal
 wick.db.before-restore
 what was there is kept as ~/.local/share/wick/wick.db.before-restore-2
 what was there is kept as ~/.local/share/wick/wick.db.before-restore-3
+backups
 wick.db
 wick.db-journal
 wick.db.before-restore

@@ -32,7 +32,8 @@ restored from mine.db
 what was there is kept as ~/.local/share/wick/wick.db.before-restore
 $ wick erase -2 --yes
 erased for good: 1 row
-$ ls .local/share/wick; cat .local/share/wick/* | grep -c hidden
+$ ls .local/share/wick; cat .local/share/wick/* .local/share/wick/backups/* 2>/dev/null | grep -ac hidden
+backups
 wick.db
 wick.db-journal
 0

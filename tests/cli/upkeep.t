@@ -16,6 +16,7 @@ $ wick show yesterday
 wick: nothing is logged there
 ? 4
 $ ls .local/share/wick
+backups
 wick.db
 wick.db-journal
 wick.db.before-restore
