@@ -122,8 +122,14 @@ enum wk_rc wk_text_parse_duration(const char *s, double *min, struct wk_err *err
 void wk_text_put_duration(struct wk_buf *b, double min);
 /* "8h20m", "45m", "8h": what the command line accepts back. */
 void wk_text_put_duration_short(struct wk_buf *b, double min);
-/* A number with at most `digits` decimals and no trailing zeros: 8, 8.5, 9.285714286. */
-void wk_text_put_number(struct wk_buf *b, double v, int digits);
+/* A number with so many decimals, digit for digit as printf's %.*f; returns its bytes, no
+ * NUL after them. Cheap up to 9 decimals and 15 digits. */
+enum { WK_TEXT_FIXED = 400 };
+size_t wk_text_fixed(char out[WK_TEXT_FIXED], double v, int decimals);
+void wk_text_put_fixed(struct wk_buf *b, double v, int decimals);
+/* The same without trailing zeros: 8, 8.5, 9.285714286; -0 is 0. */
+size_t wk_text_number(char out[WK_TEXT_FIXED], double v, int decimals);
+void wk_text_put_number(struct wk_buf *b, double v, int decimals);
 
 /* ---- date: days since 1970-01-01 (negative before), proleptic Gregorian ---- */
 typedef int32_t wk_date; /* the one typedef: a unit, not a struct */

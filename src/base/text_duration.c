@@ -119,21 +119,3 @@ wk_text_put_duration_short(struct wk_buf *b, double min)
 	if (m % 60 || m == 0)
 		wk_buf_addf(b, "%ldm", m % 60);
 }
-
-void
-wk_text_put_number(struct wk_buf *b, double v, int digits)
-{
-	char s[400];
-	int n = snprintf(s, sizeof s, "%.*f", digits, v);
-	if (n <= 0 || (size_t)n >= sizeof s)
-		return;
-	if (memchr(s, '.', (size_t)n)) {
-		while (s[n - 1] == '0')
-			n--;
-		if (s[n - 1] == '.')
-			n--;
-	}
-	/* -0 is 0 to everybody who reads it */
-	bool negative_zero = n == 2 && s[0] == '-' && s[1] == '0';
-	wk_buf_add(b, negative_zero ? "0" : s, negative_zero ? 1 : (size_t)n);
-}

@@ -86,7 +86,7 @@ put_csv(struct wk_buf *b, const struct wk_series *s, size_t i, const struct colu
 	case CELL_REAL:
 		real = *(const double *)v;
 		if (!isnan(real))
-			wk_buf_addf(b, "%.6f", real + 0.0);
+			wk_text_put_fixed(b, real + 0.0, 6);
 		break;
 	case CELL_COUNT:
 		wk_buf_addf(b, "%d", *(const int *)v);
