@@ -217,11 +217,17 @@ enum wk_rc wk_app_survey_fill(struct wk_app *app, wk_date day, struct wk_arena *
     struct wk_series *s, struct wk_err *err) WK_USE;
 
 /* ---------------------------------------------------------------- import, export */
+/* Bytes read, then facts written; total 0: not known. */
+struct wk_import_progress { int64_t done, total; bool is_writing; };
 struct wk_import {
-	const char *format; /* "jsonl", "csv", "timewarrior" or NULL: detect */
+	const char *format;                 /* NULL: detect */
 	const char *path;                   /* "-" standard input */
 	const char *tz, *map;               /* NULL */
-	bool dry_run, strict, prune;
+	bool strict, prune;
+	/* Called for every block and now and then while writing; false stops the import
+	 * with WK_ERR_INTR and nothing is changed. NULL: nobody asks. */
+	bool (*on_progress)(void *ctx, const struct wk_import_progress *p);
+	void *progress_ctx;
 };
 struct wk_import_issue { long line; const char *why; };
 struct wk_import_result {
@@ -236,11 +242,17 @@ struct wk_import_result {
 	int days_touched;
 	int64_t same_as_batch;              /* this very file is batch N already; 0 no */
 };
-/* One transaction; a dry run writes to a copy in memory. strict: the first bad line is
- * WK_ERR_INPUT and nothing is written. The result's lists are filled on WK_ERR_INPUT
- * too. */
-enum wk_rc wk_app_import(struct wk_app *app, const struct wk_import *req,
-    struct wk_arena *a, struct wk_import_result *out, struct wk_err *err) WK_USE;
+/* A file is read once and then applied: as a dry run to a copy in memory, for good in one
+ * transaction, or first the one and then the other. strict: the first bad line is
+ * WK_ERR_INPUT. The job and what results say live in the arena; req must live as long. */
+struct wk_import_job;
+enum wk_rc wk_app_import_read(struct wk_app *app, const struct wk_import *req,
+    struct wk_arena *a, struct wk_import_job **out, struct wk_err *err) WK_USE;
+/* The lists of errors, skips and notes, filled after a read that failed too. */
+void wk_app_import_peek(const struct wk_import_job *job, struct wk_import_result *out);
+enum wk_rc wk_app_import_apply(struct wk_app *app, struct wk_import_job *job,
+    bool dry_run, struct wk_import_result *out, struct wk_err *err) WK_USE;
+void wk_app_import_close(struct wk_import_job *job);   /* NULL allowed */
 const char *const *wk_import_formats(size_t *n);
 enum wk_rc wk_app_import_undo(struct wk_app *app, int64_t id, struct wk_err *err) WK_USE;
 struct wk_export {

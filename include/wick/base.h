@@ -184,6 +184,11 @@ void wk_json_put_string(struct wk_buf *b, const char *s);
 void wk_json_put_number(struct wk_buf *b, double v, int digits); /* NAN -> null */
 
 /* ---- hash (libmd) ---- */
+/* SHA-256 of bytes that come in pieces. */
+struct wk_hash { uint64_t state[32]; };
+void wk_hash_begin(struct wk_hash *h);
+void wk_hash_add(struct wk_hash *h, const void *p, size_t n);
+void wk_hash_end(struct wk_hash *h, char hex[65]);
 void wk_hash_sha256(const void *p, size_t n, char hex[65]);
 enum wk_rc wk_hash_file(const char *path, char hex[65], int64_t *bytes,
     struct wk_err *err)

@@ -11,8 +11,6 @@
 
 #include "internal.h"
 
-#define OUTPUT_MAX ((size_t)1 << 30)
-
 /* WICK_LIBEXEC, else the folder wick itself lies in. */
 static void
 port_path(struct wk_buf *b)
@@ -40,45 +38,82 @@ run_child(const char *path, const char *const *argv, const int in[2], const int 
 	_exit(127);
 }
 
+/* The next bytes for the child into io->block; false: there are no more. */
+static bool
+refill(struct wk_child *io, enum wk_rc *rc, struct wk_err *err)
+{
+	if (io->head_len > 0) {
+		io->next = io->head;
+		io->left = io->head_len;
+		io->head_len = 0;
+		return true;
+	}
+	while (io->fd >= 0) {
+		ssize_t n = read(io->fd, io->block, sizeof(io->block));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			*rc = wk_fail(err, WK_ERR_FAIL, "the file cannot be read: %s",
+			    strerror(errno));
+		if (n <= 0)
+			return false;
+		io->next = io->block;
+		io->left = (size_t)n;
+		if (io->on_input != NULL && !io->on_input(io->ctx, io->block, io->left))
+			*rc = wk_fail(err, WK_ERR_INTR,
+			    "interrupted: nothing was changed");
+		return *rc == WK_OK;
+	}
+	return false;
+}
+
+/* Writes what the pipe takes; closes it when there is no more, or nobody reads. */
+static void
+feed(struct wk_child *io, int *to, enum wk_rc *rc, struct wk_err *err)
+{
+	if (io->left == 0 && !refill(io, rc, err)) {
+		(void)close(*to);
+		*to = -1;
+		return;
+	}
+	ssize_t w = write(*to, io->next, io->left);
+	if (w > 0) {
+		io->next += w;
+		io->left -= (size_t)w;
+	} else if (errno != EAGAIN && errno != EINTR) {
+		(void)close(*to);
+		*to = -1;
+	}
+}
+
 /* Feeds in and drains out until the child has closed its output. */
 static enum wk_rc
-pump(int to, int from, const char *in, size_t n, struct wk_buf *out, struct wk_err *err)
+pump(int to, int from, struct wk_child *io, struct wk_err *err)
 {
 	char block[65536];
-	size_t sent = 0;
-	if (n == 0) {
-		(void)close(to);
-		to = -1;
-	}
-	for (;;) {
+	enum wk_rc rc = WK_OK;
+	while (rc == WK_OK) {
 		struct pollfd p[2] = { { .fd = from, .events = POLLIN },
 			{ .fd = to, .events = POLLOUT } };
-		if (poll(p, 2, -1) < 0 && errno != EINTR)
-			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s",
-			    strerror(errno));
-		if (to >= 0 && (p[1].revents & (POLLOUT | POLLERR | POLLHUP))) {
-			ssize_t w = write(to, in + sent, WK_MIN(n - sent, sizeof(block)));
-			if (w > 0)
-				sent += (size_t)w;
-			if ((w < 0 && errno != EAGAIN && errno != EINTR) || sent == n) {
-				(void)close(to);
-				to = -1;
-			}
+		if (poll(p, 2, -1) < 0) {
+			if (errno != EINTR)
+				rc = wk_fail(err, WK_ERR_FAIL, "wick-port: %s",
+				    strerror(errno));
+			continue;
 		}
-		if (p[0].revents & (POLLIN | POLLHUP | POLLERR)) {
+		if (to >= 0 && (p[1].revents & (POLLOUT | POLLERR | POLLHUP)))
+			feed(io, &to, &rc, err);
+		if (rc == WK_OK && (p[0].revents & (POLLIN | POLLHUP | POLLERR))) {
 			ssize_t r = read(from, block, sizeof(block));
 			if (r == 0)
 				break;
 			if (r > 0)
-				wk_buf_add(out, block, (size_t)r);
-			if (out->len > OUTPUT_MAX)
-				return wk_fail(err, WK_ERR_INPUT,
-				    "the file is too large");
+				rc = io->on_output(io->ctx, block, (size_t)r, err);
 		}
 	}
 	if (to >= 0)
 		(void)close(to);
-	return WK_OK;
+	return rc;
 }
 
 static enum wk_rc
@@ -100,8 +135,7 @@ reap(pid_t pid, const char *path, struct wk_err *err)
 }
 
 enum wk_rc
-wk_child_port(const char *const *argv, const char *in, size_t n, struct wk_buf *out,
-    struct wk_err *err)
+wk_child_port(const char *const *argv, struct wk_child *io, struct wk_err *err)
 {
 	int a[2], b[2];
 	struct wk_buf path;
@@ -122,7 +156,7 @@ wk_child_port(const char *const *argv, const char *in, size_t n, struct wk_buf *
 	enum wk_rc rc = pid < 0 ? wk_fail(err, WK_ERR_FAIL, "fork: %s", strerror(errno)) :
 	    WK_OK;
 	if (rc == WK_OK && fcntl(a[1], F_SETFL, O_NONBLOCK) == 0)
-		rc = pump(a[1], b[0], in, n, out, err);
+		rc = pump(a[1], b[0], io, err);
 	else
 		(void)close(a[1]);
 	(void)close(b[0]);

@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* One import at work. */
+/* One import: what was read of the file, and one way of putting it into a store. */
 #pragma once
 
 #include "internal.h"
 
 struct import {
-	struct wk_store *store, *copy;     /* copy: owned, dry runs only */
+	const struct wk_import *req;
 	struct wk_arena *arena;
+	/* reading (import_read.c) */
+	int fd;
+	struct wk_buf head, part;          /* the first bytes; a line not yet whole */
+	struct wk_hash hash;
+	struct wk_import_progress progress;
+	int64_t output_bytes;
+	long number;                       /* of the line in hand */
+	/* applying */
+	struct wk_store *store, *copy;     /* copy: owned, dry runs only */
 	const struct wk_zone *zone;        /* for times without one */
 	const struct wk_fold_rules *rules;
 	struct wk_line *lines;             /* facts only */
@@ -24,10 +33,21 @@ struct import {
 	int odd_count;
 	double new_work_s;                 /* of the new events, added up */
 };
-/* Text to facts, errors, skips and notes; sets the range. */
-enum wk_rc wk_import_parse(struct import *im, const struct wk_buf *lines,
-    struct wk_err *err)
+/* ---- import_read.c: in this order ---- */
+enum wk_rc wk_import_open(struct import *im, const char *path, struct wk_err *err) WK_USE;
+enum wk_rc wk_import_read_head(struct import *im, struct wk_err *err) WK_USE;
+enum wk_rc wk_import_detect(struct import *im, const char **format, struct wk_err *err)
     WK_USE;
+/* The whole file through wk_import_take_line; the batch gets its hash and bytes. */
+enum wk_rc wk_import_read_lines(struct import *im, struct wk_err *err) WK_USE;
+/* Tells how far it is; false: the user wants it to stop. */
+bool wk_import_go_on(struct import *im);
+
+/* ---- import_parse.c ---- */
+/* A line to a fact, an error, a skip or a note; sets the range. */
+void wk_import_take_line(struct import *im, const char *text, size_t len);
+/* After the last line. */
+void wk_import_end_lines(struct import *im);
 void wk_import_note(struct import *im, const char *text);
 /* The place of a key, new with n = 0; good until the next call. */
 struct seen *wk_import_seen(struct import *im, const char *key);

@@ -4,6 +4,8 @@
 
 #include "import.h"
 
+enum { ASK_EVERY = 256 };              /* facts between two looks at the user */
+
 static bool
 same_text(const char *a, const char *b)
 {
@@ -317,17 +319,33 @@ put_survey(struct import *im, const struct wk_survey *v, struct wk_err *err)
 	return wk_survey_put(im->store, v, im->arena, err);
 }
 
+static enum wk_rc
+put_line(struct import *im, const struct wk_line *l, struct wk_err *err)
+{
+	switch (l->type) {
+	case WK_LINE_DAY:
+		return put_day(im, l, err);
+	case WK_LINE_EVENT:
+		return put_event(im, l, err);
+	case WK_LINE_SURVEY:
+		return put_survey(im, &l->survey, err);
+	default:
+		return WK_OK;          /* another line says it better */
+	}
+}
+
 enum wk_rc
 wk_import_lines(struct import *im, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
-	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++)
-		if (im->lines[i].type == WK_LINE_DAY)
-			rc = put_day(im, &im->lines[i], err);
-		else if (im->lines[i].type == WK_LINE_EVENT)
-			rc = put_event(im, &im->lines[i], err);
-		else if (im->lines[i].type == WK_LINE_SURVEY)
-			rc = put_survey(im, &im->lines[i].survey, err);
+	im->progress = (struct wk_import_progress){ 0, (int64_t)im->line_count, true };
+	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++) {
+		im->progress.done = (int64_t)i;
+		if (i % ASK_EVERY == 0 && !wk_import_go_on(im))
+			return wk_fail(err, WK_ERR_INTR,
+			    "interrupted: nothing was changed");
+		rc = put_line(im, &im->lines[i], err);
+	}
 	if (im->surveys > 0)
 		wk_import_note(im, wk_arena_printf(im->arena,
 		    "%lld monthly check%s: import undo leaves %s", (long long)im->surveys,

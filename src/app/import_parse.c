@@ -197,22 +197,25 @@ keep(struct import *im, struct wk_line *l)
 	im->lines[im->line_count++] = *l;
 }
 
-static void
-take_line(struct import *im, const char *text, size_t len, long number)
+void
+wk_import_take_line(struct import *im, const char *text, size_t len)
 {
 	struct wk_line l;
 	struct wk_err err = { 0 };
 	struct wk_import_result *r = &im->r;
+	im->number++;
+	if (im->number == 1 && len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+		text += 3, len -= 3;
+	len -= len > 0 && text[len - 1] == '\r';
 	memset(&l, 0, sizeof(l));
 	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, im->arena, &l,
 	    &err);
 	if (rc != WK_OK) {
-		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, number,
-		    err.msg);
+		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena,
+		    im->number, err.msg);
 		return;
 	}
-	long line = l.line > 0 ? l.line : number;
-	l.line = line;
+	l.line = l.line > 0 ? l.line : im->number;
 	switch (l.type) {
 	case WK_LINE_BLANK:
 		break;
@@ -221,11 +224,11 @@ take_line(struct import *im, const char *text, size_t len, long number)
 			r->batch.tz = l.zone;
 		break;
 	case WK_LINE_ERROR:
-		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, line,
+		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, l.line,
 		    l.text);
 		break;
 	case WK_LINE_SKIP:
-		add_issue(&r->skips, &r->skip_count, &im->skip_cap, im->arena, line,
+		add_issue(&r->skips, &r->skip_count, &im->skip_cap, im->arena, l.line,
 		    l.text);
 		break;
 	case WK_LINE_NOTE:
@@ -239,28 +242,12 @@ take_line(struct import *im, const char *text, size_t len, long number)
 	}
 }
 
-enum wk_rc
-wk_import_parse(struct import *im, const struct wk_buf *lines, struct wk_err *err)
+void
+wk_import_end_lines(struct import *im)
 {
-	const char *p = lines->p, *end = lines->p + lines->len;
-	long number = 0;
-	(void)err;
-	if (lines->len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
-		p += 3;
-	while (p < end) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-		size_t len = nl == NULL ? (size_t)(end - p) : (size_t)(nl - p);
-		number++;
-		if (len > 0 && p[len - 1] == '\r')
-			take_line(im, p, len - 1, number);
-		else
-			take_line(im, p, len, number);
-		p += len + 1;
-	}
 	if (im->odd_count > ODD_SHOWN)
 		wk_import_note(im, wk_arena_printf(im->arena,
 		    "and %d more such intervals", im->odd_count - ODD_SHOWN));
 	im->r.batch.n_error = (int64_t)im->r.error_count;
 	im->r.batch.n_skipped = (int64_t)im->r.skip_count;
-	return WK_OK;
 }

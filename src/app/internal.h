@@ -48,6 +48,20 @@ enum wk_rc wk_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a,
 enum wk_rc wk_survey_put(struct wk_store *s, const struct wk_survey *v,
     struct wk_arena *a, struct wk_err *err) WK_USE;
 
-/* Runs wick-port FORMAT on the bytes; its output to out. */
-enum wk_rc wk_child_port(const char *const *argv, const char *in, size_t n,
-    struct wk_buf *out, struct wk_err *err) WK_USE;
+/* What wick-port is given and what becomes of what it says. */
+struct wk_child {
+	const char *head;               /* the first bytes of the input, read already */
+	size_t head_len;
+	int fd;                         /* the rest of it; -1: there is none */
+	/* Each block from fd, before it is sent; false stops everything. */
+	bool (*on_input)(void *ctx, const char *p, size_t n);
+	/* Its output, in pieces as they come. */
+	enum wk_rc (*on_output)(void *ctx, const char *p, size_t n, struct wk_err *err);
+	void *ctx;
+	const char *next;               /* the rest is the pump's own */
+	size_t left;
+	char block[65536];
+};
+/* Runs wick-port with these arguments until it ends. WK_ERR_INTR: on_input said so. */
+enum wk_rc wk_child_port(const char *const *argv, struct wk_child *io,
+    struct wk_err *err) WK_USE;

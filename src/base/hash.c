@@ -2,6 +2,7 @@
 /* SHA-256 by libmd: the only file that says sha2.h. */
 #include "wick/base.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
@@ -18,15 +19,35 @@ put_hex(const uint8_t raw[SHA256_DIGEST_LENGTH], char hex[65])
 	hex[64] = 0;
 }
 
+static_assert(sizeof(SHA2_CTX) <= sizeof(struct wk_hash), "libmd's state grew");
+
+void
+wk_hash_begin(struct wk_hash *h)
+{
+	SHA256Init((SHA2_CTX *)(void *)h->state);
+}
+
+void
+wk_hash_add(struct wk_hash *h, const void *p, size_t n)
+{
+	SHA256Update((SHA2_CTX *)(void *)h->state, p, n);
+}
+
+void
+wk_hash_end(struct wk_hash *h, char hex[65])
+{
+	uint8_t raw[SHA256_DIGEST_LENGTH];
+	SHA256Final(raw, (SHA2_CTX *)(void *)h->state);
+	put_hex(raw, hex);
+}
+
 void
 wk_hash_sha256(const void *p, size_t n, char hex[65])
 {
-	uint8_t raw[SHA256_DIGEST_LENGTH];
-	SHA2_CTX ctx;
-	SHA256Init(&ctx);
-	SHA256Update(&ctx, p, n);
-	SHA256Final(raw, &ctx);
-	put_hex(raw, hex);
+	struct wk_hash h;
+	wk_hash_begin(&h);
+	wk_hash_add(&h, p, n);
+	wk_hash_end(&h, hex);
 }
 
 enum wk_rc

@@ -10,7 +10,7 @@ static const struct cli_opt options[] = {
     {0, "tz", "ZONE", "the zone of times that name none"},
     {0, "strict", NULL, "one bad line refuses the whole file"},
     {0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total"},
-    {0, "prune", NULL, "timewarrior: take away what the file has no more"},
+    {0, "prune", NULL, "take away what the file has no more"},
     {0, "json", NULL, "the counts as JSON"},
     {0},
 };
@@ -116,16 +116,6 @@ static const struct {
 
 /* ---- a file ---- */
 static enum wk_rc
-only_for(struct wk_cli *c, const char *option, const char *format, const char *given)
-{
-	if (!cli_has(c, option) || (given != NULL && strcmp(given, format) == 0))
-		return WK_OK;
-	return wk_fail(&c->err, WK_ERR_INPUT,
-	    "--%s goes with %s: wick import %s FILE --%s", option, format, format,
-	    option);
-}
-
-static enum wk_rc
 read_request(struct wk_cli *c, struct wk_import *req)
 {
 	enum wk_rc rc = cli_want(c, 1, 2);
@@ -135,11 +125,12 @@ read_request(struct wk_cli *c, struct wk_import *req)
 	    .path = c->args[c->arg_count - 1],
 	    .tz = cli_value(c, "tz"),
 	    .map = cli_value(c, "map"),
-	    .dry_run = cli_has(c, "dry-run"),
 	    .strict = cli_has(c, "strict"),
 	    .prune = cli_has(c, "prune")};
-	rc = only_for(c, "prune", "timewarrior", req->format);
-	return rc == WK_OK ? only_for(c, "map", "csv", req->format) : rc;
+	if (req->map != NULL && (req->format == NULL || strcmp(req->format, "csv") != 0))
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "--map goes with csv: wick import csv FILE --map");
+	return WK_OK;
 }
 
 static void
@@ -166,41 +157,62 @@ check_result(struct wk_cli *c, const struct wk_import *req,
 }
 
 static enum wk_rc
-import_once(struct wk_cli *c, const struct wk_import *req, struct wk_import_result *r)
+apply_once(struct wk_cli *c, const struct wk_import *req, struct wk_import_job *job,
+    bool dry_run, struct wk_import_result *r)
 {
-	enum wk_rc rc = wk_app_import(c->app, req, &c->arena, r, &c->err);
-	/* A refusal has said its reason; a program wants every line of it. */
-	if (rc == WK_OK || (rc == WK_ERR_INPUT && cli_has(c, "json")))
-		put_result(c, r, req->dry_run);
+	struct cli_progress *progress = req->progress_ctx;
+	enum wk_rc rc = wk_app_import_apply(c->app, job, dry_run, r, &c->err);
+	cli_progress_hide(progress);
+	if (rc == WK_OK)
+		put_result(c, r, dry_run);
 	return rc == WK_OK ? check_result(c, req, r) : rc;
 }
 
 static bool
 wants_to_ask(const struct wk_cli *c, const struct wk_import *req)
 {
-	return c->is_terminal && !req->dry_run && !cli_has(c, "yes") &&
-	    !cli_has(c, "json") && strcmp(req->path, "-") != 0;
+	return c->is_terminal && !cli_has(c, "yes") && !cli_has(c, "json") &&
+	    strcmp(req->path, "-") != 0;
+}
+
+static enum wk_rc
+apply_job(struct wk_cli *c, const struct wk_import *req, struct wk_import_job *job)
+{
+	struct wk_import_result r = {0};
+	bool dry_run = cli_has(c, "dry-run");
+	if (dry_run || !wants_to_ask(c, req))
+		return apply_once(c, req, job, dry_run, &r);
+	enum wk_rc rc = apply_once(c, req, job, true, &r);
+	if (rc != WK_OK || r.batch.n_new + r.batch.n_changed + (req->prune ? 1 : 0) == 0)
+		return rc;
+	if (!cli_ask(c, "apply?"))
+		return wk_fail(&c->err, WK_ERR_FAIL, "nothing was imported");
+	return apply_once(c, req, job, false, &r);
 }
 
 static enum wk_rc
 import_file(struct wk_cli *c)
 {
 	struct wk_import req;
+	struct wk_import_job *job = NULL;
+	struct cli_progress progress;
 	struct wk_import_result r = {0};
 	enum wk_rc rc = read_request(c, &req);
 	if (rc != WK_OK)
 		return rc;
-	if (wants_to_ask(c, &req)) {
-		req.dry_run = true;
-		rc = import_once(c, &req, &r);
-		if (rc != WK_OK ||
-		    r.batch.n_new + r.batch.n_changed + (req.prune ? 1 : 0) == 0)
-			return rc;
-		if (!cli_ask(c, "apply?"))
-			return wk_fail(&c->err, WK_ERR_FAIL, "nothing was imported");
-		req.dry_run = false;
+	cli_progress_begin(c, &progress, &req);
+	rc = wk_app_import_read(c->app, &req, &c->arena, &job, &c->err);
+	cli_progress_hide(&progress);
+	if (rc == WK_OK)
+		rc = apply_job(c, &req, job);
+	else if (rc == WK_ERR_INPUT && cli_has(c, "json")) {
+		/* a refusal has said its reason; a program wants every line of it */
+		wk_app_import_peek(job, &r);
+		put_result(c, &r, true);
 	}
-	return import_once(c, &req, &r);
+	cli_progress_end(&progress);
+	wk_app_import_close(job);
+	return rc;
 }
 
 static enum wk_rc

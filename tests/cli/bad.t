@@ -168,7 +168,7 @@ $ wick import xlsx file
 wick: "xlsx" is not a format: jsonl, csv or timewarrior
 ? 2
 $ wick import csv file --prune
-wick: --prune goes with timewarrior: wick import timewarrior FILE --prune
+wick: --prune goes with files that say all there is: timewarrior, not csv
 ? 2
 $ wick import timewarrior file --map a=b
 wick: --map goes with csv: wick import csv FILE --map

@@ -164,7 +164,7 @@ options
       --tz ZONE              the zone of times that name none
       --strict               one bad line refuses the whole file
       --map SPEC             columns of a CSV: date=Day,hours=Total
-      --prune                timewarrior: take away what the file has no more
+      --prune                take away what the file has no more
       --json                 the counts as JSON
 
 FORMAT  jsonl, csv or timewarrior; found out where it is not said

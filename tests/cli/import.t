@@ -111,11 +111,11 @@ csv  empty.csv   zone Europe/Berlin   nothing to do
 wick: empty.csv has nothing that csv can read
 ? 2
 $ : >empty.csv; wick --db e.db import empty.csv
-wick: the file is empty
+wick: empty.csv is empty
 ? 2
 $ mkdir folder; wick --db e.db import csv folder
-wick: folder: Is a directory
-? 1
+wick: folder is a folder, not a file
+? 2
 $ printf '{"kind":"work","start":"2026-11-16T09:00:00+01:00","end":"2026-11-16T08:00:00+01:00"}\n{"kind":"nap"}\nnot json\n' >bad.jsonl; wick --db e.db import bad.jsonl
 jsonl  bad.jsonl   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 3  conflicts 0

@@ -64,7 +64,11 @@ import(struct wk_app *app, struct wk_arena *a, struct wk_import_result *r)
 {
 	struct wk_import req = { .format = "jsonl", .path = lines };
 	struct wk_err err = { 0 };
-	enum wk_rc rc = wk_app_import(app, &req, a, r, &err);
+	struct wk_import_job *job = NULL;
+	enum wk_rc rc = wk_app_import_read(app, &req, a, &job, &err);
+	if (rc == WK_OK)
+		rc = wk_app_import_apply(app, job, false, r, &err);
+	wk_app_import_close(job);
 	if (rc != WK_OK)
 		(void)fprintf(stderr, "import: %s\n", err.msg);
 	FUZZ_CHECK(rc == WK_OK);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* The file of an import: opened once, told apart by its first bytes, hashed while it goes
+ * by, and turned into lines by wick-port unless it is wick's own. Never whole in memory. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "import.h"
+
+#define HEAD_BYTES ((size_t)65536)     /* what formats are told apart by */
+#define LINE_BYTES ((size_t)1 << 20)
+#define OUTPUT_MAX ((int64_t)1 << 30)
+
+enum wk_rc
+wk_import_open(struct import *im, const char *path, struct wk_err *err)
+{
+	struct stat st;
+	im->fd = strcmp(path, "-") == 0 ? dup(0) :
+	    open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (im->fd < 0)
+		return wk_fail(err, WK_ERR_INPUT, "%s: %s", path, strerror(errno));
+	if (fstat(im->fd, &st) == 0) {
+		if (S_ISDIR(st.st_mode))
+			return wk_fail(err, WK_ERR_INPUT, "%s is a folder, not a file", path);
+		im->progress.total = S_ISREG(st.st_mode) ? st.st_size : 0;
+	}
+	wk_hash_begin(&im->hash);
+	return WK_OK;
+}
+
+static void
+count_bytes(struct import *im, const char *p, size_t n)
+{
+	wk_hash_add(&im->hash, p, n);
+	im->progress.done += (int64_t)n;
+	im->r.batch.bytes += (int64_t)n;
+}
+
+bool
+wk_import_go_on(struct import *im)
+{
+	return im->req->on_progress == NULL ||
+	    im->req->on_progress(im->req->progress_ctx, &im->progress);
+}
+
+static bool
+on_input(void *ctx, const char *p, size_t n)
+{
+	struct import *im = ctx;
+	count_bytes(im, p, n);
+	return wk_import_go_on(im);
+}
+
+enum wk_rc
+wk_import_read_head(struct import *im, struct wk_err *err)
+{
+	char block[4096];
+	while (im->head.len < HEAD_BYTES) {
+		ssize_t n = read(im->fd, block, sizeof(block));
+		if (n < 0 && errno == EINTR && wk_import_go_on(im))
+			continue;
+		if (n < 0)
+			return wk_fail(err, errno == EINTR ? WK_ERR_INTR : WK_ERR_FAIL,
+			    "%s: %s", im->req->path, strerror(errno));
+		if (n == 0)
+			break;
+		wk_buf_add(&im->head, block, (size_t)n);
+		count_bytes(im, block, (size_t)n);
+	}
+	return WK_OK;
+}
+
+/* ---- which format ---- */
+
+/* The first line that says something is a JSON object with a kind, or a survey: wick's
+ * own. */
+static bool
+looks_like_jsonl(const char *p, size_t n)
+{
+	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
+		p += 3, n -= 3;
+	while (n > 0 && strchr(" \t\r\n", *p) != NULL)
+		p++, n--;
+	const char *nl = n > 0 ? memchr(p, '\n', n) : NULL;
+	size_t len = nl == NULL ? n : (size_t)(nl - p);
+	return len > 0 && *p == '{' && (memmem(p, len, "\"kind\"", 6) != NULL ||
+	    memmem(p, len, "\"survey\"", 8) != NULL);
+}
+
+static enum wk_rc
+on_names(void *ctx, const char *p, size_t n, struct wk_err *err)
+{
+	(void)err;
+	wk_buf_add(ctx, p, n);
+	return WK_OK;
+}
+
+static enum wk_rc
+one_name(struct import *im, char *names, const char **format, struct wk_err *err)
+{
+	if (*names == '\0')
+		return wk_fail(err, WK_ERR_INPUT, "this is no format that wick knows; "
+		    "of a table name the columns with --map");
+	if (strchr(names, '\n') == NULL) {
+		*format = wk_arena_strdup(im->arena, names);
+		return WK_OK;
+	}
+	for (char *c = names; *c != '\0'; c++)
+		if (*c == '\n')
+			*c = ' ';
+	return wk_fail(err, WK_ERR_INPUT, "could be several formats, name one: %s",
+	    names);
+}
+
+enum wk_rc
+wk_import_detect(struct import *im, const char **format, struct wk_err *err)
+{
+	static const char *const argv[] = { "wick-port", "detect", NULL };
+	struct wk_buf names;
+	if (im->head.len == 0)
+		return wk_fail(err, WK_ERR_INPUT, "%s is empty", im->req->path);
+	if (looks_like_jsonl(im->head.p, im->head.len)) {
+		*format = "jsonl";
+		return WK_OK;
+	}
+	wk_buf_init(&names);
+	struct wk_child io = { .head = im->head.p, .head_len = im->head.len, .fd = -1,
+		.on_output = on_names, .ctx = &names };
+	enum wk_rc rc = wk_child_port(argv, &io, err);
+	if (rc == WK_OK)
+		rc = one_name(im, wk_text_trim(names.p), format, err);
+	wk_buf_fini(&names);
+	return rc;
+}
+
+/* ---- lines ---- */
+
+/* Pieces of any size to whole lines. Of a line that is too long only the beginning is
+ * kept, which is enough for the parser to say so. */
+static enum wk_rc
+on_lines(void *ctx, const char *p, size_t n, struct wk_err *err)
+{
+	struct import *im = ctx;
+	im->output_bytes += (int64_t)n;
+	if (im->output_bytes > OUTPUT_MAX)
+		return wk_fail(err, WK_ERR_INPUT, "the file is too large");
+	while (n > 0) {
+		const char *nl = memchr(p, '\n', n);
+		size_t len = nl == NULL ? n : (size_t)(nl - p);
+		size_t room = LINE_BYTES + 1 - WK_MIN(im->part.len, LINE_BYTES + 1);
+		if (nl == NULL || im->part.len > 0)
+			wk_buf_add(&im->part, p, WK_MIN(len, room));
+		if (nl == NULL)
+			break;
+		if (im->part.len > 0)
+			wk_import_take_line(im, im->part.p, im->part.len);
+		else
+			wk_import_take_line(im, p, len);
+		wk_buf_clear(&im->part);
+		p = nl + 1;
+		n -= len + 1;
+	}
+	return WK_OK;
+}
+
+/* wick's own lines need no child. */
+static enum wk_rc
+read_own(struct import *im, struct wk_err *err)
+{
+	char block[65536];
+	enum wk_rc rc = on_lines(im, im->head.p, im->head.len, err);
+	while (rc == WK_OK) {
+		ssize_t n = read(im->fd, block, sizeof(block));
+		if (n == 0)
+			break;
+		if (n < 0 && errno != EINTR)
+			return wk_fail(err, WK_ERR_FAIL, "%s: %s", im->req->path,
+			    strerror(errno));
+		if (!on_input(im, block, (size_t)WK_MAX(n, (ssize_t)0)))
+			return wk_fail(err, WK_ERR_INTR,
+			    "interrupted: nothing was changed");
+		if (n > 0)
+			rc = on_lines(im, block, (size_t)n, err);
+	}
+	return rc;
+}
+
+static enum wk_rc
+read_foreign(struct import *im, const char *zone, struct wk_err *err)
+{
+	const char *argv[8] = { "wick-port", im->r.batch.importer, "--tz", zone };
+	struct wk_child io = { .head = im->head.p, .head_len = im->head.len,
+		.fd = im->fd, .on_input = on_input, .on_output = on_lines, .ctx = im };
+	if (im->req->map != NULL) {
+		argv[4] = "--map";
+		argv[5] = im->req->map;
+	}
+	return wk_child_port(argv, &io, err);
+}
+
+enum wk_rc
+wk_import_read_lines(struct import *im, struct wk_err *err)
+{
+	enum wk_rc rc = strcmp(im->r.batch.importer, "jsonl") == 0 ? read_own(im, err) :
+	    read_foreign(im, im->r.batch.tz, err);
+	if (rc == WK_OK && im->part.len > 0)
+		wk_import_take_line(im, im->part.p, im->part.len);
+	char *hex = wk_arena_alloc(im->arena, 65);
+	wk_hash_end(&im->hash, hex);
+	im->r.batch.sha256 = hex;
+	return rc;
+}
