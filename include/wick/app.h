@@ -176,6 +176,16 @@ enum wk_rc wk_app_report(struct wk_app *app, const char *kind, const char *perio
     wk_date from, wk_date to, struct wk_arena *a, struct wk_report *out,
     struct wk_err *err)
     WK_USE; /* WK_ERR_NOTFOUND when no day of it has an entry */
+/* ---- the same as a file (report.c) */
+struct wk_period { const char *kind; char name[24]; wk_date from, to; };
+struct wk_period wk_period_week(wk_date monday);
+struct wk_period wk_period_month(wk_date first);
+struct wk_period wk_period_range(wk_date from, wk_date to);
+struct wk_paint;
+/* format: a name of wk_report_formats, else WK_ERR_INPUT. Appends to out. */
+enum wk_rc wk_app_report_file(struct wk_app *app, const struct wk_period *p,
+    const char *format, const struct wk_paint *paint, struct wk_buf *out,
+    struct wk_err *err) WK_USE;
 
 /* ---------------------------------------------------------------- forecast */
 struct wk_outlook;                      /* render.h: what it answers */

@@ -64,8 +64,7 @@ write_story(struct wk_cli *c, const char *name, const char *path)
 static enum wk_rc
 print_story(struct wk_cli *c)
 {
-	struct cli_period week;
-	cli_last_week(c->app, &week);
+	struct wk_period week = cli_last_week(c->app);
 	bool json = cli_has(c, "json");
 	enum wk_rc rc = cli_put_report(c, &week, json ? "json" : "text");
 	if (rc != WK_OK || json)
