@@ -39,26 +39,43 @@ put_clock(const struct wk_tui *t, struct wk_buf *b)
 	wk_buf_addf(b, " %02d:%02d", (int)(min / 60), (int)(min % 60));
 }
 
-static void
-draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
+static int
+tab_width(const struct wk_view *v)
+{
+	return v->tab == NULL ? 0 : (int)wk_text_width(v->tab) + 2;
+}
+
+/* Where they have no room side by side only the active one shows. */
+static bool
+has_all_tabs(const struct wk_tui *t)
 {
 	size_t n;
 	const struct wk_view *const *views = wk_views(&n);
+	int sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += tab_width(views[i]);
+	return sum <= t->canvas.cols;
+}
+
+int
+wk_frame_tab(const struct wk_tui *t, const struct wk_view *v, int *w)
+{
+	size_t n;
+	const struct wk_view *const *views = wk_views(&n);
+	bool all = has_all_tabs(t), is_wide = t->size == WK_SIZE_WIDE;
+	int x = is_wide ? 7 : 0;
+	*w = tab_width(v);
+	if (*w == 0 || (!all && v != t->view))
+		return -1;
+	for (size_t i = 0; all && i < n && views[i] != v; i++)
+		x += tab_width(views[i]) + (views[i]->tab != NULL && is_wide);
+	return x;
+}
+
+static void
+draw_date(const struct wk_tui *t, struct wk_canvas *c, int left)
+{
 	struct wk_buf right;
-	int x = 0;
-	wk_canvas_fill(c, (struct wk_rect){ 0, 0, c->cols, 1 }, WK_ROLE_HEADER, ' ');
-	c->under = WK_ROLE_HEADER;
-	if (t->size == WK_SIZE_WIDE)
-		x = wk_canvas_puts(c, 1, 0, WK_ROLE_TITLE, "wick") + 2;
-	c->under = WK_ROLE_TEXT;
-	for (size_t i = 0; i < n; i++) {
-		bool on = views[i] == t->view;
-		enum wk_role role = on ? WK_ROLE_TAB_ACTIVE : WK_ROLE_TAB;
-		if (views[i]->tab == NULL)
-			continue;
-		x = wk_canvas_putf(c, x, 0, role, on ? "[%s]" : " %s ", views[i]->tab);
-		x += t->size == WK_SIZE_WIDE;
-	}
 	wk_buf_init(&right);
 	if (t->is_demo)
 		wk_buf_adds(&right, t->size == WK_SIZE_COMPACT ? "demo  " :
@@ -66,8 +83,33 @@ draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
 	wk_frame_put_today(t, &right);
 	if (c->cols >= 112)
 		put_clock(t, &right);
-	wk_canvas_puts_right(c, c->cols - 1, 0, WK_ROLE_HEADER, right.p);
+	if (left + (int)wk_text_width(right.p) < c->cols)
+		wk_canvas_puts_right(c, c->cols - 1, 0, WK_ROLE_HEADER, right.p);
 	wk_buf_fini(&right);
+}
+
+static void
+draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
+{
+	size_t n;
+	const struct wk_view *const *views = wk_views(&n);
+	int end = 0, w;
+	wk_canvas_fill(c, (struct wk_rect){ 0, 0, c->cols, 1 }, WK_ROLE_HEADER, ' ');
+	c->under = WK_ROLE_HEADER;
+	if (t->size == WK_SIZE_WIDE)
+		wk_canvas_puts(c, 1, 0, WK_ROLE_TITLE, "wick");
+	c->under = WK_ROLE_TEXT;
+	for (size_t i = 0; i < n; i++) {
+		bool on = views[i] == t->view;
+		int x = wk_frame_tab(t, views[i], &w);
+		if (x >= 0)
+			end = wk_canvas_putf(c, x, 0,
+			    on ? WK_ROLE_TAB_ACTIVE : WK_ROLE_TAB,
+			    on ? "[%s]" : " %s ", views[i]->tab);
+	}
+	if (!has_all_tabs(t) && t->view->tab != NULL)
+		end = wk_canvas_puts(c, end + 1, 0, WK_ROLE_TAB, "1-9 screens");
+	draw_date(t, c, end + 1);
 }
 
 /* "e|log today" into two roles; gives the column after it. */
@@ -111,12 +153,14 @@ draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
 	size_t n;
 	const struct wk_key *keys = wk_tui_keys(&n);
-	const char *common = common_group(t->view);
+	const char *own = wk_update_is_typing(t) ? "entry" : t->view->name;
+	const char *common = wk_update_is_typing(t) ? own :
+	    common_group(t->view);
 	int x = 1;
 	for (size_t i = 0; i < n; i++) {
 		const char *foot = keys[i].foot;
 		if (!is_hinted(t, &keys[i]) ||
-		    (strcmp(keys[i].view, t->view->name) != 0 &&
+		    (strcmp(keys[i].view, own) != 0 &&
 		    strcmp(keys[i].view, common) != 0))
 			continue;
 		int w = (int)wk_text_width(foot);
@@ -170,7 +214,8 @@ static void
 draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 {
 	int y = c->rows - 1;
-	const char *help = t->view->is_form ? "F1 help" : "? help";
+	bool is_typing = t->view->is_form || wk_update_is_typing(t);
+	const char *help = is_typing ? "F1 help" : "? help";
 	struct wk_buf state;
 	wk_buf_init(&state);
 	if (t->view->put_state != NULL)

@@ -74,6 +74,10 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 		add_section(t, &l, "This screen", t->view->name);
 		add_line(&l, "");
 	}
+	if (t->view->is_typing != NULL) {
+		add_section(t, &l, "In a line that is typed", "entry");
+		add_line(&l, "");
+	}
 	if (!t->view->is_form)
 		add_section(t, &l, "Everywhere", "");
 	put_columns(&l, width, out);

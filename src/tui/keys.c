@@ -64,6 +64,9 @@ static const struct wk_key rows[] = {
 	"s|use the defaults"), ROW("welcome", "q", "change-nothing",
 	    "quit, change nothing", QUIT, "q|quit, change nothing"),
 
+	ROW("entry", "Enter", "keep", "keep what is typed", ENTER, "Enter|keep"),
+	ROW("entry", "Esc", "stop", "leave it as it was", LEAVE, "Esc|leave"),
+
 	ROW("form", "C-s", "save", "save", SAVE, "C-s|save"),
 	ROW("form", "Tab Down", "field-next", "next field", FIELD_NEXT, "Tab|next"),
 	ROW("form", "S-Tab Up", "field-previous", "previous field", FIELD_PREV, NULL),

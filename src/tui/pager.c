@@ -70,16 +70,11 @@ wk_pager_open(struct wk_tui *t, const char *title, const char *text)
 void
 wk_help_open(struct wk_tui *t, int page)
 {
-	static const char *const names[] = { "Home", "Day", "Welcome" };
-	size_t n, i = 0;
-	const struct wk_view *const *views = wk_views(&n);
 	struct wk_buf text;
 	char title[40];
-	while (i + 1 < n && views[i] != t->view)
-		i++;
 	wk_buf_init(&text);
 	wk_help_text(t, page, &text);
-	snprintf(title, sizeof(title), "Help: %s", names[i]);
+	snprintf(title, sizeof(title), "Help: %s", t->view->title);
 	wk_pager_open(t, title, text.p);
 	wk_buf_fini(&text);
 	t->pager.is_help = true;

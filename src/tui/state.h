@@ -112,6 +112,7 @@ struct wk_tui {
 /* ---- views: one file and one row each */
 struct wk_view {
 	const char *name, *tab;            /* tab NULL: not among the tabs */
+	const char *title;                 /* "Home": of its help */
 	enum wk_action action;             /* goes there from every screen */
 	enum wk_effect open;               /* loads it; NONE: nothing to load */
 	bool is_form;
@@ -124,6 +125,9 @@ struct wk_view {
 	void (*put_flat)(const struct wk_tui *t, struct wk_buf *b);
 	/* key: for text typed into a form, action is then NONE. */
 	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);
+	/* A line is being typed now: update gets the actions of "entry" and "form", and
+	 * letters as keys. NULL: never. */
+	bool (*is_typing)(const struct wk_tui *t);
 	void (*paste)(struct wk_tui *t, const char *text);
 	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
 	void (*click)(struct wk_tui *t, int x, int y);        /* NULL: nothing there */
@@ -135,11 +139,14 @@ const struct wk_view *const *wk_views(size_t *n);
 /* ---- update.c, effect.c, frame.c */
 void wk_update_input(struct wk_tui *t, const struct wk_input *in);
 enum wk_effect wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key);
+bool wk_update_is_typing(const struct wk_tui *t);      /* in a screen that is no form */
 /* A changed form turns what would leave it into a question. */
 enum wk_effect wk_update_guard(struct wk_tui *t, enum wk_effect fx);
 void wk_effect_do(struct wk_tui *t, enum wk_effect fx);
 void wk_frame_render(const struct wk_tui *t, struct wk_canvas *c);
 struct wk_rect wk_frame_body(const struct wk_canvas *c);       /* a view's place */
+/* Column and width of a tab; -1: it does not show. */
+int wk_frame_tab(const struct wk_tui *t, const struct wk_view *v, int *w);
 enum wk_size wk_frame_size(int cols, int rows);
 void wk_frame_put_today(const struct wk_tui *t, struct wk_buf *b);
 
@@ -171,6 +178,9 @@ void wk_draft_drop(struct wk_tui *t);
 void wk_welcome_open(struct wk_tui *t);
 bool wk_welcome_save(struct wk_tui *t);
 bool wk_welcome_imports(const struct wk_tui *t);
+
+/* ---- copy.c: to the clipboard or, where there is none, to a file; says which. */
+void wk_copy(struct wk_tui *t, const char *what, const char *text, size_t n);
 
 /* ---- theme.c */
 int wk_theme_depth(const struct wk_tui *t);      /* 0, 8, 256: at most */

@@ -468,6 +468,18 @@ wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old)
 		t->is_gone = true;
 }
 
+bool
+wk_term_copy(struct wk_term *t, const char *base64)
+{
+	const char *ms = tigetstr("Ms");
+	if (!t->is_xterm || ms == NULL || ms == (const char *)-1)
+		return false;
+	say("\033]52;c;");
+	say(base64);
+	say("\a");
+	return true;
+}
+
 void
 wk_term_suspend(struct wk_term *t)
 {

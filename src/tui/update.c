@@ -163,9 +163,28 @@ tell_unbound(struct wk_tui *t, uint32_t key)
 	wk_buf_fini(&name);
 }
 
+bool
+wk_update_is_typing(const struct wk_tui *t)
+{
+	return t->view->is_typing != NULL && t->view->is_typing(t);
+}
+
+/* A line that is being typed in a screen has its keys as a form has. */
+static enum wk_effect
+entry_key(struct wk_tui *t, uint32_t key)
+{
+	enum wk_action a = wk_keys_find("entry", true, key);
+	if (a == WK_ACT_HELP || a == WK_ACT_INTERRUPT || a == WK_ACT_SUSPEND ||
+	    a == WK_ACT_REDRAW)
+		return wk_update_action(t, a, key);
+	return t->view->update(t, a, key);
+}
+
 static enum wk_effect
 screen_key(struct wk_tui *t, uint32_t key)
 {
+	if (wk_update_is_typing(t))
+		return entry_key(t, key);
 	enum wk_action a = wk_keys_find(t->view->name, t->view->is_form, key);
 	if (a != WK_ACT_NONE && !(a == WK_ACT_CHOOSE && t->view->is_form))
 		return wk_update_action(t, a, key);
@@ -220,7 +239,6 @@ on_paste(struct wk_tui *t, const char *text)
 static enum wk_effect
 on_click(struct wk_tui *t, int x, int y)
 {
-	int at = t->size == WK_SIZE_WIDE ? 7 : 0;
 	if (t->size == WK_SIZE_REFUSE || t->ask.is_open || t->cmd.is_open ||
 	    t->fill.is_open)
 		return WK_FX_NONE;
@@ -231,12 +249,9 @@ on_click(struct wk_tui *t, int x, int y)
 	if (y > 0 && t->view->click != NULL)
 		t->view->click(t, x, y);
 	for (size_t i = 0; y == 0 && i < WK_LEN(views); i++) {
-		if (views[i]->tab == NULL)
-			continue;
-		int w = (int)wk_text_width(views[i]->tab) + 2;
-		if (x >= at && x < at + w)
+		int w, at = wk_frame_tab(t, views[i], &w);
+		if (at >= 0 && x >= at && x < at + w)
 			return go_view(t, views[i]);
-		at += w + (t->size == WK_SIZE_WIDE);
 	}
 	return WK_FX_NONE;
 }

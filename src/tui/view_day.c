@@ -269,6 +269,6 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 	    "\xe2\x9c\x93 saved");
 }
 
-const struct wk_view wk_view_day = { .name = "day", .tab = "2 Day", .is_form = true,
-	.action = WK_ACT_VIEW_DAY, .open = WK_FX_DAY, .update = update, .paste = paste,
-	.render = wk_day_render, .put_state = put_state };
+const struct wk_view wk_view_day = { .name = "day", .tab = "2 Day", .title = "Day",
+	.is_form = true, .action = WK_ACT_VIEW_DAY, .open = WK_FX_DAY, .update = update,
+	.paste = paste, .render = wk_day_render, .put_state = put_state };

@@ -264,6 +264,6 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 		wk_buf_adds(b, "\xe2\x9c\x93 saved");
 }
 
-const struct wk_view wk_view_home = { .name = "home", .tab = "1 Home",
+const struct wk_view wk_view_home = { .name = "home", .tab = "1 Home", .title = "Home",
 	.action = WK_ACT_VIEW_HOME, .update = update, .render = render,
 	.click = click, .put_state = put_state };

@@ -316,5 +316,5 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	    "report, wick help.");
 }
 
-const struct wk_view wk_view_welcome = { .name = "welcome", .is_form = true,
-	.action = WK_ACT_NONE, .update = update, .render = render };
+const struct wk_view wk_view_welcome = { .name = "welcome", .title = "Welcome",
+	.is_form = true, .action = WK_ACT_NONE, .update = update, .render = render };
