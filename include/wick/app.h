@@ -165,6 +165,7 @@ struct wk_status {
 	const struct wk_strain *strain, *before; /* before: 7 days earlier, may be NULL */
 	struct wk_coverage coverage;        /* of the last 7 days */
 	int days_logged;
+	bool is_held;                       /* nothing logged for more than a week */
 	bool is_running;                    /* a clock runs */
 	int64_t running_since;
 	int32_t running_off;

@@ -188,6 +188,8 @@ struct wk_series {
 	size_t shown;                   /* index of the day shown: last day with an entry;
 	                                 * today counts once it has hours and sleep or is
 	                                 * over */
+	int silent;                     /* of wk_series_age: days over since the day
+	                                 * shown, all without an entry */
 	double exhaustion;              /* last monthly check, NAN: none; app fills it */
 	wk_date exhaustion_d;           /* the day it was answered */
 };
@@ -199,6 +201,13 @@ struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date unti
 void wk_series_init(struct wk_series *s, const struct wk_model *m,
     const struct wk_day *days, size_t n, wk_date today, struct wk_arena *a);
 /* Index of date in s, or SIZE_MAX. */
+/* For who asks now: the confidence and the range of the day shown become those of the
+ * last day that is over, and the coverage of the day shown ends there. The score stays. */
+void wk_series_age(struct wk_series *s, const struct wk_model *m, wk_date today,
+    struct wk_arena *a);
+/* Since when the score has stood still on day i; WK_DATE_NONE: it does not. */
+wk_date wk_series_held_since(const struct wk_series *s, size_t i,
+    const struct wk_model *m);
 size_t wk_series_find(const struct wk_series *s, wk_date d);
 /* Effective sleep of a day: s - min(max, cost x awakenings); NAN when not logged. */
 double wk_sleep_effective_h(const struct wk_model *m, const struct wk_day *day);

@@ -32,6 +32,7 @@ struct wk_status_facts {
 	const struct wk_strain *strain;
 	struct wk_coverage coverage;
 	int days_logged;
+	bool is_held;
 	char trend;
 	const char *running;          /* "clock since 9:10", NULL */
 };

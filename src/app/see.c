@@ -88,6 +88,7 @@ wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
 		st.running_off = open.fact.off_start;
 	} else if (rc != WK_ERR_NOTFOUND)
 		return rc;
+	wk_series_age(&s, &app->conf.model, app->today, a);
 	if (s.n > 0) {
 		st.has_score = true;
 		st.day = s.days[s.shown].d;
@@ -95,6 +96,8 @@ wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
 		st.before = s.shown >= 7 ? &s.strain[s.shown - 7] : NULL;
 		st.coverage = wk_series_coverage(&s, s.shown, 7);
 		st.days_logged = st.coverage.days;
+		st.is_held = wk_series_held_since(&s, s.shown, &app->conf.model) !=
+		    WK_DATE_NONE;
 		st.trend = trend_of(st.strain, st.before);
 	}
 	*out = st;

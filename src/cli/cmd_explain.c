@@ -99,7 +99,9 @@ run_explain(struct wk_cli *c)
 		rc = series_with(c, d, &s);
 	if (rc == WK_OK)
 		rc = index_of(c, &s, d, &i);
-	if (rc == WK_OK && d != WK_DATE_NONE)
+	if (rc == WK_OK && d == WK_DATE_NONE)
+		wk_series_age(&s, m, c->app->today, &c->arena);
+	else if (rc == WK_OK)
 		rc = wk_app_survey_fill(c->app, d, &c->arena, &s, &c->err);
 	if (rc != WK_OK)
 		return rc;

@@ -41,6 +41,7 @@ cli_put_status(struct wk_cli *c)
 	    .strain = st.strain,
 	    .coverage = st.coverage,
 	    .days_logged = st.days_logged,
+	    .is_held = st.is_held,
 	    .trend = st.trend,
 	    .running = running_text(c, &st)};
 	const char *fmt = cli_value(c, "format");

@@ -66,6 +66,45 @@ wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_da
 	s->shown = find_shown(days, n, today);
 }
 
+/* A longer silence says no more: confidence is 0 long before, the score is held. */
+#define SILENT_MAX 730
+
+void
+wk_series_age(struct wk_series *s, const struct wk_model *m, wk_date today,
+    struct wk_arena *a)
+{
+	if (s->n == 0 || s->days[s->shown].d >= today - 1)
+		return;
+	size_t heard = s->shown + 1;
+	s->silent = WK_MIN(today - 1 - s->days[s->shown].d, SILENT_MAX);
+	size_t n = heard + (size_t)s->silent;
+	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, n);
+	struct wk_strain *strain = WK_ARENA_ARRAY(a, struct wk_strain, WK_MAX(n, s->n));
+	memcpy(days, s->days, heard * sizeof(*days));
+	for (size_t i = heard; i < n; i++)
+		wk_day_clear(&days[i], days[i - 1].d + 1);
+	wk_strain_run(m, days, n, a, strain);
+	const struct wk_strain last = strain[n - 1];
+	memcpy(strain, s->strain, s->n * sizeof(*strain));
+	struct wk_strain *shown = &strain[s->shown];
+	shown->confidence = last.confidence;
+	shown->low = WK_MIN(last.low, shown->score);
+	shown->high = WK_MAX(last.high, shown->score);
+	s->strain = strain;
+}
+
+wk_date
+wk_series_held_since(const struct wk_series *s, size_t i, const struct wk_model *m)
+{
+	if (i == s->shown && s->silent > m->gap_d)
+		return s->days[i].d + 1 + (wk_date)m->gap_d;
+	if (!s->strain[i].is_held)
+		return WK_DATE_NONE;
+	while (i > 0 && s->strain[i - 1].is_held)
+		i--;
+	return s->days[i].d;
+}
+
 size_t
 wk_series_find(const struct wk_series *s, wk_date d)
 {
@@ -78,6 +117,7 @@ struct wk_coverage
 wk_series_coverage(const struct wk_series *s, size_t i, int n)
 {
 	struct wk_coverage c = { .of = n };
+	n -= i == s->shown ? s->silent : 0;
 	for (int k = 0; k < n && i < s->n && (size_t)k <= i; k++) {
 		const struct wk_day *day = &s->days[i - (size_t)k];
 		c.hours += !isnan(day->hours);

@@ -48,27 +48,19 @@ put_coverage(const struct wk_series *s, size_t i, struct wk_buf *out)
 }
 
 /* ---- gaps ---- */
-/* First day of the run of held (or empty) days that reaches i. */
-static size_t
-run_start(const struct wk_series *s, size_t i, bool is_held)
-{
-	while (i > 0 && (is_held ? s->strain[i - 1].is_held : s->strain[i - 1].is_empty))
-		i--;
-	return i;
-}
-
 static void
-put_gap(const struct wk_series *s, size_t i, struct wk_buf *out)
+put_gap(const struct wk_series *s, size_t i, const struct wk_model *m, struct wk_buf *out)
 {
-	const struct wk_strain *x = &s->strain[i];
-	size_t since;
+	wk_date held = wk_series_held_since(s, i, m), since = s->days[i].d + 1;
 
-	if (!x->is_held && !x->is_empty)
+	if (!s->strain[i].is_empty && (i != s->shown || s->silent == 0))
 		return;
-	since = run_start(s, i, x->is_held);
-	wk_buf_adds(out, x->is_held ? "  held since " : "  nothing logged since ");
-	add_day(out, s->days[since].d);
-	if (x->is_held)
+	for (; i > 0 && s->strain[i].is_empty; i--)
+		since = s->days[i].d;
+	wk_buf_adds(out, held != WK_DATE_NONE ? "  held since " :
+	    "  nothing logged since ");
+	add_day(out, held != WK_DATE_NONE ? held : since);
+	if (held != WK_DATE_NONE)
 		wk_buf_adds(out, ": the score stands still until a day is logged\n");
 	else
 		wk_buf_adds(out, "; the range shows what that may hide\n");
@@ -266,7 +258,7 @@ wk_render_explain(const struct wk_series *s, size_t i, const struct wk_model *m,
 	}
 	put_heading(&s->strain[i], p, out);
 	put_coverage(s, i, out);
-	put_gap(s, i, out);
+	put_gap(s, i, m, out);
 	put_points(s, i, m, out);
 	put_changes(s, i, m, out);
 	put_shifts(s, i, m, out);

@@ -127,15 +127,13 @@ put_score(struct wk_buf *b, const struct wk_strain *x, const struct wk_why *why,
 }
 
 static void
-put_held(struct wk_buf *b, const struct wk_series *s, size_t i)
+put_held(struct wk_buf *b, const struct wk_series *s, size_t i, const struct wk_model *m)
 {
-	size_t since = i;
+	wk_date since = wk_series_held_since(s, i, m);
 
-	wk_buf_addf(b, ",\"held\":%s,", s->strain[i].is_held ? "true" : "false");
-	while (since > 0 && s->strain[since - 1].is_held)
-		since--;
-	if (s->strain[i].is_held)
-		wk_render_json_date(b, "held_since", s->days[since].d);
+	wk_buf_addf(b, ",\"held\":%s,", since != WK_DATE_NONE ? "true" : "false");
+	if (since != WK_DATE_NONE)
+		wk_render_json_date(b, "held_since", since);
 	else
 		wk_render_json_str(b, "held_since", NULL);
 }
@@ -158,7 +156,7 @@ wk_render_explain_json(const struct wk_series *s, size_t i, const struct wk_mode
 	wk_buf_addc(out, ',');
 	put_score(out, &s->strain[i], why, n);
 	wk_render_json_coverage(out, &c, true);
-	put_held(out, s, i);
+	put_held(out, s, i, m);
 	put_parts(out, &s->strain[i], why, n);
 	wk_buf_addc(out, ',');
 	put_change(out, s, i, m);

@@ -44,7 +44,7 @@ put_basis(const struct wk_status_facts *f, struct wk_buf *out)
 		wk_buf_addf(out, "confidence %s, ",
 		    wk_confidence_name(wk_confidence_of(f->strain->confidence)));
 	wk_buf_addf(out, "%d of %d days, ", f->coverage.days, f->coverage.of);
-	wk_buf_adds(out, f->strain->is_held ? "held, to " : "to ");
+	wk_buf_adds(out, f->is_held ? "held, to " : "to ");
 	wk_date_put_day(out, f->day);
 }
 
@@ -217,7 +217,7 @@ put_json_score(const struct wk_status_facts *f, struct wk_buf *b)
 	wk_render_json_num(b, "score", score_tenths(f) / 10.0, 1);
 	wk_buf_addc(b, ',');
 	wk_render_json_strain(b, x);
-	wk_buf_addf(b, ",\"held\":%s", x->is_held ? "true" : "false");
+	wk_buf_addf(b, ",\"held\":%s", f->is_held ? "true" : "false");
 }
 
 void

@@ -94,6 +94,7 @@ read_all(struct wk_facts *f, struct wk_app *app)
 		rc = read_days(f, app);
 	if (rc != WK_OK)
 		return rc;
+	wk_series_age(&f->series, &app->conf.model, app->today, &f->arena);
 	f->is_empty = f->series.n == 0;
 	if (f->is_empty)
 		return WK_OK;

@@ -22,7 +22,7 @@ $ wick status --waybar
 $ wick status --json
 {"format":1,"day":"2026-11-19","score":32.1,"band":"watch","known":true,"reserve":91.7,"confidence":0.544,"confidence_word":"medium","low":32.1,"high":32.1,"held":false,"trend":"rising","days_logged":7,"coverage":{"hours":7,"sleep":7,"days":7,"of":7},"running":null}
 $ wick --now 2027-02-01T09:00 status
-▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
+? not enough known: 0 of 7 days, held, to Thu 19 Nov
 $ WICK_NOW=2026-11-19T12:00 wick status
 ▲ watch ↑ 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
 $ wick --db other.db status

@@ -46,6 +46,7 @@ a_stale_score_is_not_told(void **state)
 	assert_null(strstr(b.p, "calm"));
 	wk_buf_clear(&b);
 	f.running = "clock since 9:10";
+	f.is_held = true;
 	wk_render_status(&f, NULL, &b);
 	assert_string_equal(b.p, "? not enough known: 6 of 7 days, "
 	    "held, to Thu 19 Nov; clock since 9:10");
