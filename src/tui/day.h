@@ -35,4 +35,5 @@ void wk_day_refresh(struct wk_tui *t);
 void wk_day_tidy(struct wk_tui *t, enum wk_field f);
 double wk_day_counted_min(const struct wk_form *f);    /* end - start - break; NAN */
 void wk_day_render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
+void wk_day_put_flat(const struct wk_tui *t, struct wk_buf *b);
 void wk_day_render_side(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);

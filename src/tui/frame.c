@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame round every screen: tabs, footer, messages, and the refusal of a terminal
  * that is too small. */
+#include "flat.h"
 #include "overlay.h"
 
 enum { MIN_COLS = 40, MIN_ROWS = 12 };
@@ -246,6 +247,12 @@ wk_frame_body(const struct wk_canvas *c)
 	return (struct wk_rect){ 0, 1, c->cols, c->rows - 2 };
 }
 
+static bool
+is_flat(const struct wk_tui *t)
+{
+	return t->o->is_plain && t->view->put_flat != NULL;
+}
+
 void
 wk_frame_render(const struct wk_tui *t, struct wk_canvas *c)
 {
@@ -256,9 +263,15 @@ wk_frame_render(const struct wk_tui *t, struct wk_canvas *c)
 		return;
 	}
 	struct wk_rect body = wk_frame_body(c);
-	draw_tabs(t, c);
-	wk_canvas_clip(c, body);
-	t->view->render(t, c, body);
+	if (is_flat(t)) {
+		/* no tabs: the first line names the screen */
+		body = (struct wk_rect){ 0, 0, c->cols, c->rows - 1 };
+		wk_flat_render(t, c, body);
+	} else {
+		draw_tabs(t, c);
+		wk_canvas_clip(c, body);
+		t->view->render(t, c, body);
+	}
 	wk_canvas_clip(c, (struct wk_rect){ 0, 0, c->cols, c->rows });
 	if (t->pager.is_open || t->fill.is_open) {
 		wk_canvas_fade(c);

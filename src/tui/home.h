@@ -2,7 +2,7 @@
 /* Home's panels: one file each, one row in a table. */
 #pragma once
 
-#include "state.h"
+#include "flat.h"
 
 enum { WK_HOME_PAGES = 4 };       /* where there is little room: one at a time */
 struct wk_home_panel {
@@ -14,6 +14,9 @@ struct wk_home_panel {
 	int (*rows)(const struct wk_tui *t);        /* that can be selected; NULL none */
 	/* What Enter tells of row; NULL: the whole score. */
 	void (*explain)(const struct wk_tui *t, int row, struct wk_buf *out);
+	/* The panel as lines; the first is its name and is already begun. row: the one
+	 * that has the focus, -1 none. */
+	void (*put_flat)(const struct wk_tui *t, int row, struct wk_buf *b);
 };
 extern const struct wk_home_panel wk_home_load, wk_home_why, wk_home_rules, wk_home_week,
     wk_home_chart, wk_home_pages, wk_home_todo, wk_home_ahead;
@@ -44,6 +47,7 @@ void wk_home_explain_ahead(const struct wk_tui *t, int row, struct wk_buf *out);
 void wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 void wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 void wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
+void wk_home_flat_empty(const struct wk_tui *t, struct wk_buf *b);
 void wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
 /* Draws s cut at column end with an ellipsis. */
 void wk_home_puts(struct wk_canvas *c, int x, int y, int end, enum wk_role role,

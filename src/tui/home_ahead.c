@@ -63,25 +63,30 @@ put_date(struct wk_buf *b, wk_date d, wk_date today)
 }
 
 static void
+put_goal_words(const struct wk_outlook *o, struct wk_buf *b)
+{
+	bool is_calm = o->now->band <= o->goal;
+	if (o->until == 1 && is_calm) {
+		wk_buf_adds(b, "calm for a year that way");
+	} else if (o->until > 0) {
+		wk_buf_adds(b, "calm on ");
+		put_date(b, o->now->d + o->until, o->today);
+		wk_buf_adds(b, " that way");
+	} else if (is_calm) {
+		wk_buf_adds(b, "calm until ");
+		put_date(b, first_over(o) - 1, o->today);
+		wk_buf_adds(b, " that way");
+	} else {
+		wk_buf_adds(b, "calm: not within a year that way");
+	}
+}
+
+static void
 put_goal(struct place *p)
 {
-	const struct wk_outlook *o = &p->t->facts.outlook;
-	bool is_calm = o->now->band <= o->goal;
 	struct wk_buf b;
 	wk_buf_init(&b);
-	if (o->until == 1 && is_calm) {
-		wk_buf_adds(&b, "calm for a year that way");
-	} else if (o->until > 0) {
-		wk_buf_adds(&b, "calm on ");
-		put_date(&b, o->now->d + o->until, o->today);
-		wk_buf_adds(&b, " that way");
-	} else if (is_calm) {
-		wk_buf_adds(&b, "calm until ");
-		put_date(&b, first_over(o) - 1, o->today);
-		wk_buf_adds(&b, " that way");
-	} else {
-		wk_buf_adds(&b, "calm: not within a year that way");
-	}
+	put_goal_words(&p->t->facts.outlook, &b);
 	wk_home_puts(p->c, p->x, p->y++, p->end, WK_ROLE_TEXT, b.p);
 	wk_buf_fini(&b);
 }
@@ -187,5 +192,33 @@ wk_home_explain_ahead(const struct wk_tui *t, int row, struct wk_buf *out)
 	    "The way to calm: :forecast --solve hours, or --solve rest\n");
 }
 
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	const struct wk_facts *f = &t->facts;
+	bool hides = t->home.hides_numbers;
+	(void)row;
+	wk_buf_adds(b, "Ahead\n");
+	if (!f->has_outlook) {
+		wk_buf_addf(b, "  %s\n", hides ? "too little known lately" :
+		    f->no_outlook);
+		return;
+	}
+	const struct wk_strain *s = in_four_weeks(&f->outlook);
+	wk_buf_addf(b, "  as lately, in four weeks: %s", wk_band_name(s->band));
+	if (!hides)
+		wk_buf_addf(b, ", %.0f", s->score);
+	wk_buf_adds(b, "\n  ");
+	put_goal_words(&f->outlook, b);
+	wk_buf_addc(b, '\n');
+	for (size_t i = 0; i < advice_count(f) && i < WK_ADVICE_BEST; i++) {
+		const struct wk_advice *a = &f->advice[i];
+		wk_buf_addf(b, "  lower with %.*s", (int)strcspn(a->text, ":"), a->text);
+		if (!hides)
+			wk_buf_addf(b, ": minus %.1f in 14 days", a->points);
+		wk_buf_addc(b, '\n');
+	}
+}
+
 const struct wk_home_panel wk_home_ahead = { .title = "Ahead", .render = render,
-	.explain = wk_home_explain_ahead };
+	.explain = wk_home_explain_ahead, .put_flat = put_flat };

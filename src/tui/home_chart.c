@@ -139,5 +139,28 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 	wk_buf_fini(&day);
 }
 
+/* The line's last point of each week; a week of which nothing is known has none. */
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	const struct wk_series *s = &t->facts.series;
+	size_t days = (size_t)t->home.weeks * 7;
+	wk_date monday = t->app->today + 1;
+	(void)row;
+	wk_buf_addf(b, "Strain, the last %d weeks, newest first\n", t->home.weeks);
+	for (size_t i = s->shown + 1; i > 0 && s->shown + 1 - i < days; i--) {
+		const struct wk_strain *st = &s->strain[i - 1];
+		if (st->is_empty || st->d >= monday)
+			continue;
+		monday = st->d - wk_date_weekday(st->d);
+		wk_buf_adds(b, "  to ");
+		wk_date_put_day(b, st->d);
+		wk_buf_addf(b, ": %s", wk_band_name(st->band));
+		if (!t->home.hides_numbers)
+			wk_buf_addf(b, ", %.1f", st->score);
+		wk_buf_addc(b, '\n');
+	}
+}
+
 const struct wk_home_panel wk_home_chart = { .title = "Strain by week", .render = render,
-	.explain = explain };
+	.explain = explain, .put_flat = put_flat };

@@ -156,4 +156,30 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	draw_ground(t, c, in, y);
 }
 
-const struct wk_home_panel wk_home_load = { .title = "Strain", .render = render };
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	const struct wk_status *s = &t->facts.status;
+	const char *word = wk_confidence_name(wk_confidence_of(s->strain->confidence));
+	bool is_unknown = wk_home_is_unknown(t), hides = t->home.hides_numbers;
+	(void)row;
+	wk_buf_adds(b, "Strain ");
+	put_note(t, b);
+	wk_buf_addf(b, ": %s", is_unknown ? "not enough known" :
+	    wk_band_name(s->strain->band));
+	if (!is_unknown && !hides)
+		wk_buf_addf(b, ", %.1f of 100, reserve %.0f", s->strain->score,
+		    s->strain->reserve);
+	wk_buf_addf(b, is_unknown ? "\n" : ", %s\n", trend_word(s->trend));
+	if (!hides)
+		wk_buf_addf(b, "  %d of %d days known, sleep %d of %d\n",
+		    s->coverage.days, s->coverage.of, s->coverage.sleep, s->coverage.of);
+	wk_buf_addf(b, "  confidence %s", word);
+	if (!is_unknown && !hides)
+		wk_buf_addf(b, ", between %.0f and %.0f", s->strain->low,
+		    s->strain->high);
+	wk_buf_addc(b, '\n');
+}
+
+const struct wk_home_panel wk_home_load = { .title = "Strain", .render = render,
+	.put_flat = put_flat };

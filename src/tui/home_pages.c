@@ -121,5 +121,39 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 	    (long long)e->id, (long long)e->id);
 }
 
+static void
+put_page(const struct wk_event *e, struct wk_buf *b)
+{
+	put_when(e, b);
+	if (e->fact.severity >= 0)
+		wk_buf_addf(b, ", sev%d", e->fact.severity);
+	wk_buf_adds(b, ", ");
+	if (isnan(e->fact.minutes))
+		wk_buf_adds(b, "minutes not known");
+	else
+		wk_text_put_duration(b, e->fact.minutes);
+	wk_buf_adds(b, e->fact.woke == 1 ? ", woke you" : "");
+	wk_buf_adds(b, e->fact.noise == 1 ? ", noise" : "");
+	if (e->title != NULL) {
+		wk_buf_adds(b, ": ");
+		wk_text_safe(b, e->title);
+	}
+	wk_buf_addc(b, '\n');
+}
+
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	const struct wk_event *e;
+	wk_buf_adds(b, "Incidents, last 14 days");
+	if (!t->home.hides_numbers)
+		wk_buf_addf(b, ": %d, woke you %d", rows(t), count_woke(t));
+	wk_buf_addc(b, '\n');
+	for (int i = 0; (e = page_at(t, i)) != NULL; i++) {
+		wk_flat_mark(b, i == row);
+		put_page(e, b);
+	}
+}
+
 const struct wk_home_panel wk_home_pages = { .title = "Incidents", .head = 1,
-	.render = render, .rows = rows, .explain = explain };
+	.render = render, .rows = rows, .explain = explain, .put_flat = put_flat };

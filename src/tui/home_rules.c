@@ -3,6 +3,7 @@
  * unknown ones last; the others are under :indicators. */
 #include "home.h"
 
+#include <limits.h>
 #include <math.h>
 
 static const char *const rule_ids[] = { "daily_rest", "rest_days", "week_hours", "avg48",
@@ -166,5 +167,42 @@ explain(const struct wk_tui *t, int row, struct wk_buf *out)
 		    wk_paint_none(), out);
 }
 
+static void
+put_rule(const struct wk_tui *t, size_t i, struct wk_buf *b)
+{
+	static const char *const words[] = { [WK_STATE_OK] = "kept",
+		[WK_STATE_OVER] = "broken", [WK_STATE_INSUFFICIENT] = "not known",
+		[WK_STATE_NA] = "does not apply" };
+	size_t n;
+	const struct wk_indicator *ind = &wk_indicators(&n)[i];
+	const struct wk_indicator_value *v = &t->facts.values[i];
+	wk_buf_addf(b, "%s: %s", words[v->state], ind->title);
+	if (!t->home.hides_numbers && v->state <= WK_STATE_OVER) {
+		wk_buf_adds(b, ", ");
+		put_value(ind, v, INT_MAX, b);
+		wk_buf_adds(b, ind->over_is_bad ? ", at most " : ", at least ");
+		wk_text_put_number(b, ind->threshold, 1);
+	} else if (!t->home.hides_numbers) {
+		wk_buf_adds(b, ", ");
+		put_lack(v->note, b);
+	}
+	wk_buf_addc(b, '\n');
+}
+
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	int broken = wk_home_rules_broken(t);
+	if (broken == 0)
+		wk_buf_adds(b, "Rest rules, none broken\n");
+	else
+		wk_buf_addf(b, t->home.hides_numbers ? "Rest rules\n" :
+		    "Rest rules, %d broken\n", broken);
+	for (int k = 0; k < rows(t); k++) {
+		wk_flat_mark(b, k == row);
+		put_rule(t, rule_at(t, k), b);
+	}
+}
+
 const struct wk_home_panel wk_home_rules = { .title = "Rest rules", .render = render,
-	.rows = rows, .explain = explain };
+	.rows = rows, .explain = explain, .put_flat = put_flat };

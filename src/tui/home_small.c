@@ -137,6 +137,20 @@ static const char *const whens[] = {
 };
 
 void
+wk_home_flat_empty(const struct wk_tui *t, struct wk_buf *b)
+{
+	(void)t;
+	wk_buf_adds(b, "Nothing is logged yet.\n");
+	for (size_t i = 0; i < WK_LEN(starts); i++)
+		wk_buf_addf(b, "  %s: %s, %s\n", starts[i].key, starts[i].what,
+		    starts[i].note);
+	wk_buf_adds(b, "What shows up when:\n");
+	for (size_t i = 0; i < WK_LEN(whens); i++)
+		wk_buf_addf(b, "  %s\n", whens[i]);
+	wk_buf_adds(b, "Not a medical device.\n");
+}
+
+void
 wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	struct wk_buf day;

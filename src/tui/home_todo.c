@@ -154,5 +154,22 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 		    "Approximate is fine. Not a diagnosis.");
 }
 
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	(void)row;
+	wk_buf_adds(b, "To do\n");
+	for (int i = 0; i < todo_rows(t); i++) {
+		struct wk_buf key;
+		wk_buf_init(&key);
+		wk_buf_adds(b, "  ");
+		put_line(t, i, &key, b);
+		if (*key.p != ' ')
+			wk_buf_addf(b, " (%s)", key.p);
+		wk_buf_addc(b, '\n');
+		wk_buf_fini(&key);
+	}
+}
+
 const struct wk_home_panel wk_home_todo = { .title = "Ahead", .render = render,
-	.explain = wk_home_explain_ahead };
+	.explain = wk_home_explain_ahead, .put_flat = put_flat };

@@ -211,4 +211,49 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 	wk_home_draw_week(t, c, in);
 }
 
-const struct wk_home_panel wk_home_week = { .title = "Week", .render = render };
+/* "Mon 16 Nov: work 8.5 h, sleep 7.2 h, 2 pages, on call". */
+static void
+put_day(const struct wk_tui *t, int i, struct wk_buf *b)
+{
+	const struct wk_day *d = &t->facts.week[i].row.folded;
+	bool is_ahead = t->facts.monday + i > t->app->today, hides = t->home.hides_numbers;
+	wk_date_put_day(b, t->facts.monday + i);
+	wk_buf_adds(b, ": ");
+	if (is_ahead && wk_day_is_empty(d))
+		wk_buf_adds(b, "still to come");
+	else if (d->leave != WK_LEAVE_NONE)
+		wk_buf_adds(b, wk_leave_name(d->leave));
+	else if (isnan(d->hours))
+		wk_buf_adds(b, "work not known");
+	else if (hides)
+		wk_buf_adds(b, d->hours == 0 ? "no work" : "worked");
+	else
+		wk_buf_addf(b, "work %.1f h", d->hours);
+	if (isnan(d->sleep_h) && !is_ahead)
+		wk_buf_adds(b, ", sleep not known");
+	else if (!isnan(d->sleep_h) && !hides)
+		wk_buf_addf(b, ", sleep %.1f h", d->sleep_h);
+	if (d->incident_count > 0 && hides)
+		wk_buf_adds(b, ", pages");
+	else if (d->incident_count > 0)
+		wk_buf_addf(b, ", %zu %s", d->incident_count, d->incident_count == 1 ?
+		    "page" : "pages");
+	wk_buf_adds(b, d->is_oncall ? ", on call" : "");
+	wk_buf_addc(b, '\n');
+}
+
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	int year, week;
+	(void)row;
+	wk_date_iso_week(t->facts.monday, &year, &week);
+	wk_buf_addf(b, "Week %d\n", week);
+	for (int i = 0; i < 7; i++) {
+		wk_buf_adds(b, "  ");
+		put_day(t, i, b);
+	}
+}
+
+const struct wk_home_panel wk_home_week = { .title = "Week", .render = render,
+	.put_flat = put_flat };

@@ -119,5 +119,27 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_f
 		    "Enter shows where it comes from");
 }
 
+static void
+put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
+{
+	wk_buf_adds(b, "Why, ");
+	put_note(t, b);
+	wk_buf_addc(b, '\n');
+	for (int i = 0; i < rows(t); i++) {
+		const struct wk_why *w = &t->facts.changes[i];
+		wk_flat_mark(b, i == row);
+		if (t->home.hides_numbers)
+			wk_buf_addf(b, "%s: %s\n", w->tenths > 0 ? "up" : "down",
+			    words_of(w));
+		else
+			wk_buf_addf(b, "%s %d.%d, %s: %s\n", w->tenths < 0 ? "minus" :
+			    "plus", abs(w->tenths) / 10, abs(w->tenths) % 10,
+			    wk_part_name(w->part), w->text);
+	}
+	if (rows(t) == 0)
+		wk_buf_adds(b, t->facts.series.shown > 0 ? "  nothing moved\n" :
+		    "  the first day: nothing to compare\n");
+}
+
 const struct wk_home_panel wk_home_why = { .title = "Why", .render = render,
-    .rows = rows };
+    .rows = rows, .put_flat = put_flat };

@@ -11,6 +11,8 @@ wk_overlay_width(const struct wk_canvas *c, int w)
 struct wk_rect
 wk_overlay_place(const struct wk_canvas *c, int w, int h)
 {
+	if (c->is_plain)
+		return (struct wk_rect){ 0, 0, c->cols, c->rows - 1 };
 	int outer_w = WK_MIN(wk_overlay_width(c, w) + 4, c->cols);
 	/* a sliver of the screen behind would tell nothing */
 	if (outer_w > c->cols - 4)

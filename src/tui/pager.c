@@ -37,7 +37,7 @@ text_width(const struct wk_tui *t)
 static void
 lay_out(const struct wk_tui *t, struct page *p)
 {
-	int most = t->canvas.rows - (t->canvas.rows >= 24 ? 4 : 2) - 2;
+	int most = wk_overlay_place(&t->canvas, text_width(t), t->canvas.rows).h - 2;
 	wk_arena_init(&p->a);
 	p->v = wk_overlay_wrap(t->pager.text.p, text_width(t), &p->a, &p->n);
 	p->rows = WK_MAX(1, WK_MIN(most, (int)p->n));
@@ -54,6 +54,26 @@ go_line(struct wk_tui *t, const struct page *p, int at)
 		g->top = g->at - p->rows + 1;
 }
 
+/* Whoever wrote it: only the ends of lines are left of what is no character. */
+static void
+put_safe(struct wk_buf *out, const char *text)
+{
+	struct wk_buf line;
+	wk_buf_init(&line);
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\n");
+		wk_buf_clear(&line);
+		wk_buf_add(&line, text, len);
+		wk_text_safe(out, line.p);
+		text += len;
+		if (*text == '\n') {
+			wk_buf_addc(out, '\n');
+			text++;
+		}
+	}
+	wk_buf_fini(&line);
+}
+
 void
 wk_pager_open(struct wk_tui *t, const char *title, const char *text)
 {
@@ -64,7 +84,7 @@ wk_pager_open(struct wk_tui *t, const char *title, const char *text)
 	g->at = -1;
 	snprintf(g->title, sizeof(g->title), "%.58s", title);
 	wk_buf_clear(&g->text);
-	wk_buf_adds(&g->text, text);
+	put_safe(&g->text, text);
 }
 
 void
@@ -239,6 +259,10 @@ draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i
 	snprintf(line, sizeof(line), "%.*s", (int)WK_MIN(piece->len, sizeof(line) - 1),
 	    piece->p);
 	c->under = on ? WK_ROLE_SELECTION : WK_ROLE_POPUP;
+	if (c->is_plain && i == WK_MAX(t->pager.at, t->pager.top)) {
+		c->cursor_x = row.x;
+		c->cursor_y = row.y;
+	}
 	if (on) {
 		wk_canvas_fill(c, row, WK_ROLE_SELECTION, ' ');
 		wk_canvas_put(c, row.x - 1, row.y, WK_ROLE_SELECTION, '>');

@@ -8,7 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
-#include "state.h"
+#include "flat.h"
 
 enum { POLL_MS = 500 };
 static volatile sig_atomic_t caught;
@@ -55,6 +55,7 @@ lay_out(struct wk_tui *t)
 	t->size = wk_frame_size(cols, rows);
 	if (t->pager.is_open && t->pager.is_help)
 		wk_help_open(t, t->pager.page);
+	wk_flat_follow(t);
 	t->is_dirty = true;
 }
 

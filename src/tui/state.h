@@ -64,6 +64,12 @@ struct wk_pager {
 	struct wk_edit_line find;
 };
 
+/* ---- a screen as lines of words: --plain */
+struct wk_flat {
+	const struct wk_view *view;        /* of which these are */
+	int top, at, focus;                /* first line shown, current, the screen's own */
+};
+
 /* ---- the ':' line */
 #define WK_HISTORY 32
 struct wk_cmdline {
@@ -98,6 +104,7 @@ struct wk_tui {
 	struct wk_dayform form;
 	struct wk_fill fill;
 	struct wk_pager pager;
+	struct wk_flat flat;
 	struct wk_cmdline cmd;
 	struct wk_ask ask;
 	struct wk_welcome welcome;
@@ -121,7 +128,7 @@ struct wk_view {
 	 * the view's own state what is to be done. NULL: it changes nothing. */
 	void (*perform)(struct wk_tui *t);
 	/* The same facts as lines of words, top to bottom: no columns to align, no
-	 * drawing. For screen readers and 'v'. NULL: not yet. */
+	 * drawing (flat.h). For screen readers and 'v'. NULL: not yet. */
 	void (*put_flat)(const struct wk_tui *t, struct wk_buf *b);
 	/* key: for text typed into a form, action is then NONE. */
 	enum wk_effect (*update)(struct wk_tui *t, enum wk_action a, uint32_t key);

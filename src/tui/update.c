@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From input to effect: who hears a key is decided here and nowhere else. In order: a
  * question, the ':' line, an overlay, the screen, what every screen does. */
-#include "state.h"
+#include "flat.h"
 
 #include <stdlib.h>
 
@@ -142,10 +142,20 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 	case WK_ACT_COMMAND:
 		wk_cmdline_open(t, "");
 		return WK_FX_NONE;
+	case WK_ACT_NUMBERS:
+		t->home.hides_numbers = !t->home.hides_numbers;
+		return WK_FX_NONE;
+	case WK_ACT_VALUES:
+		if (t->view->put_flat == NULL)
+			break;
+		wk_flat_open(t);
+		return WK_FX_NONE;
 	default:
 		break;
 	}
 	const struct wk_view *v = view_of(a);
+	if (v == NULL && wk_flat_update(t, a))
+		return WK_FX_NONE;
 	return v != NULL ? go_view(t, v) : t->view->update(t, a, key);
 }
 
@@ -246,6 +256,10 @@ on_click(struct wk_tui *t, int x, int y)
 		wk_pager_click(t, y);
 		return WK_FX_NONE;
 	}
+	if (t->o->is_plain) {
+		wk_flat_click(t, y);
+		return WK_FX_NONE;
+	}
 	if (y > 0 && t->view->click != NULL)
 		t->view->click(t, x, y);
 	for (size_t i = 0; y == 0 && i < WK_LEN(views); i++) {
@@ -287,4 +301,5 @@ wk_update_input(struct wk_tui *t, const struct wk_input *in)
 		break;
 	}
 	wk_effect_do(t, wk_update_guard(t, fx));
+	wk_flat_follow(t);
 }

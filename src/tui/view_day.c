@@ -271,4 +271,5 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 
 const struct wk_view wk_view_day = { .name = "day", .tab = "2 Day", .title = "Day",
 	.is_form = true, .action = WK_ACT_VIEW_DAY, .open = WK_FX_DAY, .update = update,
-	.paste = paste, .render = wk_day_render, .put_state = put_state };
+	.paste = paste, .render = wk_day_render, .put_flat = wk_day_put_flat,
+	.put_state = put_state };

@@ -85,13 +85,14 @@ static void
 go_panel(struct wk_tui *t, int step)
 {
 	struct wk_home *h = &t->home;
-	if (t->size == WK_SIZE_COMPACT) {
+	if (t->size == WK_SIZE_COMPACT && !t->o->is_plain) {
 		h->page = (h->page + WK_HOME_PAGES + step) % WK_HOME_PAGES;
 		return;
 	}
 	do
 		h->focus = (h->focus + PANELS + step) % PANELS;
-	while ((h->focus == PAGES || h->focus == AHEAD) && t->size != WK_SIZE_WIDE);
+	while ((h->focus == PAGES || h->focus == AHEAD) && t->size != WK_SIZE_WIDE &&
+	    !t->o->is_plain);
 	h->row = 0;
 }
 
@@ -224,9 +225,6 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 	case WK_ACT_OPEN:
 		explain(t, panels[t->home.focus]);
 		return WK_FX_NONE;
-	case WK_ACT_VALUES:
-		explain(t, &wk_home_chart);
-		return WK_FX_NONE;
 	case WK_ACT_NEXT_PANEL:
 	case WK_ACT_TOGGLE:
 	case WK_ACT_RIGHT:
@@ -240,9 +238,6 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 	case WK_ACT_LONGER:
 		set_range(t, a == WK_ACT_LONGER ? 1 : -1);
 		return WK_FX_NONE;
-	case WK_ACT_NUMBERS:
-		t->home.hides_numbers = !t->home.hides_numbers;
-		return WK_FX_NONE;
 	case WK_ACT_ADD:
 		add_page(t);
 		return WK_FX_NONE;
@@ -253,6 +248,25 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 		move(t, a);
 		return WK_FX_NONE;
 	}
+}
+
+/* Panel by panel, each under its name. */
+static void
+put_flat(const struct wk_tui *t, struct wk_buf *b)
+{
+	if (t->facts.is_empty) {
+		wk_home_flat_empty(t, b);
+		return;
+	}
+	for (int i = 0; i < PANELS; i++) {
+		bool has_focus = i == t->home.focus;
+		bool has_rows = panels[i]->rows != NULL && panels[i]->rows(t) > 0;
+		if (has_focus && !has_rows)
+			wk_flat_mark(b, true);
+		panels[i]->put_flat(t, has_focus ? t->home.row : -1, b);
+	}
+	wk_buf_adds(b, "Enter explains the line, Tab goes to the next part, ? shows "
+	    "the keys.\n");
 }
 
 static void
@@ -266,4 +280,4 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 
 const struct wk_view wk_view_home = { .name = "home", .tab = "1 Home", .title = "Home",
 	.action = WK_ACT_VIEW_HOME, .update = update, .render = render,
-	.click = click, .put_state = put_state };
+	.click = click, .put_flat = put_flat, .put_state = put_state };

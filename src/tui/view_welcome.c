@@ -3,7 +3,7 @@
  * Until one of them is taken nothing is written. */
 #include <stdlib.h>
 
-#include "state.h"
+#include "flat.h"
 
 enum { FOCUS_HOURS, FOCUS_DAYS, FOCUS_EMPTY, FOCUS_IMPORT, FOCUS_DEMO, FOCUS_COUNT };
 enum { OUTER_W = 76, OUTER_W_WIDE = 96, LABEL_W = 26 };
@@ -316,5 +316,48 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	    "report, wick help.");
 }
 
+static void
+flat_days(const struct wk_welcome *w, struct wk_buf *b)
+{
+	bool has_focus = w->focus == FOCUS_DAYS;
+	wk_flat_mark(b, has_focus);
+	wk_buf_adds(b, "Working days:");
+	for (int i = 0; i < 7; i++)
+		if (w->works[i])
+			wk_buf_addf(b, " %s", wk_date_weekday_name(i, false));
+	wk_buf_addc(b, '\n');
+	if (has_focus)
+		wk_buf_addf(b, "    %s is %s; Space changes it, Left and Right go on\n",
+		    wk_date_weekday_name(w->day, true), w->works[w->day] ?
+		    "a working day" : "free");
+}
+
+static void
+put_flat(const struct wk_tui *t, struct wk_buf *b)
+{
+	static const char *const buttons[] = { "Start empty", "Import a file",
+		"Look around with demo data" };
+	const struct wk_welcome *w = &t->welcome;
+	struct wk_err err;
+	const char *path = wk_app_db_path(t->app, &err);
+	wk_buf_addf(b, "wick keeps a log of your working days and shows when they get "
+	    "too much.\nEverything stays in one file on this machine, readable by "
+	    "you alone: %s\nNothing is sent anywhere.\n", path != NULL ? path : err.msg);
+	wk_flat_mark(b, w->focus == FOCUS_HOURS);
+	wk_buf_addf(b, "Hours in a normal week: %.*s", (int)w->hours.at, w->hours.s);
+	wk_buf_adds(b, w->focus == FOCUS_HOURS ? WK_FLAT_CURSOR : "");
+	wk_buf_addf(b, "%s\n", w->hours.s + w->hours.at);
+	flat_days(w, b);
+	if (w->error[0] != '\0')
+		wk_buf_addf(b, "    error: %s\n", w->error);
+	wk_buf_addf(b, "  Time zone: %s, found\n", wk_zone_name(t->app->zone));
+	for (int i = 0; i < 3; i++) {
+		wk_flat_mark(b, w->focus == FOCUS_EMPTY + i);
+		wk_buf_addf(b, "%s (button)\n", buttons[i]);
+	}
+	wk_buf_adds(b, "Not a medical device.\n");
+}
+
 const struct wk_view wk_view_welcome = { .name = "welcome", .title = "Welcome",
-	.is_form = true, .action = WK_ACT_NONE, .update = update, .render = render };
+	.is_form = true, .action = WK_ACT_NONE, .update = update, .render = render,
+	.put_flat = put_flat };
