@@ -7,7 +7,10 @@
 
 #include "import.h"
 
-static const char *const formats[] = { "jsonl", "csv", "timewarrior" };
+static const char *const formats[] = {
+	"jsonl", "csv", "timewarrior",
+	"git", "org", "timeclock", "klog", "gtimelog",
+};
 
 const char *const *
 wk_import_formats(size_t *n)
@@ -27,7 +30,7 @@ known_format(const char *format, struct wk_err *err)
 		if (strcmp(format, formats[i]) == 0)
 			return WK_OK;
 	return wk_fail(err, WK_ERR_INPUT,
-	    "\"%.40s\" is not a format: jsonl, csv or timewarrior", format);
+	    "\"%.40s\" is not a format; wick help import lists them", format);
 }
 
 static enum wk_rc

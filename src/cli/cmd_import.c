@@ -230,8 +230,10 @@ const struct cli_command cli_cmd_import = {
     .run = run_import,
     .usage = "import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
 	     "[--map SPEC] [--prune]\nimport log | import show ID | import undo ID",
-    .help = "read jsonl, csv or timewarrior; one change, one undo",
-    .more = "FORMAT  jsonl, csv or timewarrior; found out where it is not said\n"
+    .help = "read what other tools write; one change, one undo",
+    .more = "FORMAT  found out where it is not said\n"
+	    "        jsonl csv (Toggl, Clockify, Harvest, any table)\n"
+	    "        timewarrior org timeclock klog gtimelog git\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
 };

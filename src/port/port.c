@@ -8,6 +8,11 @@
 static const struct wk_port_importer importers[] = {
 	{ "timewarrior", wk_port_detect_timew_json, wk_port_timew_json, false },
 	{ "timewarrior", wk_port_detect_timew_data, wk_port_timew_data, false },
+	{ "git", wk_port_detect_git, wk_port_git, false },
+	{ "org", wk_port_detect_org, wk_port_org, false },
+	{ "timeclock", wk_port_detect_timeclock, wk_port_timeclock, false },
+	{ "klog", wk_port_detect_klog, wk_port_klog, false },
+	{ "gtimelog", wk_port_detect_gtimelog, wk_port_gtimelog, false },
 	{ "csv", wk_port_detect_csv, wk_port_csv, false },
 };
 

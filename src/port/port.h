@@ -96,6 +96,11 @@ void wk_port_fini(struct wk_port *port);
 
 /* ---- detect.c ---- */
 bool wk_port_detect_csv(const char *p, size_t n);
+bool wk_port_detect_git(const char *p, size_t n);
+bool wk_port_detect_org(const char *p, size_t n);
+bool wk_port_detect_timeclock(const char *p, size_t n);
+bool wk_port_detect_klog(const char *p, size_t n);
+bool wk_port_detect_gtimelog(const char *p, size_t n);
 bool wk_port_detect_timew_data(const char *p, size_t n);
 bool wk_port_detect_timew_json(const char *p, size_t n);
 /* The names of the formats it may be, one on each line. */
@@ -113,6 +118,45 @@ struct wk_port_lines {
 void wk_port_lines_init(struct wk_port_lines *l, const char *p, size_t n);
 /* The next line without its newline and CR; false at the end. */
 bool wk_port_lines_next(struct wk_port_lines *l, const char **text, size_t *len);
+
+/* Each line to take; one longer than 1 MiB or with a zero byte becomes an error. */
+void wk_port_each_line(struct wk_port *port,
+    void (*take)(void *ctx, const char *s, size_t len, long line), void *ctx);
+
+/* ---- scan.c: the words of plain-text clocks ---- */
+struct wk_scan {
+	const char *p, *end;
+};
+void wk_scan_init(struct wk_scan *s, const char *p, size_t n);
+void wk_scan_blanks(struct wk_scan *s);
+bool wk_scan_char(struct wk_scan *s, char c);
+/* At most max digits. */
+bool wk_scan_digits(struct wk_scan *s, int max, int *out);
+/* The first line that is neither blank nor begins with one of the marks. */
+bool wk_scan_first_line(struct wk_scan *s, const char *p, size_t n, const char *marks);
+/* 2026-11-20 or 2026/11/20 */
+bool wk_scan_date(struct wk_scan *s, wk_date *out);
+/* 9:00, 09:00:30, up to 24:00 */
+bool wk_scan_clock(struct wk_scan *s, int *seconds);
+/* What is left, without blanks at its ends, as a string of the arena. */
+char *wk_scan_rest(const struct wk_scan *s, struct wk_arena *a);
+
+/* ---- wall.c: times without offset are the wall clock of --tz ---- */
+/* A time that does not exist moves on by the gap; of one that exists twice the first. */
+void wk_port_wall_start(const struct wk_port *port, struct wk_port_event *e,
+    int64_t wall);
+/* The first not before the start, or the one that makes it stated_s long (-1: not said).
+ * False: that is before the start, or too long, which refuses the event. */
+bool wk_port_wall_end(struct wk_port *port, struct wk_port_event *e, int64_t wall,
+    int64_t stated_s, long line);
+/* UTC to an event's times, lived in --tz. */
+void wk_port_utc_start(const struct wk_port *port, struct wk_port_event *e, int64_t utc);
+bool wk_port_utc_end(struct wk_port *port, struct wk_port_event *e, int64_t utc,
+    long line);
+/* Writes it, or says that it has no length. */
+void wk_port_span_put(struct wk_port *port, const struct wk_port_event *e, long line);
+/* ["a","b"] grows in b by one that is new; the caller closes it. */
+void wk_port_tag_add(struct wk_port *port, struct wk_buf *b, const char *tag);
 
 /* ---- csv_read.c ---- */
 struct wk_csv {
@@ -132,6 +176,11 @@ const char *wk_csv_cell(const struct wk_csv *c, size_t i);   /* "" beyond the ro
 
 /* ---- the importers ---- */
 void wk_port_csv(struct wk_port *port);
+void wk_port_git(struct wk_port *port);
+void wk_port_org(struct wk_port *port);
+void wk_port_timeclock(struct wk_port *port);
+void wk_port_klog(struct wk_port *port);
+void wk_port_gtimelog(struct wk_port *port);
 void wk_port_timew_data(struct wk_port *port);
 void wk_port_timew_json(struct wk_port *port);
 bool wk_port_timew_time(const char *s, size_t len, int64_t *utc);

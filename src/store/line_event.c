@@ -198,12 +198,14 @@ parse_iso_duration(const char *s, double *sec)
 	return any;
 }
 
+/* A break may be a negative length of work without times. */
 static enum wk_rc
-read_dur(const struct line *l, double *sec, struct wk_err *err)
+read_dur(const struct line *l, bool is_break_ok, double *sec, struct wk_err *err)
 {
 	const struct member *m = &l->m[K_DUR];
+	double min = is_break_ok ? -DAY_SEC : 0;
 	if (m->type != M_TEXT)
-		return wk_line_real(l, K_DUR, 0, LONGEST_SEC, sec, err);
+		return wk_line_real(l, K_DUR, min, LONGEST_SEC, sec, err);
 	if (!parse_iso_duration(m->text, sec) || *sec > LONGEST_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "dur \"%.40s\" is not a length (seconds or PT8H30M)", m->text);
@@ -309,7 +311,8 @@ wk_line_read_event(const struct line *l, enum wk_kind kind, struct wk_line *out,
 	out->type = WK_LINE_EVENT;
 	wk_event_init(e, kind);
 	e->fact.source = NULL;
-	enum wk_rc rc = read_dur(l, &dur_s, err);
+	bool is_break_ok = kind == WK_KIND_WORK && l->m[K_START].type == M_ABSENT;
+	enum wk_rc rc = read_dur(l, is_break_ok, &dur_s, err);
 	if (rc == WK_OK)
 		rc = read_details(l, &e->fact, err);
 	if (rc == WK_OK)

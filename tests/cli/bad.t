@@ -165,7 +165,7 @@ $ wick status --json --waybar
 wick: --format, --waybar and --json: give one of them
 ? 2
 $ wick import xlsx file
-wick: "xlsx" is not a format: jsonl, csv or timewarrior
+wick: "xlsx" is not a format; wick help import lists them
 ? 2
 $ wick import csv file --prune
 wick: --prune goes with files that say all there is: timewarrior, not csv

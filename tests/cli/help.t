@@ -33,7 +33,7 @@ wick alone opens the screens. Commands:
   snooze     a rule of wick check is silent for a while
   survey     the monthly six questions, for yourself
   forecast   where a week that goes on leads, and what would be enough
-  import     read jsonl, csv or timewarrior; one change, one undo
+  import     read what other tools write; one change, one undo
   export     everything, in a form that import reads back
   backup     copy the store, safely, also while it is in use
   restore    take a copy as the store; the present one is kept beside it
@@ -156,7 +156,7 @@ usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict]
             [--map SPEC] [--prune]
        wick import log | import show ID | import undo ID
 
-read jsonl, csv or timewarrior; one change, one undo
+read what other tools write; one change, one undo
 
 options
       --dry-run              say what would change, write nothing
@@ -167,7 +167,9 @@ options
       --prune                take away what the file has no more
       --json                 the counts as JSON
 
-FORMAT  jsonl, csv or timewarrior; found out where it is not said
+FORMAT  found out where it is not said
+        jsonl csv (Toggl, Clockify, Harvest, any table)
+        timewarrior org timeclock klog gtimelog git
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 

@@ -79,7 +79,7 @@ wick: format "pdf" is none of text|md|json|csv
 wick: what is "extra"? see wick help report
 wick: weeks "none" is not a whole number from 1 to 520
 wick: no indicator "nosuch"; wick help trend lists them
-wick: "xlsx" is not a format: jsonl, csv or timewarrior
+wick: "xlsx" is not a format; wick help import lists them
 wick: nosuch.csv: No such file or directory
 wick: "one" is not an id, a number as wick show and wick import log print it
 wick: too little said; see wick help import

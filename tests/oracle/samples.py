@@ -81,6 +81,29 @@ TABLES = [
     ("timewarrior/timew-1.4.3-export-exclusions-open.json", [], 11, 234420),
 ]
 
+# Other sources: file, format, events, their seconds added up; "" is found out. In UTC, so
+# that what was written on a wall clock is as its own tool counts it.
+SOURCES = [
+    ("git-log/klog-log.tsv", "git", None, None),
+    ("git-log/aw-export-timewarrior-log.tsv", "git", None, None),
+    ("org-clock/emacs-28.2-org-9.5.5.org", "org", 6, 17220 + 12600 + 7200 + 7200 + 12900),
+    ("org-clock/issue-2.org", "org", 1, 13860),
+    ("org-clock/issue-26.org", "org", 2, 7200),
+    ("org-clock/issue-5.org", "org", 2, 7200),
+    ("org-clock/sample.org", "org", 2, 7200),
+    ("timeclock/a.timeclock", "timeclock", 1, 14400),
+    ("timeclock/emacs-timelog", "timeclock", 1, 28),
+    ("timeclock/hledger-1.25-checked.timeclock", "timeclock", 6, 57130),
+    ("timeclock/hledger-unnamed-clockouts.timeclock", "timeclock", 3, 43200),
+    ("timeclock/sample.timeclock", "timeclock", 3, 28834 + 13129 + 28834),
+    ("klog/complete.klg", "klog", 7, 27360),
+    ("klog/print_test.klg", "klog", 10, None),
+    ("klog/slash-and-ampm.klg", "klog", 2, 36000),
+    ("klog/time.klg", "klog", 11, None),
+    ("gtimelog/formats-example.txt", "gtimelog", 3, 28020),
+    ("gtimelog/timelog-first-half.txt", "gtimelog", None, 175740),
+]
+
 
 def work_of(jsonl):
     events = [json.loads(line) for line in jsonl.splitlines() if '"work"' in line]
@@ -89,15 +112,17 @@ def work_of(jsonl):
     return len(mine), sum(length)
 
 
-def one_table(name, args, want):
-    path, form = os.path.join(samples, name), "csv" if name.endswith("csv") else "timewarrior"
+def one_table(name, form, args, want):
+    path = os.path.join(samples, name)
     with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
         wick(tmp, "log", "2020-01-03", "9:00-17:00", "-s", "7h", "-n", "before")
         before = state(tmp)
         rc, out, err = wick(tmp, "import", form, path, *args)
         check(name + " import", rc == 0, out + err)
         after = state(tmp)
-        check(name + " totals", work_of(after[0]) == want, "%s, not %s" % (work_of(after[0]), want))
+        got = work_of(after[0])
+        same = all(w is None or abs(w - g) < 0.5 for g, w in zip(got, want)) and got[0] > 0
+        check(name + " totals", same, "%s, not %s" % (got, want))
         with open(path, "rb") as f, open(tmp + "/copy", "wb") as g:  # other bytes, the same facts
             g.write(f.read() + b"\n")
         rc, out, err = wick(tmp, "--json", "import", form, tmp + "/copy", *args)
@@ -139,7 +164,11 @@ def main():
         running = [e for e in map(json.loads, state(tmp)[0].splitlines()) if "running now" in e.get("tags", [])]
         check(name, rc == 0 and len(running) == 1 and "end" not in running[0], "%d sessions %s" % (len(running), err))
     for name, args, n, total in TABLES:
-        one_table(name, args, (n, total))
+        one_table(name, "csv" if name.endswith("csv") else "timewarrior", args, (n, total))
+    for name, form, n, total in SOURCES:
+        one_table(name, form, [], (n, total))
+    refused("timeclock/tcorderedactions.timeclock", "line 8")
+    refused("klog/invalid-summary-at-end.klg", "line 3")
     refused("clockify/clockify_detailed_3.csv", "line 2", "13/15/2024")
     refused("clockify/clockify_detailed_1.csv", "line 2", "dates=dmy")
     refused("withings/sleep-de.csv", "--map")

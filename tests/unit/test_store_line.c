@@ -57,7 +57,7 @@ bad_lines_say_why(void **state)
 		{ "{\"kind\":\"sleep\",\"start\":\"2026-11-20T09:00Z\",\"end\":"
 		    "\"2026-11-21T09:01Z\"}", "of more than 24 hours" },
 		{ "{\"kind\":\"sleep\",\"day\":\"2026-11-20\"}", "dur is missing" },
-		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":-1}",
+		{ "{\"kind\":\"sleep\",\"day\":\"2026-11-20\",\"dur\":-1}",
 		  "dur -1 is outside" },
 		{ "{\"kind\":\"work\",\"day\":\"2026-11-20\",\"dur\":\"8h\"}",
 		    "dur \"8h\" is not a length" },
