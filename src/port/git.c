@@ -9,7 +9,8 @@
 
 #include "port.h"
 
-enum { GAP_S = 2 * 3600, LEAD_S = 1800, SESSION_MAX_S = 16 * 3600, OFF_MAX_S = 15 * 3600 };
+enum { GAP_S = 2 * 3600, LEAD_S = 1800, SESSION_MAX_S = 16 * 3600,
+	OFF_MAX_S = 15 * 3600 };
 /* Git is from 2005; no commit was made before, or in a year wick does not know. */
 #define FIRST_UTC 1104537600
 #define LAST_UTC 7258118400
@@ -113,8 +114,8 @@ take(struct history *h, const char *s, size_t len, long line)
 	if (len > WK_PORT_LINE_MAX)
 		wk_port_error(h->port, line, "the line is longer than 1 MiB");
 	else if (!read_commit(s, len, &c))
-		wk_port_error(h->port, line, "\"%.*s\" is not a hash, the seconds and the "
-		    "offset of a commit", (int)WK_MIN(len, (size_t)40), s);
+		wk_port_error(h->port, line, "\"%.*s\" is not a hash, the seconds and "
+		    "the offset of a commit", (int)WK_MIN(len, (size_t)40), s);
 	else if (c.at < FIRST_UTC || c.at > LAST_UTC)
 		h->odd_clocks++;
 	else {
@@ -173,8 +174,9 @@ put_sessions(struct history *h)
 			from = i;
 		}
 	if (n < h->n)
-		wk_port_note(h->port, "commits of the same second as another, which "
-		    "count once: %zu", h->n - n);
+		wk_port_note(h->port,
+		    "commits of the same second as another, which count once: %zu",
+		    h->n - n);
 }
 
 void
@@ -190,7 +192,8 @@ wk_port_git(struct wk_port *port)
 		take(&h, s, len, l.line);
 	put_sessions(&h);
 	if (h.odd_clocks > 0)
-		wk_port_note(port, "commits of a wrong clock (before 2005), left out: %ld",
+		wk_port_note(port,
+		    "commits of a wrong clock (before 2005), left out: %ld",
 		    h.odd_clocks);
 	if (h.n > 0)
 		wk_port_note(port, "estimated from %zu commits: hours where nothing else "

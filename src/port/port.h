@@ -27,7 +27,7 @@ struct wk_port {
 					   stream the first bytes */
 	size_t n;
 	size_t taken;                   /* of those: what wk_port_read has handed out */
-	int from;                       /* where the rest of a stream is; -1: that was all */
+	int from;                       /* where the rest is; -1: that was all */
 	int64_t streamed;               /* bytes handed out in all */
 	const struct wk_zone *zone;     /* --tz */
 	const char *map;                /* --map or NULL */

@@ -91,8 +91,9 @@ this_arch(void)
 	return 0;
 }
 
-/* Allowed with any arguments; sysinfo is what qsort asks how much memory there is. mmap and mprotect may not ask for PROT_EXEC, read and write
- * only the standard descriptors: those are judged one by one below. */
+/* Allowed with any arguments; sysinfo tells qsort how much memory there is. mmap and
+ * mprotect may not ask for PROT_EXEC, read and write only the standard descriptors: those
+ * are judged one by one below. */
 static const uint32_t plain_calls[] = {
 	SYS_brk, SYS_munmap, SYS_mremap, SYS_madvise, SYS_exit, SYS_exit_group,
 	SYS_rt_sigreturn, SYS_futex, SYS_getrandom, SYS_clock_gettime, SYS_sysinfo,
