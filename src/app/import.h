@@ -55,6 +55,9 @@ bool wk_import_has_seen(const struct import *im, const char *key);
 const char *wk_import_event_key(const struct import *im, const struct wk_event *e);
 /* Takes over what only the earlier line of a day says. */
 void wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier);
+/* What the days of the store say already goes out of a table of days. */
+enum wk_rc wk_import_drop_known(struct import *im, struct wk_err *err) WK_USE;
+void wk_import_forget_known(struct wk_line *l, const struct wk_typed *known, double near);
 /* Every fact into the store, inside begin..commit. */
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;
 /* Drops what a snapshot source no longer has, inside its range. */

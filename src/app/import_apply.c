@@ -250,6 +250,18 @@ wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier)
 	later->day.locked |= earlier->day.locked;
 }
 
+void
+wk_import_forget_known(struct wk_line *l, const struct wk_typed *known, double near)
+{
+	const struct wk_typed none = { NAN, NAN, NAN, -1, -1, -1, WK_LEAVE_NONE, 0, 0,
+		0 };
+	for (size_t i = 0; i < WK_LEN(day_fields); i++) {
+		const struct day_field *f = &day_fields[i];
+		if (fabs(field_get(f, &l->day.typed) - field_get(f, known)) < near)
+			field_set(f, &l->day.typed, &none);
+	}
+}
+
 static bool
 merge_day(struct import *im, struct wk_dayrow *ours, const struct wk_line *l)
 {
@@ -339,6 +351,7 @@ wk_import_lines(struct import *im, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
 	im->progress = (struct wk_import_progress){ 0, (int64_t)im->line_count, true };
+	rc = wk_import_drop_known(im, err);
 	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++) {
 		im->progress.done = (int64_t)i;
 		if (i % ASK_EVERY == 0 && !wk_import_go_on(im))
