@@ -10,6 +10,7 @@
 static const char *const formats[] = {
 	"jsonl", "csv", "timewarrior",
 	"git", "org", "timeclock", "klog", "gtimelog",
+	"pagerduty",
 };
 
 const char *const *

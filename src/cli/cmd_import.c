@@ -9,7 +9,7 @@ static const struct cli_opt options[] = {
     {0, "yes", NULL, "apply without asking"},
     {0, "tz", "ZONE", "the zone of times that name none"},
     {0, "strict", NULL, "one bad line refuses the whole file"},
-    {0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total"},
+    {0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total; pagers: me=NAME"},
     {0, "prune", NULL, "take away what the file has no more"},
     {0, "json", NULL, "the counts as JSON"},
     {0},
@@ -115,6 +115,16 @@ static const struct {
 };
 
 /* ---- a file ---- */
+static bool
+takes_map(const char *format)
+{
+	static const char *const takers[] = { "csv", "pagerduty" };
+	for (size_t i = 0; format != NULL && i < WK_LEN(takers); i++)
+		if (strcmp(format, takers[i]) == 0)
+			return true;
+	return false;
+}
+
 static enum wk_rc
 read_request(struct wk_cli *c, struct wk_import *req)
 {
@@ -127,9 +137,9 @@ read_request(struct wk_cli *c, struct wk_import *req)
 	    .map = cli_value(c, "map"),
 	    .strict = cli_has(c, "strict"),
 	    .prune = cli_has(c, "prune")};
-	if (req->map != NULL && (req->format == NULL || strcmp(req->format, "csv") != 0))
+	if (req->map != NULL && !takes_map(req->format))
 		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "--map goes with csv: wick import csv FILE --map");
+		    "--map goes with a format: wick import csv FILE --map date=Day");
 	return WK_OK;
 }
 
@@ -234,6 +244,7 @@ const struct cli_command cli_cmd_import = {
     .more = "FORMAT  found out where it is not said\n"
 	    "        jsonl csv (Toggl, Clockify, Harvest, any table)\n"
 	    "        timewarrior org timeclock klog gtimelog git\n"
+	    "        pagerduty\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
 };

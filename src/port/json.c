@@ -83,7 +83,9 @@ is_at(const char *place, const char *path)
 {
 	while (*place != '\0' && *path != '\0') {
 		size_t n = strcspn(place, "."), m = strcspn(path, ".");
-		if ((n != 1 || *place != '*') && (n != m || memcmp(place, path, n) != 0))
+		bool is_index = *place == '#' && strspn(path, "0123456789") == m;
+		if ((n != 1 || (*place != '*' && !is_index)) &&
+		    (n != m || memcmp(place, path, n) != 0))
 			return false;
 		place += n + (place[n] == '.');
 		path += m + (path[m] == '.');

@@ -23,8 +23,8 @@ struct wk_json_record {
 	const char *fault;              /* why it is not handed over */
 };
 
-/* places: paths from the top, "" the top itself, * any key or index ("incidents.*"),
- * NULL ends them. take returns nothing: what is wrong with a record it says by
+/* places: paths from the top, "" the top itself, * any key, # any index of a list
+ * ("buckets.*.events.#"), NULL ends them. take returns nothing: what is wrong with a record it says by
  * wk_port_error. Errors of the JSON itself are written as lines. */
 void wk_json_read(struct wk_port *port, const char *const *places,
     void (*take)(void *ctx, const struct wk_json_record *r), void *ctx);

@@ -13,6 +13,7 @@ static const struct wk_port_importer importers[] = {
 	{ "timeclock", wk_port_detect_timeclock, wk_port_timeclock, false },
 	{ "klog", wk_port_detect_klog, wk_port_klog, false },
 	{ "gtimelog", wk_port_detect_gtimelog, wk_port_gtimelog, false },
+	{ "pagerduty", wk_port_detect_pagerduty, wk_port_pagerduty, true },
 	{ "csv", wk_port_detect_csv, wk_port_csv, false },
 };
 

@@ -101,6 +101,7 @@ bool wk_port_detect_org(const char *p, size_t n);
 bool wk_port_detect_timeclock(const char *p, size_t n);
 bool wk_port_detect_klog(const char *p, size_t n);
 bool wk_port_detect_gtimelog(const char *p, size_t n);
+bool wk_port_detect_pagerduty(const char *p, size_t n);
 bool wk_port_detect_timew_data(const char *p, size_t n);
 bool wk_port_detect_timew_json(const char *p, size_t n);
 /* The names of the formats it may be, one on each line. */
@@ -181,6 +182,7 @@ void wk_port_org(struct wk_port *port);
 void wk_port_timeclock(struct wk_port *port);
 void wk_port_klog(struct wk_port *port);
 void wk_port_gtimelog(struct wk_port *port);
+void wk_port_pagerduty(struct wk_port *port);
 void wk_port_timew_data(struct wk_port *port);
 void wk_port_timew_json(struct wk_port *port);
 bool wk_port_timew_time(const char *s, size_t len, int64_t *utc);

@@ -183,7 +183,7 @@ take(void *ctx, const struct wk_json_record *rec)
 void
 wk_port_timew_json(struct wk_port *port)
 {
-	static const char *const places[] = { "*", NULL };
+	static const char *const places[] = { "#", NULL };
 	struct reader r = { .port = port };
 	struct wk_buf *bufs[] = { &r.tags, &r.note, &r.run_tags, &r.run_note };
 	for (size_t i = 0; i < WK_LEN(bufs); i++)
