@@ -9,7 +9,7 @@ static const struct cli_opt options[] = {
     {0, "yes", NULL, "apply without asking"},
     {0, "tz", "ZONE", "the zone of times that name none"},
     {0, "strict", NULL, "one bad line refuses the whole file"},
-    {0, "map", "SPEC", "columns of a CSV: date=Day,hours=Total; pagers: me=NAME"},
+    {0, "map", "SPEC", "csv: date=Day,hours=Total; pagers: me=NAME"},
     {0, "prune", NULL, "take away what the file has no more"},
     {0, "json", NULL, "the counts as JSON"},
     {0},

@@ -171,7 +171,7 @@ $ wick import csv file --prune
 wick: --prune goes with files that say all there is: timewarrior, not csv
 ? 2
 $ wick import timewarrior file --map a=b
-wick: --map goes with csv: wick import csv FILE --map
+wick: --map goes with a format: wick import csv FILE --map date=Day
 ? 2
 $ wick export --kinds work,play
 wick: kind "play" is none of work, sleep, incident, oncall, leave, meeting, day
