@@ -44,7 +44,7 @@ wk_copy(struct wk_tui *t, const char *what, const char *text, size_t n)
 		wk_toast_say(&t->toasts, WK_TOAST_DONE, "copied: %s", what);
 	else if (write_file(t, text, n, &path, &err) == WK_OK)
 		wk_toast_say(&t->toasts, WK_TOAST_DONE,
-		    "the terminal takes no such copy; it is in %s", path);
+		    "this terminal takes none; copy.txt has it: %s", path);
 	else
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
 	wk_buf_fini(&b);

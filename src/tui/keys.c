@@ -28,6 +28,18 @@ static const struct wk_key rows[] = {
 	ROW("home", "i", "import", "import a file", IMPORT, "i|import"),
 	ROW("home", "D", "demo", "try it with made-up data", DEMO, NULL),
 
+	ROW("report", "Tab", "list-or-text", "list or text", NEXT_PANEL, "Tab|panel"),
+	ROW("report", "S-Tab", "text-or-list", "the same, back", PREV_PANEL, NULL),
+	ROW("report", "Enter", "choose-report", "take the row of the list", OPEN, NULL),
+	ROW("report", "Space", "text-page", "take the row; in the text, a page down",
+	    TOGGLE, NULL),
+	ROW("report", "[", "period-before", "the period before", SHORTER, "[ ]|period"),
+	ROW("report", "]", "period-after", "the period after", LONGER, NULL),
+	ROW("report", "w", "write", "write the file", WRITE, "w|write"),
+	ROW("report", "y", "copy", "copy the text", COPY_ROW, "y|copy"),
+	ROW("report", "p", "what-is-in-it", "what is in it, what is not", SHARED,
+	    "p|contents"),
+
 	ROW("", "u", "undo", "undo, after a restart too", UNDO, "u|undo"),
 	ROW("", "C-r", "redo", "do again what was undone", REDO, NULL),
 	ROW("", ":", "command", "any command by name", COMMAND, ":|command"),
@@ -35,6 +47,7 @@ static const struct wk_key rows[] = {
 	ROW("", "H", "numbers", "hide or show the numbers", NUMBERS, NULL),
 	ROW("", "1", "home", "Home", VIEW_HOME, NULL),
 	ROW("", "2", "day", "Day", VIEW_DAY, NULL),
+	ROW("", "7", "report", "Report", VIEW_REPORT, NULL),
 	ROW("", "j Down", "next", "next row", NEXT, NULL),
 	ROW("", "k Up", "previous", "previous row", PREV, NULL),
 	ROW("", "h Left", "left", "left", LEFT, NULL),
@@ -65,6 +78,7 @@ static const struct wk_key rows[] = {
 	    "quit, change nothing", QUIT, "q|quit, change nothing"),
 
 	ROW("entry", "Enter", "keep", "keep what is typed", ENTER, "Enter|keep"),
+	ROW("entry", "C-s", "keep-over", "keep it, over a file too", SAVE, NULL),
 	ROW("entry", "Esc", "stop", "leave it as it was", LEAVE, "Esc|leave"),
 
 	ROW("form", "C-s", "save", "save", SAVE, "C-s|save"),

@@ -45,8 +45,12 @@ wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
 static size_t
 fit(const char *p, size_t len, int w, struct wk_arena *a)
 {
-	const char *line = wk_arena_strndup(a, p, len);
-	if ((int)wk_text_width(line) <= w)
+	/* more bytes cannot be w columns: a file may be one long line */
+	size_t look = WK_MIN(len, (size_t)WK_MAX(w, 1) * 4 + 4);
+	while (look < len && look > 0 && ((unsigned char)p[look] & 0xc0) == 0x80)
+		look--;
+	const char *line = wk_arena_strndup(a, p, look);
+	if (look == len && (int)wk_text_width(line) <= w)
 		return len;
 	size_t most = wk_text_fit(line, (size_t)WK_MAX(w, 1)), cut = most;
 	while (cut > 0 && line[cut] != ' ')

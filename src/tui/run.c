@@ -114,6 +114,8 @@ look_round(struct wk_tui *t)
 	}
 	if (t->view == &wk_view_day && !t->form.is_touched)
 		wk_dayform_load(t, t->form.now.day);
+	if (t->view->load != NULL)
+		t->view->load(t);
 	t->was_busy = false;
 	t->is_dirty = true;
 }
@@ -223,6 +225,7 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_arena_init(&t->form.arena);
 	wk_buf_init(&t->pager.text);
 	wk_facts_init(&t->facts);
+	wk_reports_init(&t->reports);
 }
 
 static void
@@ -231,6 +234,7 @@ fini(struct wk_tui *t)
 	wk_term_close(t->term);
 	wk_canvas_fini(&t->canvas);
 	wk_facts_fini(&t->facts);
+	wk_reports_fini(&t->reports);
 	wk_buf_fini(&t->pager.text);
 	wk_arena_fini(&t->form.arena);
 	wk_arena_fini(&t->theme_arena);

@@ -10,6 +10,7 @@
 #include "facts.h"
 #include "keys.h"
 #include "line.h"
+#include "report.h"
 #include "term.h"
 #include "toast.h"
 
@@ -108,6 +109,7 @@ struct wk_tui {
 	struct wk_cmdline cmd;
 	struct wk_ask ask;
 	struct wk_welcome welcome;
+	struct wk_reports reports;
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
@@ -140,7 +142,8 @@ struct wk_view {
 	void (*click)(struct wk_tui *t, int x, int y);        /* NULL: nothing there */
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
-extern const struct wk_view wk_view_home, wk_view_day, wk_view_welcome;
+extern const struct wk_view wk_view_home, wk_view_day, wk_view_welcome,
+    wk_view_report;
 const struct wk_view *const *wk_views(size_t *n);
 
 /* ---- update.c, effect.c, frame.c */

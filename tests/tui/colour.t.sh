@@ -12,6 +12,9 @@ tour() {
 		echo 'key :'; echo 'type the'; echo 'key Tab'; echo 'key Tab'; echo "$check"; echo 'key Esc'
 		echo 'key Enter'; echo 'settle'; echo "$check"; echo 'shot explain'; echo 'key Esc'
 		echo 'key b'; echo 'settle'; echo "$check"; echo 'shot fill'; echo 'key Esc'
+		echo 'key 7'; echo 'wait [7 Report]'; echo "$check"; echo 'shot report'
+		echo 'key Tab'; echo 'settle'; echo "$check"; echo 'key w'; echo 'settle'; echo "$check"
+		echo 'key Esc Tab'
 		echo 'key 2'; echo 'wait [2 Day]'; echo "$check"; echo 'shot day'
 		echo 'key C-u'; echo 'type 910'; echo 'key Tab C-u'; echo 'type 810'; echo 'key Tab'
 		echo "$check"; echo 'shot error'
@@ -37,11 +40,11 @@ t_text_is_the_same_without_colour() {
 	check=settle
 	for size in 40x12 80x24 120x40; do
 		tour $size
-		for s in home help explain fill day error ask; do
+		for s in home help explain fill report day error ask; do
 			mv "$home/shot-$s.txt" "$home/shot-$s-coloured.txt"
 		done
 		tour $size -e NO_COLOR=1
-		for s in home help explain fill day error ask; do same $s $s-coloured; done
+		for s in home help explain fill report day error ask; do same $s $s-coloured; done
 	done
 }
 contrast_of() {

@@ -20,6 +20,8 @@ golden() {
 		home_of golden
 		whole "home-$size$suffix" -s $size "$@" -d 'wait [1 Home]'
 		whole "day-$size$suffix" -s $size "$@" -d 'wait [1 Home]' -k 2 -d 'wait [2 Day]'
+		whole "report-$size$suffix" -s $size "$@" -d 'wait [1 Home]' -k 7 \
+		    -d 'wait [7 Report]'
 		whole "help-$size$suffix" -s $size "$@" -d 'wait [1 Home]' -k '?' \
 		    -d 'wait Help: Home'
 	done
