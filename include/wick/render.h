@@ -58,6 +58,24 @@ void wk_chart_cells(const struct wk_chart *c, struct wk_arena *a, uint32_t *cell
 /* The whole chart with axis and month labels, as lines. first: date of v[0]. */
 void wk_chart_text(const struct wk_chart *c, wk_date first, struct wk_arena *a,
     struct wk_buf *out);
+/* A fact with what is told about it, for other programs. Strings are borrowed. */
+struct wk_told {
+	struct wk_fact fact;          /* start and end both known, or the day d alone */
+	const char *id;               /* the same at every export */
+	const char *title, *tags;     /* NULL; tags: a JSON array of strings */
+};
+/* now: UTC, when the calendar was made. */
+void wk_render_ics(const struct wk_told *v, size_t n, int64_t now, struct wk_buf *out);
+/* v: work with times, ascending, none over another. */
+void wk_render_timew(const struct wk_told *v, size_t n, struct wk_buf *out);
+/* What a collector asks for now: a gauge with the help of its own; NAN: not known, and
+ * not written. label NULL, or name="value" with value escaped here. */
+struct wk_gauge { const char *name, *help, *label, *label_value; double v; };
+void wk_render_prometheus(const struct wk_gauge *v, size_t n, struct wk_buf *out);
+/* One line a day, at midnight UTC of its date, of what is known; with_health: sleep and
+ * the check-in too. */
+void wk_render_influx(const struct wk_day *v, size_t n, bool with_health,
+    struct wk_buf *out);
 /* RFC 4180 cell; excel_safe prefixes ' to text that a spreadsheet would run. */
 void wk_csv_put_cell(struct wk_buf *b, const char *s, bool excel_safe);
 /* explain: contributions in points, what they come from, coverage, constants used. */

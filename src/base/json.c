@@ -47,3 +47,58 @@ wk_json_put_number(struct wk_buf *b, double v, int digits)
 	else
 		wk_buf_adds(b, "null");
 }
+
+static uint32_t
+hex4(const char *p)
+{
+	uint32_t v = 0;
+	for (int i = 0; i < 4; i++) {
+		char c = p[i];
+		if (c >= '0' && c <= '9')
+			v = v * 16 + (uint32_t)(c - '0');
+		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
+			v = v * 16 + (uint32_t)((c | 0x20) - 'a') + 10;
+		else
+			return 0xfffd;
+	}
+	return v;
+}
+
+/* What follows a backslash; p is on it, what comes back behind it. */
+static const char *
+put_escape(const char *p, struct wk_buf *out)
+{
+	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+	const char *at = *p != '\0' ? strchr(from, *p) : NULL;
+	char utf8[4];
+	if (*p != 'u') {
+		wk_buf_addc(out, at != NULL ? to[at - from] : *p);
+		return p + 1;
+	}
+	if (strlen(p) < 5)
+		return p + strlen(p);
+	uint32_t cp = hex4(p + 1);
+	p += 5;
+	if (cp >= 0xd800 && cp < 0xdc00 && p[0] == '\\' && p[1] == 'u' && strlen(p) >= 6) {
+		cp = 0x10000 + ((cp - 0xd800) << 10) + ((hex4(p + 2) - 0xdc00) & 0x3ff);
+		p += 6;
+	}
+	wk_buf_add(out, utf8, wk_text_utf8_put(cp, utf8));
+	return p;
+}
+
+const char *
+wk_json_next_string(const char *p, struct wk_buf *out)
+{
+	p = strchr(p, '"');
+	if (p == NULL)
+		return NULL;
+	wk_buf_clear(out);
+	for (p++; *p != '\0' && *p != '"';) {
+		if (*p == '\\' && p[1] != '\0')
+			p = put_escape(p + 1, out);
+		else
+			wk_buf_addc(out, *p++);
+	}
+	return *p == '"' ? p + 1 : p;
+}

@@ -100,6 +100,45 @@ count_hours(struct fold *f)
 	count_layers(f, &p, passive_layers);
 }
 
+/* Days on which these layers say hours, by intervals or by lengths. */
+static void
+mark_spoken(const struct fold *f, const struct fold_pieces *p, struct fold_layers layers,
+    bool *spoken)
+{
+	struct fold_length *length = WK_ARENA_ARRAY(f->arena, struct fold_length,
+	    (size_t)(f->hi - f->lo + 1));
+	fold_durations(f, WK_KIND_WORK, layers, length);
+	for (wk_date d = f->lo; d <= f->hi; d++)
+		spoken[d - f->lo] = !isnan(length[d - f->lo].h);
+	for (size_t i = 0; i < p->n; i++)
+		if (fold_is_of(p->v[i].fact, layers))
+			spoken[p->v[i].d - f->lo] = true;
+}
+
+void
+wk_fold_worked(const struct wk_fact *facts, size_t n, const struct wk_fold_rules *r,
+    wk_date lo, wk_date hi, struct wk_arena *a, struct wk_worked **v, size_t *count)
+{
+	struct fold f = { .facts = facts, .n = n, .rules = r, .lo = lo, .hi = hi,
+		.arena = a };
+	struct fold_pieces p;
+	int64_t end = INT64_MIN;
+	bool *spoken = WK_ARENA_ARRAY(a, bool, (size_t)(hi - lo + 1));
+	cut_all(&f, &p);
+	mark_spoken(&f, &p, explicit_layers, spoken);
+	*v = WK_ARENA_ARRAY(a, struct wk_worked, p.n + 1);
+	*count = 0;
+	for (size_t i = 0; i < p.n; i++) {
+		const struct fold_piece *x = &p.v[i];
+		int64_t from = WK_MAX(x->from, end);
+		if (!fold_is_of(x->fact, spoken[x->d - lo] ? explicit_layers :
+		    passive_layers) || from >= x->to)
+			continue;
+		(*v)[(*count)++] = (struct wk_worked){ x->d, from, x->to, x->fact };
+		end = x->to;
+	}
+}
+
 /* First and last moment of work or a handled page of a day. */
 struct active {
 	int64_t first, last;
