@@ -266,10 +266,11 @@ enum wk_rc wk_app_import_apply(struct wk_app *app, struct wk_import_job *job,
 void wk_app_import_close(struct wk_import_job *job);   /* NULL allowed */
 const char *const *wk_import_formats(size_t *n);
 enum wk_rc wk_app_import_undo(struct wk_app *app, int64_t id, struct wk_err *err) WK_USE;
+#define WK_EXPORT_DAYS (1u << 31)
 struct wk_export {
-	const char *format;                 /* jsonl csv */
+	const char *format; /* jsonl csv ics timewarrior prometheus influx */
 	wk_date lo, hi;                     /* WK_DATE_NONE: all */
-	unsigned kinds; /* bits of 1u << wk_kind, bit 31 = day rows; 0 all */
+	unsigned kinds; /* bits of 1u << wk_kind, WK_EXPORT_DAYS; 0: the format's usual */
 	bool redact, excel_safe, bom;
 };
 enum wk_rc wk_app_export(struct wk_app *app, const struct wk_export *req,

@@ -182,8 +182,8 @@ int64_t wk_clock_mono_ms(void);
 /* quotes; bad UTF-8 -> U+FFFD */
 void wk_json_put_string(struct wk_buf *b, const char *s);
 void wk_json_put_number(struct wk_buf *b, double v, int digits); /* NAN -> null */
-/* The next string of an array of strings as SQLite gives them; p begins at the array, then
- * is what came back. NULL: there is no more. */
+/* The next string of an array of strings as SQLite gives them; p begins at the array,
+ * then is what came back. NULL: there is no more. */
 const char *wk_json_next_string(const char *p, struct wk_buf *out);
 
 /* ---- hash (libmd) ---- */

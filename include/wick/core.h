@@ -137,8 +137,9 @@ void wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_dat
 void wk_fold_days(const struct wk_fact *facts, size_t n,
     const struct wk_typed *const *typed, const struct wk_fold_rules *r, wk_date lo,
     wk_date hi, struct wk_arena *a, struct wk_day *out);
-/* The intervals that a day's hours are counted from, cut at the borders of days, ascending
- * and none over another: a later one begins where the earlier ends. v in the arena. */
+/* The intervals that a day's hours are counted from, cut at the borders of days,
+ * ascending and none over another: a later one begins where the earlier ends. v in the
+ * arena. */
 struct wk_worked { wk_date d; int64_t from, to; const struct wk_fact *fact; };
 void wk_fold_worked(const struct wk_fact *facts, size_t n, const struct wk_fold_rules *r,
     wk_date lo, wk_date hi, struct wk_arena *a, struct wk_worked **v, size_t *count);

@@ -60,7 +60,8 @@ void wk_chart_text(const struct wk_chart *c, wk_date first, struct wk_arena *a,
     struct wk_buf *out);
 /* A fact with what is told about it, for other programs. Strings are borrowed. */
 struct wk_told {
-	struct wk_fact fact;          /* start and end both known, or the day d alone */
+	struct wk_fact fact;          /* start and end both known, or the day d alone; an
+					 end at the start is a moment */
 	const char *id;               /* the same at every export */
 	const char *title, *tags;     /* NULL; tags: a JSON array of strings */
 };
@@ -72,10 +73,9 @@ void wk_render_timew(const struct wk_told *v, size_t n, struct wk_buf *out);
  * not written. label NULL, or name="value" with value escaped here. */
 struct wk_gauge { const char *name, *help, *label, *label_value; double v; };
 void wk_render_prometheus(const struct wk_gauge *v, size_t n, struct wk_buf *out);
-/* One line a day, at midnight UTC of its date, of what is known; with_health: sleep and
- * the check-in too. */
-void wk_render_influx(const struct wk_day *v, size_t n, bool with_health,
-    struct wk_buf *out);
+/* One line a day, at midnight UTC of its date, of what is known. */
+void wk_render_influx(const struct wk_day *v, size_t n, bool with_sleep,
+    bool with_checkin, struct wk_buf *out);
 /* RFC 4180 cell; excel_safe prefixes ' to text that a spreadsheet would run. */
 void wk_csv_put_cell(struct wk_buf *b, const char *s, bool excel_safe);
 /* explain: contributions in points, what they come from, coverage, constants used. */

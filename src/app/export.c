@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* export: JSON Lines (lossless, read back by import) and CSV (one row a day, read back by
- * `import csv`). Stable order and spelling, so that two exports can be compared. */
-#include "internal.h"
+/* export: JSON Lines (lossless, read back by import), CSV (one row a day, read back by
+ * `import csv`), and the table of all formats. Stable order and spelling, so that two
+ * exports can be compared. */
+#include "export.h"
 #include "wick/render.h"
-
-#define DAY_ROWS (1u << 31)
 
 static void
 put_key(struct wk_buf *b, const char *key)
@@ -179,12 +178,12 @@ export_jsonl(struct wk_app *app, const struct wk_export *req, struct wk_arena *a
 	struct wk_event *ev = NULL;
 	struct wk_dayrow *rows = NULL;
 	size_t ne = 0, nr = 0;
-	unsigned kinds = req->kinds & ~DAY_ROWS;
+	unsigned kinds = req->kinds & ~WK_EXPORT_DAYS;
 	enum wk_rc rc = WK_OK;
 	if (req->kinds == 0 || kinds != 0)
 		rc = wk_store_event_list(app->store, req->lo, req->hi, kinds, a, &ev, &ne,
 		    err);
-	if (rc == WK_OK && (req->kinds == 0 || (req->kinds & DAY_ROWS)))
+	if (rc == WK_OK && (req->kinds == 0 || (req->kinds & WK_EXPORT_DAYS)))
 		rc = wk_store_day_list(app->store, req->lo, req->hi, a, &rows, &nr, err);
 	if (rc != WK_OK)
 		return rc;
@@ -252,31 +251,71 @@ export_csv(struct wk_app *app, const struct wk_export *req, struct wk_arena *a,
 	return WK_OK;
 }
 
+#define BIT(kind) (1u << WK_KIND_##kind)
+#define ALL_KINDS ((BIT(COUNT) - 1) | WK_EXPORT_DAYS)
+/* usual: what goes out when nobody names kinds; of health data the two for collectors
+ * give nothing unasked. able: what may be named. */
 static const struct {
 	const char *name;
 	enum wk_rc (*run)(struct wk_app *, const struct wk_export *, struct wk_arena *,
 	    struct wk_buf *, struct wk_err *);
-} exporters[] = { { "jsonl", export_jsonl }, { "csv", export_csv } };
+	unsigned usual, able;
+} exporters[] = {
+	{ "jsonl", export_jsonl, 0, ALL_KINDS },
+	{ "csv", export_csv, 0, 0 },
+	{ "ics", wk_export_ics, BIT(WORK) | BIT(ONCALL) | BIT(LEAVE),
+	    ALL_KINDS & ~WK_EXPORT_DAYS },
+	{ "timewarrior", wk_export_timew, BIT(WORK), BIT(WORK) },
+	{ "prometheus", wk_export_prometheus, 0, BIT(SLEEP) | WK_EXPORT_DAYS },
+	{ "influx", wk_export_influx, 0, BIT(SLEEP) | WK_EXPORT_DAYS },
+};
+#undef BIT
+
+static enum wk_rc
+fail_format(const char *format, struct wk_err *err)
+{
+	struct wk_buf names;
+	wk_buf_init(&names);
+	for (size_t i = 0; i < WK_LEN(exporters); i++)
+		wk_buf_addf(&names, "%s%s", i == 0 ? "" : i + 1 == WK_LEN(exporters) ?
+		    " or " : ", ", exporters[i].name);
+	enum wk_rc rc = wk_fail(err, WK_ERR_INPUT,
+	    "\"%.40s\" is not an export format: %s", format, names.p);
+	wk_buf_fini(&names);
+	return rc;
+}
+
+static enum wk_rc
+run_exporter(struct wk_app *app, size_t i, struct wk_export *req, struct wk_buf *out,
+    struct wk_err *err)
+{
+	struct wk_arena a;
+	if ((req->kinds & ~exporters[i].able) != 0)
+		return wk_fail(err, WK_ERR_INPUT, exporters[i].able == 0 ?
+		    "--kinds does not go with %s: it has one row a day" :
+		    "%s cannot hold all of these kinds", req->format);
+	if (req->kinds == 0)
+		req->kinds = exporters[i].usual;
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc != WK_OK)
+		return rc;
+	wk_arena_init(&a);
+	rc = exporters[i].run(app, req, &a, out, err);
+	wk_arena_fini(&a);
+	return rc;
+}
 
 enum wk_rc
 wk_app_export(struct wk_app *app, const struct wk_export *req, struct wk_buf *out,
     struct wk_err *err)
 {
 	struct wk_export all = *req;
-	struct wk_arena a;
 	if (all.lo == WK_DATE_NONE)
 		all.lo = wk_date_from_civil(1900, 1, 1);
 	if (all.hi == WK_DATE_NONE)
 		all.hi = wk_date_from_civil(2199, 12, 31);
-	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
-	for (size_t i = 0; rc == WK_OK && i < WK_LEN(exporters); i++) {
-		if (strcmp(all.format, exporters[i].name) != 0)
-			continue;
-		wk_arena_init(&a);
-		rc = exporters[i].run(app, &all, &a, out, err);
-		wk_arena_fini(&a);
-		return rc;
-	}
-	return rc != WK_OK ? rc : wk_fail(err, WK_ERR_INPUT,
-	    "\"%.40s\" is not an export format: jsonl or csv", all.format);
+	for (size_t i = 0; i < WK_LEN(exporters); i++)
+		if (strcmp(all.format, exporters[i].name) == 0)
+			return run_exporter(app, i, &all, out, err);
+	return fail_format(all.format, err);
 }

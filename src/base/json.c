@@ -79,7 +79,8 @@ put_escape(const char *p, struct wk_buf *out)
 		return p + strlen(p);
 	uint32_t cp = hex4(p + 1);
 	p += 5;
-	if (cp >= 0xd800 && cp < 0xdc00 && p[0] == '\\' && p[1] == 'u' && strlen(p) >= 6) {
+	if (cp >= 0xd800 && cp < 0xdc00 && p[0] == '\\' && p[1] == 'u' &&
+	    strlen(p) >= 6) {
 		cp = 0x10000 + ((cp - 0xd800) << 10) + ((hex4(p + 2) - 0xdc00) & 0x3ff);
 		p += 6;
 	}

@@ -66,7 +66,8 @@ enum wk_rc cli_want(struct wk_cli *c, size_t min, size_t max) WK_USE;
 enum wk_rc cli_number(struct wk_cli *c, const char *name, long min, long max, int *out)
     WK_USE;
 enum wk_rc cli_day(struct wk_cli *c, const char *name, wk_date *out) WK_USE;
-/* --json, or --format json; a name outside choices ("csv|json") is refused. */
+/* --json, or --format json; a name outside choices ("csv|json") is refused, unless NULL:
+ * then another judges it. */
 enum wk_rc cli_format(struct wk_cli *c, const char *choices, const char **out) WK_USE;
 enum wk_rc cli_id(struct wk_cli *c, const char *text, int64_t *id) WK_USE;
 

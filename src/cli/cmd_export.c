@@ -2,10 +2,8 @@
 /* export: everything, without loss, in a form that import reads back. */
 #include "command.h"
 
-#define DAY_ROWS (1u << 31)
-
 static const struct cli_opt options[] = {
-    {0, "format", "jsonl|csv", "jsonl unless said"},
+    {0, "format", "FMT", "jsonl, csv, ics, timewarrior, prometheus, influx"},
     {0, "from", "DAY", "first day"},
     {0, "to", "DAY", "last day"},
     {0, "kinds", "LIST", "work,sleep,incident,oncall,leave,meeting,day"},
@@ -21,7 +19,7 @@ add_kind(struct wk_cli *c, const char *word, unsigned *kinds)
 {
 	enum wk_kind k;
 	if (strcmp(word, "day") == 0)
-		*kinds |= DAY_ROWS;
+		*kinds |= WK_EXPORT_DAYS;
 	else if (*word != '\0' && wk_kind_parse(word, &k))
 		*kinds |= 1u << k;
 	else
@@ -53,9 +51,6 @@ check_csv(struct wk_cli *c, const struct wk_export *e)
 	if (!csv && (e->excel_safe || e->bom))
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "--excel-safe and --bom go with --format csv");
-	if (csv && e->kinds != 0)
-		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "--kinds goes with --format jsonl; csv has one row a day");
 	return WK_OK;
 }
 
@@ -71,7 +66,7 @@ run_export(struct wk_cli *c)
 	struct wk_buf text;
 	enum wk_rc rc = cli_want(c, 0, 0);
 	if (rc == WK_OK)
-		rc = cli_format(c, "jsonl|csv", &e.format);
+		rc = cli_format(c, NULL, &e.format);
 	if (rc == WK_OK)
 		rc = cli_day(c, "from", &e.lo);
 	if (rc == WK_OK)
@@ -96,7 +91,12 @@ const struct cli_command cli_cmd_export = {
     .name = "export",
     .options = options,
     .run = run_export,
-    .usage = "export [--format jsonl|csv] [--from DAY] [--to DAY] [--kinds LIST] "
+    .usage = "export [--format FMT] [--from DAY] [--to DAY] [--kinds LIST] "
 	     "[--redact] [--excel-safe] [--bom] [-o FILE]",
-    .help = "everything, in a form that import reads back",
+    .help = "everything, in a form that import reads back; or for other programs",
+    .more = "FMT     jsonl (the default) has everything; csv one row a day; both are read back\n"
+	    "        ics: work, on-call, leave as private calendar entries\n"
+	    "        timewarrior: the work that counts, sorted, without overlaps\n"
+	    "        prometheus, influx: numbers for a collector; of sleep and the check-in\n"
+	    "        nothing unless --kinds sleep,day asks for it\n",
 };

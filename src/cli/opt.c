@@ -264,7 +264,7 @@ enum wk_rc
 cli_format(struct wk_cli *c, const char *choices, const char **out)
 {
 	const char *s = cli_value(c, "format");
-	if (s != NULL && !is_choice(choices, s))
+	if (s != NULL && choices != NULL && !is_choice(choices, s))
 		return wk_fail(&c->err, WK_ERR_INPUT, "format \"%.40s\" is none of %s", s,
 		    choices);
 	if (s != NULL && cli_has(c, "json") && strcmp(s, "json") != 0)

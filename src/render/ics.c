@@ -76,7 +76,8 @@ put_times(struct wk_buf *out, const struct wk_told *t)
 		return;
 	}
 	put_moment(out, "DTSTART:", t->fact.start);
-	put_moment(out, "DTEND:", t->fact.end);
+	if (t->fact.end > t->fact.start)
+		put_moment(out, "DTEND:", t->fact.end);
 }
 
 static const char *

@@ -19,12 +19,17 @@ put_whole(struct wk_buf *b, const char *key, long v)
 }
 
 static void
-put_health(struct wk_buf *b, const struct wk_day *d)
+put_night(struct wk_buf *b, const struct wk_day *d)
 {
 	if (!isnan(d->sleep_h))
 		put_whole(b, "sleep_s", lround(d->sleep_h * 3600));
 	if (d->wakes > 0)
 		put_whole(b, "wakes", d->wakes);
+}
+
+static void
+put_checkin(struct wk_buf *b, const struct wk_day *d)
+{
 	if (d->energy > 0)
 		put_whole(b, "energy", d->energy);
 	if (d->stress > 0)
@@ -48,15 +53,18 @@ put_work(struct wk_buf *b, const struct wk_day *d)
 }
 
 void
-wk_render_influx(const struct wk_day *v, size_t n, bool with_health, struct wk_buf *out)
+wk_render_influx(const struct wk_day *v, size_t n, bool with_sleep, bool with_checkin,
+    struct wk_buf *out)
 {
 	struct wk_buf fields;
 	wk_buf_init(&fields);
 	for (size_t i = 0; i < n; i++) {
 		wk_buf_clear(&fields);
 		put_work(&fields, &v[i]);
-		if (with_health)
-			put_health(&fields, &v[i]);
+		if (with_sleep)
+			put_night(&fields, &v[i]);
+		if (with_checkin)
+			put_checkin(&fields, &v[i]);
 		if (fields.len > 0)
 			wk_buf_addf(out, "wick_day,source=merged %s %lld\n", fields.p,
 			    (long long)v[i].d * 86400 * 1000000000);

@@ -33,8 +33,8 @@ wick alone opens the screens. Commands:
   snooze     a rule of wick check is silent for a while
   survey     the monthly six questions, for yourself
   forecast   where a week that goes on leads, and what would be enough
-  import     read what other tools write; one change, one undo
-  export     everything, in a form that import reads back
+  import     read jsonl, csv or timewarrior; one change, one undo
+  export     everything, in a form that import reads back; or for other programs
   backup     copy the store, safely, also while it is in use
   restore    take a copy as the store; the present one is kept beside it
   doctor     check the store from end to end
@@ -134,7 +134,7 @@ wick: what is "extra"? usage: wick status [--format FMT] [--waybar]
 $ find . -mindepth 1
 ;; help COMMAND and COMMAND --help are the same, need nothing, and fit
 $ for c in $(wick help | sed -n '/Commands:$/,/^$/s/^  \([a-z]*\) .*/\1/p'); do env -u HOME wick help $c >a || echo "help $c"; env -u HOME wick $c --help 2>&1 | cmp - a; env -u HOME wick --help $c | cmp - a; wick $c --bogus 2>&1 | grep -q '^wick: unknown option --bogus; see wick help' || echo "$c takes anything"; cat a; done >all; wc -L <all
-79
+81
 $ { wick help; wick config; wick theme; wick demo; } | wc -L | awk '{ print ($1 <= 80) }'
 1
 $ wick help status
@@ -156,21 +156,18 @@ usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict]
             [--map SPEC] [--prune]
        wick import log | import show ID | import undo ID
 
-read what other tools write; one change, one undo
+read jsonl, csv or timewarrior; one change, one undo
 
 options
       --dry-run              say what would change, write nothing
       --yes                  apply without asking
       --tz ZONE              the zone of times that name none
       --strict               one bad line refuses the whole file
-      --map SPEC             csv: date=Day,hours=Total; pagers: me=NAME
+      --map SPEC             columns of a CSV: date=Day,hours=Total
       --prune                take away what the file has no more
       --json                 the counts as JSON
 
-FORMAT  found out where it is not said
-        jsonl csv (Toggl, Clockify, Harvest, any table)
-        timewarrior org timeclock klog gtimelog git
-        pagerduty
+FORMAT  jsonl, csv or timewarrior; found out where it is not said
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 
