@@ -33,7 +33,7 @@ wick alone opens the screens. Commands:
   snooze     a rule of wick check is silent for a while
   survey     the monthly six questions, for yourself
   forecast   where a week that goes on leads, and what would be enough
-  import     read jsonl, csv or timewarrior; one change, one undo
+  import     read what other tools write; one change, one undo
   export     everything, in a form that import reads back; or for other programs
   backup     copy the store, safely, also while it is in use
   restore    take a copy as the store; the present one is kept beside it
@@ -156,18 +156,21 @@ usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict]
             [--map SPEC] [--prune]
        wick import log | import show ID | import undo ID
 
-read jsonl, csv or timewarrior; one change, one undo
+read what other tools write; one change, one undo
 
 options
       --dry-run              say what would change, write nothing
       --yes                  apply without asking
       --tz ZONE              the zone of times that name none
       --strict               one bad line refuses the whole file
-      --map SPEC             columns of a CSV: date=Day,hours=Total
+      --map SPEC             csv: date=Day,hours=Total; pagers: me=NAME
       --prune                take away what the file has no more
       --json                 the counts as JSON
 
-FORMAT  jsonl, csv or timewarrior; found out where it is not said
+FORMAT  found out where it is not said
+        jsonl csv (Toggl, Clockify, Harvest, any table)
+        timewarrior org timeclock klog gtimelog git
+        pagerduty
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 

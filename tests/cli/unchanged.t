@@ -83,7 +83,8 @@ wick: "xlsx" is not a format; wick help import lists them
 wick: nosuch.csv: No such file or directory
 wick: "one" is not an id, a number as wick show and wick import log print it
 wick: too little said; see wick help import
-wick: format "ics" is none of jsonl|csv
+longer than 80: wick export --format pdf
+wick: "pdf" is not an export format: jsonl, csv, ics, timewarrior, prometheus or influx
 wick: --to is before --from
 wick: kind "meals" is none of work, sleep, incident, oncall, leave, meeting, day
 wick: too little said; usage: wick backup FILE
