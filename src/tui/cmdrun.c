@@ -117,8 +117,8 @@ show_messages(struct wk_tui *t)
 static void
 show_keys(struct wk_tui *t)
 {
-	size_t n;
-	const struct wk_key *rows = wk_tui_keys(&n);
+	size_t n = t->keys.n;
+	const struct wk_key *rows = t->keys.v;
 	struct wk_buf b;
 	wk_buf_init(&b);
 	for (size_t i = 0; i < n; i++)
@@ -131,8 +131,8 @@ show_keys(struct wk_tui *t)
 static const struct wk_key *
 find_action(const struct wk_tui *t, const char *name)
 {
-	size_t n;
-	const struct wk_key *rows = wk_tui_keys(&n);
+	size_t n = t->keys.n;
+	const struct wk_key *rows = t->keys.v;
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(rows[i].action, name) == 0 && wk_complete_has(t, &rows[i]))
 			return &rows[i];

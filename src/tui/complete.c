@@ -25,8 +25,8 @@ wk_complete_has(const struct wk_tui *t, const struct wk_key *row)
 void
 wk_complete_commands(const struct wk_tui *t, const char *stem, struct wk_names *c)
 {
-	size_t n;
-	const struct wk_key *rows = wk_tui_keys(&n);
+	size_t n = t->keys.n;
+	const struct wk_key *rows = t->keys.v;
 	for (size_t i = 0; i < t->o->command_count; i++)
 		offer(c, stem, t->o->commands[i]);
 	for (size_t i = 0; i < n; i++)

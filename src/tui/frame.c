@@ -127,10 +127,11 @@ draw_hint(struct wk_canvas *c, int x, int y, const char *foot)
 /* Whose hints stand beside the screen's own; a form with hints of its own has those
  * alone. */
 static const char *
-common_group(const struct wk_view *v)
+common_group(const struct wk_tui *t)
 {
-	size_t n;
-	const struct wk_key *keys = wk_tui_keys(&n);
+	const struct wk_view *v = t->view;
+	size_t n = t->keys.n;
+	const struct wk_key *keys = t->keys.v;
 	for (size_t i = 0; v->is_form && i < n; i++)
 		if (strcmp(keys[i].view, v->name) == 0 && keys[i].foot != NULL)
 			return v->name;
@@ -152,11 +153,11 @@ is_hinted(const struct wk_tui *t, const struct wk_key *k)
 static void
 draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
-	size_t n;
-	const struct wk_key *keys = wk_tui_keys(&n);
+	size_t n = t->keys.n;
+	const struct wk_key *keys = t->keys.v;
 	const char *own = wk_update_is_typing(t) ? "entry" : t->view->name;
 	const char *common = wk_update_is_typing(t) ? own :
-	    common_group(t->view);
+	    common_group(t);
 	int x = 1;
 	for (size_t i = 0; i < n; i++) {
 		const char *foot = keys[i].foot;

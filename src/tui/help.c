@@ -38,8 +38,8 @@ add_line(struct lines *l, const char *text)
 static void
 add_section(struct wk_tui *t, struct lines *l, const char *title, const char *view)
 {
-	size_t n;
-	const struct wk_key *rows = wk_tui_keys(&n);
+	size_t n = t->keys.n;
+	const struct wk_key *rows = t->keys.v;
 	add_line(l, title);
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(rows[i].view, view) == 0)
@@ -121,6 +121,7 @@ put_files(struct wk_tui *t, struct wk_buf *out)
 	wk_buf_addf(out, "Log       %s\n", db != NULL ? db : err.msg);
 	wk_buf_addf(out, "Settings  %s\n", t->app->conf.path != NULL ? t->app->conf.path :
 	    "-");
+	wk_buf_addf(out, "Keys      %s\n", path_of(t, 'c', "keys.ini"));
 	wk_buf_addf(out, "Themes    %s\n", path_of(t, 'c', "themes"));
 	wk_buf_addf(out, "Drafts    %s\n", path_of(t, 's', "draft"));
 	wk_buf_adds(out, "\nThe log is one SQLite file, readable by you alone. "

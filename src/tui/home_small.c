@@ -123,11 +123,11 @@ wk_home_render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect
 	    "%d of %zu pages; Space next", page + 1, WK_LEN(pages));
 }
 
-static const struct { const char *key, *what, *note; } starts[] = {
-	{ "e", "log today", "about 30 seconds" },
-	{ "b", "fill the last 7 days roughly", "about a minute" },
-	{ "i", "import from a file", "CSV, timewarrior, JSON Lines" },
-	{ "D", "look around with made-up data", "your own log stays untouched" },
+static const struct { enum wk_action does; const char *what, *note; } starts[] = {
+	{ WK_ACT_LOG, "log today", "about 30 seconds" },
+	{ WK_ACT_FILL, "fill the last 7 days roughly", "about a minute" },
+	{ WK_ACT_IMPORT, "import from a file", "CSV, timewarrior, JSON Lines" },
+	{ WK_ACT_DEMO, "look around with made-up data", "your own log stays untouched" },
 };
 static const char *const whens[] = {
 	"after 1 day    rest rules, with what they stand on",
@@ -139,11 +139,12 @@ static const char *const whens[] = {
 void
 wk_home_flat_empty(const struct wk_tui *t, struct wk_buf *b)
 {
-	(void)t;
 	wk_buf_adds(b, "Nothing is logged yet.\n");
-	for (size_t i = 0; i < WK_LEN(starts); i++)
-		wk_buf_addf(b, "  %s: %s, %s\n", starts[i].key, starts[i].what,
-		    starts[i].note);
+	for (size_t i = 0; i < WK_LEN(starts); i++) {
+		wk_buf_adds(b, "  ");
+		wk_keymap_put_name(&t->keys, "home", starts[i].does, b);
+		wk_buf_addf(b, ": %s, %s\n", starts[i].what, starts[i].note);
+	}
 	wk_buf_adds(b, "What shows up when:\n");
 	for (size_t i = 0; i < WK_LEN(whens); i++)
 		wk_buf_addf(b, "  %s\n", whens[i]);
@@ -153,7 +154,7 @@ wk_home_flat_empty(const struct wk_tui *t, struct wk_buf *b)
 void
 wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
-	struct wk_buf day;
+	struct wk_buf day, key;
 	bool small = t->size == WK_SIZE_COMPACT;
 	struct wk_rect in = r;
 	wk_buf_init(&day);
@@ -161,15 +162,19 @@ wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect
 	if (!small)
 		in = wk_canvas_panel(c, r, "Home", day.p, true);
 	wk_buf_fini(&day);
+	wk_buf_init(&key);
 	int y = in.y + !small, x = in.x + (small ? 1 : 3);
 	wk_canvas_puts(c, x, y, WK_ROLE_TITLE, "Nothing is logged yet.");
 	y += 2;
 	for (size_t i = 0; i < WK_LEN(starts); i++, y++) {
-		wk_canvas_puts(c, x + (small ? 0 : 2), y, WK_ROLE_KEY, starts[i].key);
+		wk_buf_clear(&key);
+		wk_keymap_put_name(&t->keys, "home", starts[i].does, &key);
+		wk_canvas_puts(c, x + (small ? 0 : 2), y, WK_ROLE_KEY, key.p);
 		wk_canvas_puts(c, x + (small ? 2 : 6), y, WK_ROLE_TEXT, starts[i].what);
 		if (!small)
 			wk_canvas_puts(c, x + 37, y, WK_ROLE_DIM, starts[i].note);
 	}
+	wk_buf_fini(&key);
 	if (small)
 		return;
 	wk_canvas_puts(c, x, y + 1, WK_ROLE_TEXT, "What shows up when:");

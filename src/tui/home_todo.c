@@ -106,8 +106,10 @@ put_line(const struct wk_tui *t, int k, struct wk_buf *key, struct wk_buf *text)
 	enum item i = ITEM_CLOCK;
 	while (i < ITEM_NONE && (!has_item(t, i) || k-- > 0))
 		i++;
-	static const char *const keys[ITEM_COUNT] = { ":", "e", "b", "b", " " };
-	wk_buf_adds(key, keys[i]);
+	static const enum wk_action does[ITEM_COUNT] = { WK_ACT_COMMAND, WK_ACT_LOG,
+		WK_ACT_FILL, WK_ACT_FILL, WK_ACT_NONE };
+	if (does[i] != WK_ACT_NONE)
+		wk_keymap_put_name(&t->keys, "home", does[i], key);
 	if (i == ITEM_CLOCK)
 		put_clock(t, text);
 	else if (i == ITEM_TODAY)
@@ -131,7 +133,7 @@ wk_home_draw_todo(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_buf_init(&text);
 		put_line(t, i, &key, &text);
 		wk_canvas_puts(c, r.x, r.y + i, WK_ROLE_HINT, key.p);
-		wk_home_puts(c, r.x + 2, r.y + i, r.x + r.w, WK_ROLE_TEXT, text.p);
+		wk_home_puts(c, r.x + WK_MAX(2, (int)key.len + 1), r.y + i, r.x + r.w, WK_ROLE_TEXT, text.p);
 		wk_buf_fini(&key);
 		wk_buf_fini(&text);
 	}
@@ -164,7 +166,7 @@ put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 		wk_buf_init(&key);
 		wk_buf_adds(b, "  ");
 		put_line(t, i, &key, b);
-		if (*key.p != ' ')
+		if (key.len > 0)
 			wk_buf_addf(b, " (%s)", key.p);
 		wk_buf_addc(b, '\n');
 		wk_buf_fini(&key);

@@ -148,35 +148,6 @@ wk_keys_put_name(struct wk_buf *b, uint32_t key)
 		wk_buf_adds(b, "that key");
 }
 
-static bool
-has_key(const char *keys, uint32_t key)
-{
-	while (*keys != '\0') {
-		size_t len = strcspn(keys, " ");
-		if (wk_keys_parse(keys, len) == key)
-			return true;
-		keys += len;
-		keys += *keys == ' ';
-	}
-	return false;
-}
-
-static enum wk_action
-find_in(const char *view, uint32_t key)
-{
-	for (size_t i = 0; i < WK_LEN(rows); i++)
-		if (strcmp(rows[i].view, view) == 0 && has_key(rows[i].keys, key))
-			return (enum wk_action)rows[i].code;
-	return WK_ACT_NONE;
-}
-
-enum wk_action
-wk_keys_find(const char *view, bool is_form, uint32_t key)
-{
-	enum wk_action a = find_in(view, key);
-	return a != WK_ACT_NONE ? a : find_in(is_form ? "form" : "", key);
-}
-
 enum wk_action
 wk_keys_named(const char *name)
 {

@@ -25,9 +25,6 @@ enum wk_action {
 #undef WK_ACTION_ENUM
 	WK_ACT_COUNT
 };
-/* The action of a key on a screen: the screen's own rows first, then those of "" (or, in
- * a form, of "form"). */
-enum wk_action wk_keys_find(const char *view, bool is_form, uint32_t key);
 /* By name, for ':'. NONE when there is none. */
 enum wk_action wk_keys_named(const char *name);
 /* "C-s" -> 19. 0 when it is no key. len: bytes of the name. */

@@ -222,6 +222,8 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_canvas_init(&t->canvas);
 	wk_arena_init(&t->theme_arena);
 	wk_arena_init(&t->scratch);
+	wk_arena_init(&t->key_arena);
+	wk_keymap_init(&t->keys, &t->key_arena);
 	wk_arena_init(&t->form.arena);
 	wk_buf_init(&t->pager.text);
 	wk_facts_init(&t->facts);
@@ -238,6 +240,7 @@ fini(struct wk_tui *t)
 	wk_buf_fini(&t->pager.text);
 	wk_arena_fini(&t->form.arena);
 	wk_arena_fini(&t->theme_arena);
+	wk_arena_fini(&t->key_arena);
 	wk_arena_fini(&t->scratch);
 	if (t->is_demo && !t->o->is_demo)
 		wk_app_demo_close(t->app);
@@ -259,6 +262,7 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 	if (rc == WK_OK) {
 		caught = 0;
 		catch_signals(&signals);
+		wk_userkeys_load(t);
 		first_view(t);
 		lay_out(t);
 		loop(t, &signals.mask);

@@ -8,7 +8,7 @@
 
 #include "canvas.h"
 #include "facts.h"
-#include "keys.h"
+#include "keymap.h"
 #include "line.h"
 #include "report.h"
 #include "term.h"
@@ -95,7 +95,9 @@ struct wk_tui {
 	const struct wk_tui_options *o;
 	struct wk_term *term;
 	struct wk_canvas canvas;
-	struct wk_arena theme_arena, scratch;   /* scratch: one frame, one key */
+	struct wk_arena theme_arena, key_arena;
+	struct wk_arena scratch;           /* one frame, one key */
+	struct wk_keymap keys;
 	struct wk_theme theme;
 	bool is_light;
 	struct wk_facts facts;
@@ -188,6 +190,9 @@ void wk_draft_drop(struct wk_tui *t);
 void wk_welcome_open(struct wk_tui *t);
 bool wk_welcome_save(struct wk_tui *t);
 bool wk_welcome_imports(const struct wk_tui *t);
+
+/* ---- userkeys.c: reads the user's keys.ini; what is wrong with it is a message. */
+void wk_userkeys_load(struct wk_tui *t);
 
 /* ---- copy.c: to the clipboard or, where there is none, to a file; says which. */
 void wk_copy(struct wk_tui *t, const char *what, const char *text, size_t n);

@@ -184,7 +184,7 @@ wk_update_is_typing(const struct wk_tui *t)
 static enum wk_effect
 entry_key(struct wk_tui *t, uint32_t key)
 {
-	enum wk_action a = wk_keys_find("entry", true, key);
+	enum wk_action a = wk_keymap_find(&t->keys, "entry", true, key);
 	if (a == WK_ACT_HELP || a == WK_ACT_INTERRUPT || a == WK_ACT_SUSPEND ||
 	    a == WK_ACT_REDRAW)
 		return wk_update_action(t, a, key);
@@ -196,7 +196,7 @@ screen_key(struct wk_tui *t, uint32_t key)
 {
 	if (wk_update_is_typing(t))
 		return entry_key(t, key);
-	enum wk_action a = wk_keys_find(t->view->name, t->view->is_form, key);
+	enum wk_action a = wk_keymap_find(&t->keys, t->view->name, t->view->is_form, key);
 	if (a != WK_ACT_NONE && !(a == WK_ACT_CHOOSE && t->view->is_form))
 		return wk_update_action(t, a, key);
 	if (t->view->is_form)
@@ -222,11 +222,11 @@ on_key(struct wk_tui *t, uint32_t key)
 		return answer(t, key);
 	wk_toast_hide(&t->toasts);
 	if (t->cmd.is_open)
-		return wk_cmdline_update(t, wk_keys_find("form", true, key), key);
+		return wk_cmdline_update(t, wk_keymap_find(&t->keys, "form", true, key), key);
 	if (t->fill.is_open)
-		return wk_fill_update(t, wk_keys_find("form", true, key), key);
+		return wk_fill_update(t, wk_keymap_find(&t->keys, "form", true, key), key);
 	if (t->pager.is_open)
-		return wk_pager_update(t, wk_keys_find(t->pager.is_finding ? "form" : "",
+		return wk_pager_update(t, wk_keymap_find(&t->keys, t->pager.is_finding ? "form" : "",
 		    t->pager.is_finding, key), key);
 	return screen_key(t, key);
 }

@@ -6,7 +6,6 @@
 
 #include "wick/tui.h"
 
-#include "tui/keys.h"
 #include "tui/state.h"
 
 static bool
@@ -56,11 +55,16 @@ every_key_of_the_table_is_understood(void **state)
 static void
 letters_and_digits_are_text_in_a_form(void **state)
 {
+	struct wk_arena a;
+	struct wk_keymap m;
 	(void)state;
-	for (uint32_t c = '!'; c <= '~'; c++)
-		assert_int_equal(wk_keys_find("form", true, c), WK_ACT_NONE);
-	for (uint32_t c = '!'; c <= '~'; c++)
-		assert_int_equal(wk_keys_find("day", true, c), WK_ACT_NONE);
+	wk_arena_init(&a);
+	wk_keymap_init(&m, &a);
+	for (uint32_t c = '!'; c <= '~'; c++) {
+		assert_int_equal(wk_keymap_find(&m, "form", true, c), WK_ACT_NONE);
+		assert_int_equal(wk_keymap_find(&m, "day", true, c), WK_ACT_NONE);
+	}
+	wk_arena_fini(&a);
 }
 
 static void
