@@ -61,8 +61,7 @@ make_file(const char *path, const char *dir, struct wk_err *err)
 	if (access(dir, F_OK) != 0) {
 		enum wk_rc rc = wk_file_mkdirs(dir, err);
 		if (rc != WK_OK)
-			return wk_fail(err, WK_ERR_STORE, "%s", err != NULL ? err->msg :
-			    "");
+			return rc;
 	}
 	enum wk_rc rc = check_writable(path, dir, false, err);
 	if (rc != WK_OK)

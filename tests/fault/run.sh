@@ -80,6 +80,11 @@ same 'a read-only folder' "$tmp/ro/wick.db" "$tmp/ro.before"
 if plain env HOME="$tmp/plainhome" "$tmp/wick" --db "$tmp/ro/wick.db" status >"$tmp/out" 2>&1; then ok; else
 	bad "reading in a read-only folder: $(cat "$tmp/out")"; fi
 
+mkdir "$tmp/closed"; [ "$(id -u)" != 0 ] || chown 65534 "$tmp/closed"; chmod 555 "$tmp/closed"
+for c in 'log 8h' start 'page 3:12' 'oncall today..today' 'snooze week_hours 2d' 'theme paper'; do
+	refused "a closed home: $c" 'closed/\.(local|config).*Permission denied' plain env HOME="$tmp/closed" "$tmp/wick" $c
+done
+
 mkdir "$tmp/small"
 if mount -t tmpfs -o size=1m,mode=700 tmpfs "$tmp/small" 2>/dev/null; then
 	mounted=$tmp/small
