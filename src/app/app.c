@@ -24,7 +24,7 @@ wk_app_init(struct wk_app *app, struct wk_err *err)
 	wk_arena_init(&app->arena);
 	app->store = NULL;
 	app->copied = WK_DATE_NONE;
-	app->warning[0] = '\0';
+	app->warning[0] = app->remark[0] = '\0';
 	if (app->now_text == NULL)
 		app->now_text = getenv("WICK_NOW");
 	if (app->conf_path == NULL)

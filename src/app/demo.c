@@ -48,7 +48,7 @@ put(struct teller *t, enum wk_kind kind, struct wk_span s, struct wk_err *err)
 {
 	struct wk_event e;
 	int64_t start = 0, end = 0;
-	wk_app_span_utc(t->app->zone, t->d, s, &start, &end);
+	wk_app_span_utc(t->app, t->app->zone, t->d, s, &start, &end);
 	wk_app_event(t->app, t->app->zone, kind, start, end, &e);
 	return wk_store_event_put(t->app->store, &e, err);
 }

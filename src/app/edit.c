@@ -37,19 +37,23 @@ typed_date(const struct wk_fact *f)
 
 /* The same time of day, or the new one, on the same date, or the new one. */
 static int64_t
-moved_start(const struct wk_zone *z, const struct wk_fact *f, const struct wk_edit *e)
+moved_start(struct wk_app *app, const struct wk_zone *z, const struct wk_fact *f,
+    const struct wk_edit *e)
 {
 	wk_date was = typed_date(f), from = local_date(f->start, f->off_start);
 	wk_date d = e->has_day ? e->day : was;
 	int64_t day = (int64_t)(from + d - was) * 86400;
 	int64_t second = e->has_clock ? (int64_t)e->clock_min * 60 :
 	    f->start + f->off_start - (int64_t)from * 86400;
-	int64_t start = wk_zone_start(z, day + second, NULL);
-	if (f->kind != WK_KIND_SLEEP || f->end == WK_TIME_NONE || !e->has_clock)
-		return start;
-	int64_t last = start + (f->end - f->start) - 1;
-	wk_date ends = local_date(last, wk_zone_offset(z, last));
-	return wk_zone_start(z, day + second + (int64_t)(d - ends) * 86400, NULL);
+	int64_t wall = day + second, start = wk_zone_start(z, wall, NULL);
+	if (f->kind == WK_KIND_SLEEP && f->end != WK_TIME_NONE && e->has_clock) {
+		int64_t last = start + (f->end - f->start) - 1;
+		wk_date ends = local_date(last, wk_zone_offset(z, last));
+		wall += (int64_t)(d - ends) * 86400;
+		start = wk_zone_start(z, wall, NULL);
+	}
+	wk_app_remark_wall(app, z, wall, start);
+	return start;
 }
 
 static enum wk_rc
@@ -71,13 +75,15 @@ edit_times(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 	if (e->has_span) {
 		struct wk_span s = f->kind == WK_KIND_SLEEP ? wk_app_sleep_span(e->span) :
 		    e->span;
-		wk_app_span_utc(z, d, s, &f->start, &f->end);
+		wk_app_span_utc(app, z, d, s, &f->start, &f->end);
 	} else if (f->start == WK_TIME_NONE) {
 		f->start = wk_when_utc(z, d, e->clock_min);
+		wk_app_remark_wall(app, z, (int64_t)d * 86400 + e->clock_min * 60,
+		    f->start);
 		if (!isnan(f->dur_h))
 			f->end = f->start + llround(f->dur_h * 3600);
 	} else {
-		int64_t start = moved_start(z, f, e);
+		int64_t start = moved_start(app, z, f, e);
 		f->end = f->end == WK_TIME_NONE ? f->end : start + (f->end - f->start);
 		f->start = start;
 	}
@@ -135,6 +141,7 @@ apply_edit(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 	if (strcmp(ev->fact.source, "manual") == 0)
 		ev->locked = 0;
 	wk_event_file(ev, &app->conf.rules);
+	wk_app_remark_sleep(app, ev);
 	return WK_OK;
 }
 

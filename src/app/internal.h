@@ -13,6 +13,11 @@ void wk_app_keep_copy(struct wk_app *app);
 /* Those days out of every copy that we made; everything: no copy stays. */
 enum wk_rc wk_app_erase_copies(struct wk_app *app, wk_date lo, wk_date hi,
     bool everything, struct wk_err *err) WK_USE;
+/* Into app->remark: a wall-clock second that z has not or twice; what it was taken as. */
+void wk_app_remark_wall(struct wk_app *app, const struct wk_zone *z, int64_t wall,
+    int64_t taken);
+/* ... a sleep that counts to the day after its date. */
+void wk_app_remark_sleep(struct wk_app *app, const struct wk_event *e);
 /* Its store is one of wk_app_demo_open. */
 bool wk_app_is_demo(const struct wk_app *app);
 /* The named zone, or the app's for NULL. */
@@ -22,7 +27,7 @@ enum wk_rc wk_app_zone(struct wk_app *app, const char *name, struct wk_arena *a,
 void wk_app_event(struct wk_app *app, const struct wk_zone *z, enum wk_kind kind,
     int64_t start, int64_t end, struct wk_event *e);
 /* UTC start and end of a span on calendar date d. */
-void wk_app_span_utc(const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
+void wk_app_span_utc(struct wk_app *app, const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
     int64_t *end);
 /* Of wk_log.clear: the typed total alone, not the spans it stands over. */
 #define WK_LOG_TOTAL (1u << 30)

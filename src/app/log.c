@@ -45,24 +45,26 @@ wk_app_sleep_span(struct wk_span s)
 	return s;
 }
 
-/* Wall-clock seconds to UTC. A start in an hour that the clocks left out is moved on, and
+/* Wall-clock seconds to UTC, told where they are not there or twice. A start in an hour that the clocks left out is moved on, and
  * an end that it thereby passes goes with it. */
 static void
-wall_utc(const struct wk_zone *z, int64_t from, int64_t to, int64_t *start, int64_t *end)
+wall_utc(struct wk_app *app, const struct wk_zone *z, int64_t from, int64_t to, int64_t *start, int64_t *end)
 {
 	enum wk_zone_kind kind;
 	*start = wk_zone_start(z, from, &kind);
 	*end = wk_zone_end(z, to, *start, NULL);
 	if (kind == WK_ZONE_GAP && *end < *start)
 		*end = *start + (to - from);
+	wk_app_remark_wall(app, z, from, *start);
+	wk_app_remark_wall(app, z, to, *end);
 }
 
 void
-wk_app_span_utc(const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
+wk_app_span_utc(struct wk_app *app, const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
     int64_t *end)
 {
 	int64_t day = (int64_t)d * 86400;
-	wall_utc(z, day + (int64_t)s.from_min * 60, day + (int64_t)s.to_min * 60, start,
+	wall_utc(app, z, day + (int64_t)s.from_min * 60, day + (int64_t)s.to_min * 60, start,
 	    end);
 }
 
@@ -319,7 +321,7 @@ put_spans(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	for (size_t i = 0; rc == WK_OK && i < l->work_count; i++) {
 		struct wk_event e;
 		int64_t start, end;
-		wk_app_span_utc(z, l->day, l->work[i], &start, &end);
+		wk_app_span_utc(app, z, l->day, l->work[i], &start, &end);
 		wk_app_event(app, z, WK_KIND_WORK, start, end, &e);
 		*filed = e.fact.d;
 		rc = wk_app_put_merged(app, &e, a, err);
@@ -327,8 +329,9 @@ put_spans(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	for (size_t i = 0; rc == WK_OK && i < l->sleep_count; i++) {
 		struct wk_event e;
 		int64_t start, end;
-		wk_app_span_utc(z, l->day, wk_app_sleep_span(l->sleep[i]), &start, &end);
+		wk_app_span_utc(app, z, l->day, wk_app_sleep_span(l->sleep[i]), &start, &end);
 		wk_app_event(app, z, WK_KIND_SLEEP, start, end, &e);
+		wk_app_remark_sleep(app, &e);
 		if (is_only_sleep(l))
 			*filed = e.fact.d;
 		rc = wk_app_put_merged(app, &e, a, err);
@@ -356,7 +359,7 @@ copy_like(struct wk_app *app, const struct wk_log *l, struct wk_dayrow *row,
 		if (o->fact.kind != WK_KIND_WORK || o->fact.d != l->like ||
 		    o->fact.start == WK_TIME_NONE || o->fact.end == WK_TIME_NONE)
 			continue;
-		wall_utc(app->zone, o->fact.start + o->fact.off_start + move,
+		wall_utc(app, app->zone, o->fact.start + o->fact.off_start + move,
 		    o->fact.end + o->fact.off_end + move, &start, &end);
 		wk_app_event(app, app->zone, WK_KIND_WORK, start, end, &e);
 		rc = wk_app_put_merged(app, &e, a, err);

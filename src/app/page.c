@@ -35,7 +35,11 @@ wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_arena *a,
 		return rc;
 	int64_t at = p->day == WK_DATE_NONE ? wk_app_last_clock(app, z, p->clock_min) :
 	    wk_when_utc(z, p->day, p->clock_min);
+	int64_t off = wk_zone_offset(z, at), day = (at + off) / 86400;
+	if (p->day != WK_DATE_NONE)
+		day = p->day + p->clock_min / 1440;
 	struct wk_event e;
+	wk_app_remark_wall(app, z, day * 86400 + p->clock_min % 1440 * 60, at);
 	wk_app_event(app, z, WK_KIND_INCIDENT, at, WK_TIME_NONE, &e);
 	e.fact.severity = p->severity;
 	e.fact.minutes = p->minutes;

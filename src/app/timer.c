@@ -20,7 +20,7 @@ wk_app_last_clock(const struct wk_app *app, const struct wk_zone *z, int min)
 }
 
 static enum wk_rc
-when_moment(const struct wk_app *app, const char *when, int64_t *out, struct wk_err *err)
+when_moment(struct wk_app *app, const char *when, int64_t *out, struct wk_err *err)
 {
 	int min;
 	double back;
@@ -37,6 +37,9 @@ when_moment(const struct wk_app *app, const char *when, int64_t *out, struct wk_
 	enum wk_rc rc = wk_when_clock(when, false, &min, err);
 	if (rc == WK_OK)
 		*out = wk_app_last_clock(app, app->zone, min);
+	if (rc == WK_OK)
+		wk_app_remark_wall(app, app->zone, (*out + wk_zone_offset(app->zone,
+		    *out)) / 86400 * 86400 + min % 1440 * 60, *out);
 	return rc;
 }
 

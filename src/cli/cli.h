@@ -101,6 +101,7 @@ void cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v);
 void cli_json_event_value(struct wk_buf *b, const struct wk_event *e);
 void cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e);
 wk_date cli_event_day(const struct wk_event *e);
+void cli_put_remark(struct wk_cli *c);    /* what the app has to say to it, once */
 void cli_put_undo_hint(struct wk_cli *c);
 
 /* ---- help.c's parts that errors use ---- */

@@ -61,6 +61,7 @@ run_start(struct wk_cli *c)
 		wk_buf_adds(c->out, " ago");
 	}
 	wk_buf_adds(c->out, "; end it with: wick stop\n");
+	cli_put_remark(c);
 	return WK_OK;
 }
 

@@ -40,6 +40,7 @@ enum wk_rc
 cli_dispatch(struct wk_cli *c)
 {
 	static const char *const screen[] = {"theme", "mouse"};
+	c->app->remark[0] = '\0';
 	if (cli_has(c, "help")) {
 		cli_put_help(c, c->command);
 		return WK_OK;

@@ -314,7 +314,17 @@ cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e)
 }
 
 void
+cli_put_remark(struct wk_cli *c)
+{
+	if (c->app->remark[0] == '\0')
+		return;
+	wk_buf_addf(c->out, "%s\n", c->app->remark);
+	c->app->remark[0] = '\0';
+}
+
+void
 cli_put_undo_hint(struct wk_cli *c)
 {
+	cli_put_remark(c);
 	wk_buf_adds(c->out, "take it back with: wick undo\n");
 }
