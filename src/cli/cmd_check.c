@@ -37,9 +37,14 @@ run_check(struct wk_cli *c)
 	if (cli_has(c, "json"))
 		put_json(c->out, v, n);
 	for (size_t i = 0; !cli_has(c, "json") && i < n; i++) {
-		wk_buf_addf(c->out, "%s: %s, since ", v[i].rule, v[i].text);
-		wk_date_put_day(c->out, v[i].since);
+		struct wk_buf b;
+		wk_buf_init(&b);
+		wk_buf_addf(&b, "%s, crossed ", v[i].rule);
+		wk_date_put_day(&b, v[i].since);
+		wk_buf_addf(&b, ": %s", v[i].text);
+		cli_put_wrapped(c->out, b.p, 2);
 		wk_buf_addc(c->out, '\n');
+		wk_buf_fini(&b);
 	}
 	return n > 0 ? WK_ERR_ALERT : WK_OK;
 }
@@ -49,7 +54,7 @@ const struct cli_command cli_cmd_check = {
     .usage = "check [--rule NAME]",
     .options = options,
     .run = run_check,
-    .more = "for cron: silent and 0, or a line for each rule that was newly "
+    .more = "for cron: silent and 0, or a line or two for each rule newly "
 	"crossed and 3;\neach crossing is told once. Rules: act-today act-this-week "
 	"plan structural\nsilence and the indicators of alerts.thresholds; wick "
 	"config shows them.\nNothing is said in quiet hours and on days of leave; the "

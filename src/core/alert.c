@@ -58,13 +58,24 @@ days_silent(const struct wk_series *s, size_t i)
 	return n;
 }
 
+/* Decimals with which v does not read as the limit it crossed. */
+static int
+digits_apart(double v, double limit)
+{
+	int digits = 1;
+	for (double unit = 0.1; digits < 3 && fabs(v - limit) < unit * 0.75; unit /= 10)
+		digits++;
+	return digits;
+}
+
 static void
 put_burn(const struct wk_rule *r, const struct wk_series *s, size_t i, char text[160])
 {
 	const struct wk_burn_rule *b = wk_burn_rule(r->burn);
-	snprintf(text, 160, "recovery is spent %.1f times as fast as %d "
-	    "weeks can bear, over %d days (limit %.1f)", wk_burn_rate(s, i, b->long_d),
-	    84 / 7, b->long_d, b->threshold);
+	double rate = wk_burn_rate(s, i, b->long_d);
+	snprintf(text, 160, "recovery is spent %.*f times as fast as %d "
+	    "weeks can bear, over %d days (limit %.1f)", digits_apart(rate, b->threshold),
+	    rate, 84 / 7, b->long_d, b->threshold);
 }
 
 static void
@@ -76,8 +87,10 @@ put_threshold(const struct wk_rule *r, const struct wk_indicator_value *v, char 
 		    ind->source);
 		return;
 	}
-	snprintf(text, 160, "%.40s %.1f %s, %s %g (%.60s)", ind->title, v->value,
-	    ind->unit, ind->over_is_bad ? "over" : "under", r->threshold, ind->source);
+	snprintf(text, 160, "%.40s %.*f %s, %s %g (%.60s)", ind->title,
+	    digits_apart(v->value, r->threshold), v->value, ind->unit,
+	    fabs(v->value - r->threshold) < 5e-4 ? "at" : ind->over_is_bad ? "over" :
+	    "under", r->threshold, ind->source);
 }
 
 static double

@@ -3,30 +3,39 @@ $ wick check
 ;; a launch goes wrong: each crossing is told once, and the month is walked day by day
 $ wick demo long-silence --write story.db >/dev/null
 $ for d in 20 21 22 23 24 25 26 27 28 29 30 31; do wick --db story.db --now 2026-03-${d}T18:00 check; done
-act-today: recovery is spent 2.8 times as fast as 12 weeks can bear, over 3 days (limit 2.8), since Sat 28 Mar
-week_hours: Hours in 7 days 61.0 h, over 55 (2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)), since Sat 28 Mar
-act-this-week: recovery is spent 2.7 times as fast as 12 weeks can bear, over 7 days (limit 2.4), since Mon 30 Mar
-sleep_chronic: Chronic sleep 5.9 h, under 6 (Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)), since Mon 30 Mar
+act-today, crossed Sat 28 Mar: recovery is spent 2.82 times as fast as 12 weeks
+  can bear, over 3 days (limit 2.8)
+week_hours, crossed Sat 28 Mar: Hours in 7 days 61.0 h, over 55 (2003/88/EC art
+  6 (48 h); WHO/ILO 2021 (55 h))
+act-this-week, crossed Mon 30 Mar: recovery is spent 2.7 times as fast as 12
+  weeks can bear, over 7 days (limit 2.4)
+sleep_chronic, crossed Mon 30 Mar: Chronic sleep 5.95 h, under 6 (Soderstrom
+  2012 (6 h); Ramakrishnan 2016 (memory))
 $ wick --db story.db --now 2026-04-01T18:00 check --json
 {"format":1,"alerts":[]}
 ;; in quiet hours nothing is said; the first check after them does
 $ wick --db story.db --now 2026-04-05T23:30 check
 $ wick --db story.db --now 2026-04-06T09:00 check
-plan: recovery is spent 1.6 times as fast as 12 weeks can bear, over 28 days (limit 1.5), since Sun 5 Apr
+plan, crossed Sun 5 Apr: recovery is spent 1.6 times as fast as 12 weeks can
+  bear, over 28 days (limit 1.5)
 ? 3
 ;; a rule alone
 $ wick --db story.db --now 2026-05-04T18:00 check --rule week_hours
 $ wick --db story.db --now 2026-05-04T18:00 check --rule structural
-structural: recovery is spent 1.9 times as fast as 12 weeks can bear, over 84 days (limit 1.0), since Sun 3 May
+structural, crossed Sun 3 May: recovery is spent 1.9 times as fast as 12 weeks
+  can bear, over 84 days (limit 1.0)
 ? 3
 ;; what is crossed while a rule sleeps is dropped
 $ wick demo long-silence --write sleeps.db >/dev/null
 $ wick --db sleeps.db --now 2026-03-20T18:00 snooze act-today 3w
 act-today is silent until 2026-04-10 19:00; what it crosses till then is dropped
 $ wick --db sleeps.db --now 2026-03-30T18:00 check
-act-this-week: recovery is spent 2.7 times as fast as 12 weeks can bear, over 7 days (limit 2.4), since Mon 30 Mar
-week_hours: Hours in 7 days 61.0 h, over 55 (2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)), since Sat 28 Mar
-sleep_chronic: Chronic sleep 5.9 h, under 6 (Soderstrom 2012 (6 h); Ramakrishnan 2016 (memory)), since Mon 30 Mar
+act-this-week, crossed Mon 30 Mar: recovery is spent 2.7 times as fast as 12
+  weeks can bear, over 7 days (limit 2.4)
+week_hours, crossed Sat 28 Mar: Hours in 7 days 61.0 h, over 55 (2003/88/EC art
+  6 (48 h); WHO/ILO 2021 (55 h))
+sleep_chronic, crossed Mon 30 Mar: Chronic sleep 5.95 h, under 6 (Soderstrom
+  2012 (6 h); Ramakrishnan 2016 (memory))
 ? 3
 $ wick --db sleeps.db --now 2026-05-01T18:00 check --rule act-today
 ;; mistakes

@@ -61,6 +61,7 @@ Mon 16 Nov  work 7 h 45 (9:00-17:30) break 45 min, note: a?[31mb c?d
 ;; a nap of the evening counts to the next day, and the night after leaves it
 $ rm -rf ~/.local; wick log -2 -s 17:30-19:00; wick log yesterday -s 23:00-7:00
 Thu 19 Nov  sleep 1 h 30 (17:30-19:00)
+the sleep 17:30-19:00 ends after 18:00, so it counts to Thu 19 Nov 2026
 take it back with: wick undo
 Thu 19 Nov  sleep 9 h 30 (17:30-19:00 23:00-7:00)
 take it back with: wick undo
@@ -68,6 +69,7 @@ $ wick log yesterday -s 22:00-6:00; wick log -2 -s 17:00-19:00; wick show yester
 Thu 19 Nov  sleep 9 h 30 (17:30-19:00 22:00-6:00)
 take it back with: wick undo
 Thu 19 Nov  sleep 10 h (17:00-19:00 22:00-6:00)
+the sleep 17:00-19:00 ends after 18:00, so it counts to Thu 19 Nov 2026
 take it back with: wick undo
 Thu 19 Nov  sleep 10 h (17:00-19:00 22:00-6:00)
      4  Wed 18 Nov 17:00-19:00 sleep

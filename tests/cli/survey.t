@@ -86,7 +86,8 @@ $ wick report --week 2026-W37 --json | grep -o '{"id":"exhaustion"[^}]*}'
 {"id":"exhaustion","value":62.5,"unit":"points","state":"over","threshold":50,"source":"wick's own choice of questions; bands common with the CBI","note":"moderate, answered 2026-09-06"}
 ;; a rule may watch it
 $ wick config alerts.thresholds "exhaustion 70" >/dev/null; wick check --rule exhaustion; wick check --rule exhaustion
-exhaustion: Exhaustion 75.0 points, over 70 (wick's own choice of questions; bands common with the CBI), since Thu 19 Nov
+exhaustion, crossed Thu 19 Nov: Exhaustion 75.0 points, over 70 (wick's own
+  choice of questions; bands common with the CBI)
 ;; out and in again
 $ wick export | grep survey
 {"survey":"2026-08","day":"2026-08-06","items":[3,2,null,4,1,2]}

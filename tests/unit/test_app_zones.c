@@ -127,6 +127,7 @@ static const struct wk_span spans[][SPANS] = {
 };
 
 struct log {
+	struct wk_app app;              /* for its remarks */
 	const struct wk_zone *z;
 	struct wk_fact v[FACTS_MAX];
 	bool is_moved[FACTS_MAX];       /* typed in an hour that the clocks left out */
@@ -158,7 +159,7 @@ static void
 add_span(struct log *l, enum wk_kind kind, wk_date d, struct wk_span s)
 {
 	int64_t start, end;
-	wk_app_span_utc(l->z, d, s, &start, &end);
+	wk_app_span_utc(&l->app, l->z, d, s, &start, &end);
 	if (end < start)
 		fail_msg("%s: day %d, %d to %d minutes ends before it begins",
 		    wk_zone_name(l->z), d, s.from_min, s.to_min);
