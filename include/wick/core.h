@@ -229,6 +229,7 @@ struct wk_indicator_value {
 	double value;                 /* NAN unless ok/over */
 	double second; /* a companion (count of breaches, mean of 4 weeks), NAN */
 	enum wk_state state;
+	bool has_note;                /* asked for */
 	char note[96]; /* "not enough data (4 of 5 nights)" / "3 rests under 11 h" */
 };
 struct wk_indicator {
@@ -238,10 +239,16 @@ struct wk_indicator {
 	const char *source;           /* citation or "wick's own choice" */
 	const char *meaning;          /* one sentence */
 	void (*compute)(const struct wk_model *m, const struct wk_series *s, size_t i,
-	    struct wk_indicator_value *out);
+	    struct wk_indicator_value *out);        /* see wk_indicator_at */
 };
 const struct wk_indicator *wk_indicators(size_t *n);
 const struct wk_indicator *wk_indicator_find(const char *id);   /* NULL */
+/* What it stands at on the day at index i, with its note; without one, which is most of
+ * the price, where many days are wanted. */
+void wk_indicator_at(const struct wk_indicator *ind, const struct wk_model *m,
+    const struct wk_series *s, size_t i, struct wk_indicator_value *out);
+void wk_indicator_bare(const struct wk_indicator *ind, const struct wk_model *m,
+    const struct wk_series *s, size_t i, struct wk_indicator_value *out);
 
 /* The arithmetic behind them, over plain arrays; NAN in an array is not known. */
 /* (hours + later) / weeks (UK SI 1998/1833 reg 4(6)); later_h NAN: leave shortens the

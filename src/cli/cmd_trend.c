@@ -73,7 +73,7 @@ value_at(const struct trend *t, const struct wk_model *m, const struct wk_series
 		return NAN;
 	if (t->ind == NULL)
 		return s->strain[i].score;
-	t->ind->compute(m, s, i, &v);
+	wk_indicator_at(t->ind, m, s, i, &v);
 	return v.state == WK_STATE_OK || v.state == WK_STATE_OVER ? v.value : (double)NAN;
 }
 
@@ -179,7 +179,7 @@ put_lack(struct wk_cli *c, const struct trend *t, const struct wk_series *s)
 		if (!isnan(t->v[k]))
 			return false;
 	if (t->ind != NULL)
-		t->ind->compute(&c->app->conf.model, s, s->shown, &v);
+		wk_indicator_at(t->ind, &c->app->conf.model, s, s->shown, &v);
 	wk_buf_addf(c->out, "  %s\n", v.note[0] != '\0' ? v.note : "not enough data");
 	return true;
 }

@@ -38,7 +38,7 @@ threshold_level(const struct wk_rule *r, const struct wk_model *m,
 {
 	if (s->strain[i].is_held || s->days[i].leave != WK_LEAVE_NONE)
 		return NAN;
-	r->indicator->compute(m, s, i, v);
+	wk_indicator_at(r->indicator, m, s, i, v);
 	if (v->state >= WK_STATE_INSUFFICIENT)
 		return NAN;
 	double level = r->indicator->over_is_bad ? v->value / r->threshold :

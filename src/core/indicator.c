@@ -45,12 +45,13 @@ void
 wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
     const char *what)
 {
-	size_t word = strcspn(what, " ");
-	bool is_one = need == 1 && word > 0 && what[word - 1] == 's';
-
 	out->value = out->second = NAN;
 	out->state = WK_STATE_INSUFFICIENT;
-	wk_note(out->note, sizeof(out->note), "not enough data (%d of %d %.*s%s)", have,
+	if (!out->has_note)
+		return;
+	size_t word = strcspn(what, " ");
+	bool is_one = need == 1 && word > 0 && what[word - 1] == 's';
+	wk_indicator_note(out, "not enough data (%d of %d %.*s%s)", have,
 	    need, (int)(is_one ? word - 1 : word), what, what + word);
 }
 
@@ -59,7 +60,7 @@ wk_indicator_na(struct wk_indicator_value *out, const char *why)
 {
 	out->value = out->second = NAN;
 	out->state = WK_STATE_NA;
-	wk_note(out->note, sizeof(out->note), "%s", why);
+	wk_indicator_note(out, "%s", why);
 }
 
 void
@@ -192,4 +193,21 @@ wk_indicator_find(const char *id)
 		if (strcmp(table[k].id, id) == 0)
 			return &table[k];
 	return NULL;
+}
+
+void
+wk_indicator_at(const struct wk_indicator *ind, const struct wk_model *m,
+    const struct wk_series *s, size_t i, struct wk_indicator_value *out)
+{
+	out->has_note = true;
+	ind->compute(m, s, i, out);
+}
+
+void
+wk_indicator_bare(const struct wk_indicator *ind, const struct wk_model *m,
+    const struct wk_series *s, size_t i, struct wk_indicator_value *out)
+{
+	out->has_note = false;
+	out->note[0] = '\0';
+	ind->compute(m, s, i, out);
 }

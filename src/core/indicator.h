@@ -17,6 +17,9 @@ bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none work
 /* snprintf for notes: %s %.*s %d %02d %.Nf (N 0..2), %g with at most two decimals. */
 void wk_note(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The note of a value that is asked for one. */
+#define wk_indicator_note(out, ...) ((out)->has_note ? \
+	wk_note((out)->note, sizeof((out)->note), __VA_ARGS__) : (void)0)
 /* "not enough data (4 of 5 nights)" */
 void wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
     const char *what);

@@ -109,10 +109,10 @@ tell_range(struct wk_indicator_value *out, double low, double high, int known)
 	out->state = low > LIMIT_H ? WK_STATE_OVER :
 	    high <= LIMIT_H ? WK_STATE_OK : WK_STATE_INSUFFICIENT;
 	if (out->state == WK_STATE_INSUFFICIENT)
-		wk_note(out->note, sizeof(out->note), "not enough data (%d of %d days; "
+		wk_indicator_note(out, "not enough data (%d of %d days; "
 		    "between %.1f and %.1f h)", known, COVER_D, low, high);
 	else
-		wk_note(out->note, sizeof(out->note), "between %.1f and %.1f h, %d of "
+		wk_indicator_note(out, "between %.1f and %.1f h, %d of "
 		    "%d days known", low, high, known, REFERENCE_D);
 }
 
@@ -141,9 +141,9 @@ wk_indicator_avg48(const struct wk_model *m, const struct wk_series *s, size_t i
 	wk_indicator_judge(out, average, average > LIMIT_H + 1e-9);
 	out->second = r.excluded;
 	if (r.known < REFERENCE_D)
-		wk_note(out->note, sizeof(out->note), "%d of %d days known, the rest "
+		wk_indicator_note(out, "%d of %d days known, the rest "
 		    "estimated", r.known, REFERENCE_D);
 	else if (r.excluded > 0)
-		wk_note(out->note, sizeof(out->note), "%d %s of leave left out",
+		wk_indicator_note(out, "%d %s of leave left out",
 		    r.excluded, r.excluded == 1 ? "day" : "days");
 }

@@ -19,13 +19,13 @@ note_burn(const struct wk_series *s, size_t i, struct wk_indicator_value *out)
 	for (enum wk_burn b = 0; b < WK_BURN_COUNT; b++) {
 		if (!wk_burn_fires(s, i, b))
 			continue;
-		wk_note(out->note, sizeof(out->note), "%s: %.1f times the even pace "
+		wk_indicator_note(out, "%s: %.1f times the even pace "
 		    "for %d days", burn_words[b],
 		    wk_burn_rate(s, i, wk_burn_rule(b)->long_d),
 		    wk_burn_rule(b)->long_d);
 		return;
 	}
-	wk_note(out->note, sizeof(out->note), "lately %.1f times the even pace",
+	wk_indicator_note(out, "lately %.1f times the even pace",
 	    out->second);
 }
 
@@ -44,7 +44,8 @@ wk_indicator_budget(const struct wk_model *m, const struct wk_series *s, size_t 
 	used = 100 * wk_budget_used(s, i);
 	wk_indicator_judge(out, used, used > 100);
 	out->second = wk_burn_rate(s, i, 7);
-	note_burn(s, i, out);
+	if (out->has_note)
+		note_burn(s, i, out);
 }
 
 /* A check holds for a month and a half; one answered after this day is not known yet, but
@@ -63,9 +64,11 @@ wk_indicator_exhaustion(const struct wk_model *m, const struct wk_series *s, siz
 		wk_indicator_insufficient(out, 0, ANSWERS_MIN, "answers in 45 days");
 		return;
 	}
-	wk_date_format(s->exhaustion_d, day);
 	wk_indicator_judge(out, s->exhaustion, s->exhaustion >= 50);
-	wk_note(out->note, sizeof(out->note), "%s, answered %s",
+	if (!out->has_note)
+		return;
+	wk_date_format(s->exhaustion_d, day);
+	wk_indicator_note(out, "%s, answered %s",
 	    wk_exhaustion_band(s->exhaustion), day);
 }
 

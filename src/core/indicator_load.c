@@ -21,10 +21,10 @@ wk_indicator_sleep_last(const struct wk_model *m, const struct wk_series *s, siz
 	wk_indicator_judge(out, e, e < 6);
 	out->second = w.v->sleep_h;
 	if (w.v->sleep_h - e > 0.01)
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "%.1f h asleep, less its awakenings", w.v->sleep_h);
 	else if (e < knee)
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "below %g h, where points begin", knee);
 }
 
@@ -45,7 +45,7 @@ wk_indicator_sleep_chronic(const struct wk_model *m, const struct wk_series *s, 
 	q = s->strain[i].sleep_chronic_h;
 	wk_indicator_judge(out, q, q < 6);
 	if (q < knee)
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "below %g h, where points begin", knee);
 }
 
@@ -95,9 +95,9 @@ wk_indicator_pages(const struct wk_model *m, const struct wk_series *s, size_t i
 	wk_indicator_judge(out, week.n, false);
 	out->second = month.n;
 	if (month.n == 0)
-		wk_note(out->note, sizeof(out->note), "none in 28 days");
+		wk_indicator_note(out, "none in 28 days");
 	else
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "%d in 28 days: %d woke you, %.0f min known, %d%% needed no action",
 		    month.n, month.cat[WK_CAT_WOKE], month.minutes,
 		    (100 * month.noise + month.n / 2) / month.n);
@@ -121,7 +121,7 @@ wk_indicator_oncall_share(const struct wk_model *m, const struct wk_series *s, s
 	share = 100.0 * on / known;
 	wk_indicator_judge(out, share, share > 25 + 1e-9);
 	out->second = on;
-	wk_note(out->note, sizeof(out->note), "%d of %d known days", on, known);
+	wk_indicator_note(out, "%d of %d known days", on, known);
 }
 
 /* Only days whose hours are known count, on both sides of the division. */
@@ -166,10 +166,10 @@ wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size
 	share = 100 * all.minutes / worked;
 	wk_indicator_judge(out, share, share > 50);
 	out->second = all.minutes;
-	wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked", all.minutes / 60,
+	wk_indicator_note(out, "%.1f h of %.1f h worked", all.minutes / 60,
 	    worked / 60);
 	if (all.timed < all.n)
-		wk_note(out->note, sizeof(out->note), "%.1f h of %.1f h worked, %d %s "
+		wk_indicator_note(out, "%.1f h of %.1f h worked, %d %s "
 		    "without minutes", all.minutes / 60, worked / 60, all.n - all.timed,
 		    all.n - all.timed == 1 ? "page" : "pages");
 }

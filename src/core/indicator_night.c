@@ -49,10 +49,10 @@ wk_indicator_sleep_debt14(const struct wk_model *m, const struct wk_series *s, s
 	wk_indicator_judge(out, scale * wk_sleep_debt(v, w.n, m->sleep_need_h), false);
 	out->second = scale * wk_sleep_excess_wake(v, w.n);
 	if (known < DEBT_D)
-		wk_note(out->note, sizeof(out->note), "from %d of 14 nights; %.1f h "
+		wk_indicator_note(out, "from %d of 14 nights; %.1f h "
 		    "awake beyond 15.84 a day", known, out->second);
 	else
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "%.1f h awake beyond 15.84 a day", out->second);
 }
 
@@ -73,10 +73,10 @@ wk_indicator_sleep_regularity(const struct wk_model *m, const struct wk_series *
 	wk_indicator_judge(out, month, month < REGULAR_LOW - 1e-9);
 	out->second = week;
 	if (isnan(week))
-		wk_note(out->note, sizeof(out->note), "28 days; half of people "
+		wk_indicator_note(out, "28 days; half of people "
 		    "are over 81");
 	else
-		wk_note(out->note, sizeof(out->note), "28 days; the last 7 have %.0f, "
+		wk_indicator_note(out, "28 days; the last 7 have %.0f, "
 		    "half of people are over 81", week);
 }
 
@@ -101,7 +101,7 @@ wk_indicator_social_jetlag(const struct wk_model *m, const struct wk_series *s, 
 		return;
 	}
 	wk_indicator_judge(out, apart, apart > JETLAG_H + 1e-9);
-	wk_note(out->note, sizeof(out->note), "%d nights before work, %d before free "
+	wk_indicator_note(out, "%d nights before work, %d before free "
 	    "days", work, free_nights);
 }
 
@@ -125,6 +125,6 @@ wk_indicator_alertness(const struct wk_model *m, const struct wk_series *s, size
 	wk_indicator_judge(out, lapses, false);
 	out->second = at;
 	minute = (int)lround(at * 60) % 1440;
-	wk_note(out->note, sizeof(out->note), "most at %d:%02d, awake until the usual "
+	wk_indicator_note(out, "most at %d:%02d, awake until the usual "
 	    "bed time", minute / 60, minute % 60);
 }

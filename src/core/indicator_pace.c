@@ -126,7 +126,7 @@ wk_indicator_load_ratio(const struct wk_model *m, const struct wk_series *s, siz
 	}
 	wk_indicator_judge(out, acute / chronic, false);
 	out->second = chronic;
-	wk_note(out->note, sizeof(out->note), "lately %.1f h a day, before %.1f h",
+	wk_indicator_note(out, "lately %.1f h a day, before %.1f h",
 	    acute, chronic);
 }
 
@@ -153,7 +153,7 @@ wk_indicator_monotony(const struct wk_model *m, const struct wk_series *s, size_
 	wk_indicator_judge(out, monotony, false);
 	out->second = strain;
 	if (monotony >= MONOTONY_MAX)
-		wk_note(out->note, sizeof(out->note), "flat: every day like the other");
+		wk_indicator_note(out, "flat: every day like the other");
 }
 
 void
@@ -172,6 +172,6 @@ wk_indicator_fatigue(const struct wk_model *m, const struct wk_series *s, size_t
 	fitness = s->strain[i].fitness_h;
 	wk_indicator_judge(out, fatigue - fitness, false);
 	out->second = fitness;
-	wk_note(out->note, sizeof(out->note), "weeks %.1f h a day, months %.1f h",
+	wk_indicator_note(out, "weeks %.1f h a day, months %.1f h",
 	    fatigue, fitness);
 }

@@ -67,13 +67,13 @@ wk_indicator_week_hours(const struct wk_model *m, const struct wk_series *s, siz
 	if (i >= 7)
 		out->second = wk_indicator_mean4(s, i - 7);
 	if (known < 7)
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "%d of 7 days known, the rest estimated%s", known, h >= 55 ?
 		    "; 55 h or more" : "");
 	else if (h >= 55)
-		wk_note(out->note, sizeof(out->note), "55 h or more");
+		wk_indicator_note(out, "55 h or more");
 	else if (!isnan(out->second))
-		wk_note(out->note, sizeof(out->note),
+		wk_indicator_note(out,
 		    "mean of the 4 weeks before %.1f h", out->second);
 }
 
@@ -147,7 +147,8 @@ wk_indicator_daily_rest(const struct wk_model *m, const struct wk_series *s, siz
 	}
 	wk_indicator_judge(out, r.shortest, r.broken > 0);
 	out->second = r.broken;
-	note_rests(&r, out->note, sizeof(out->note));
+	if (out->has_note)
+		note_rests(&r, out->note, sizeof(out->note));
 }
 
 /* ---- rest days ---- */
@@ -157,7 +158,7 @@ note_rest_days(struct wk_indicator_value *out, int longest, int since)
 	char last[32];
 
 	if (since < 0) {
-		wk_note(out->note, sizeof(out->note), "none since the log began");
+		wk_indicator_note(out, "none since the log began");
 		return;
 	}
 	if (since == 0)
@@ -166,7 +167,7 @@ note_rest_days(struct wk_indicator_value *out, int longest, int since)
 		wk_note(last, sizeof(last), "the last was the day before");
 	else
 		wk_note(last, sizeof(last), "the last was %d days before", since);
-	wk_note(out->note, sizeof(out->note), "longest run without one: %d %s; %s",
+	wk_indicator_note(out, "longest run without one: %d %s; %s",
 	    longest, longest == 1 ? "day" : "days", last);
 }
 
@@ -191,5 +192,6 @@ wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size
 	}
 	wk_indicator_judge(out, rest, rest < 2);
 	out->second = longest;
-	note_rest_days(out, longest, s->strain[i].rest_since);
+	if (out->has_note)
+		note_rest_days(out, longest, s->strain[i].rest_since);
 }

@@ -134,7 +134,7 @@ compute_all(const struct wk_model *m, const struct wk_series *s, size_t last,
 		if (last == SIZE_MAX)
 			wk_indicator_insufficient(&v[k], 0, 1, "days");
 		else
-			table[k].compute(m, s, last, &v[k]);
+			wk_indicator_at(&table[k], m, s, last, &v[k]);
 	}
 	return v;
 }

@@ -311,7 +311,7 @@ wk_render_explain_indicator(const struct wk_series *s, size_t i, const struct wk
 	const char *seq = NULL, *word;
 
 	if (i < s->n)
-		ind->compute(m, s, i, &v);
+		wk_indicator_at(ind, m, s, i, &v);
 	wk_render_paint(out, p, p == NULL ? NULL : p->bold, ind->title);
 	wk_buf_addf(out, " (%s)", ind->id);
 	if (i < s->n) {

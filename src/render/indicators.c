@@ -68,7 +68,7 @@ wk_render_indicators(const struct wk_series *s, size_t i, const struct wk_model 
 	for (size_t k = 0; k < n; k++) {
 		struct wk_indicator_value v;
 
-		t[k].compute(m, s, i, &v);
+		wk_indicator_at(&t[k], m, s, i, &v);
 		put_row(out, &t[k], &v, p);
 	}
 	wk_buf_adds(out, "\nWhat they are, and where the limits come from\n");
@@ -118,7 +118,7 @@ wk_render_indicators_json(const struct wk_series *s, size_t i,
 	for (size_t k = 0; k < n; k++) {
 		struct wk_indicator_value v;
 
-		t[k].compute(m, s, i, &v);
+		wk_indicator_at(&t[k], m, s, i, &v);
 		wk_buf_adds(out, k == 0 ? "\n" : ",\n");
 		wk_render_json_indicator(out, &t[k], &v, true);
 	}
@@ -139,7 +139,7 @@ wk_render_indicators_csv(const struct wk_series *s, size_t lo, size_t hi,
 		for (size_t k = 0; k < n; k++) {
 			struct wk_indicator_value v;
 
-			t[k].compute(m, s, i, &v);
+			wk_indicator_bare(&t[k], m, s, i, &v);
 			wk_buf_adds(out, day);
 			wk_buf_addc(out, ',');
 			wk_buf_adds(out, t[k].id);

@@ -51,7 +51,7 @@ derive(struct wk_facts *f, const struct wk_model *m)
 	const struct wk_series *s = &f->series;
 	f->values = WK_ARENA_ARRAY(&f->arena, struct wk_indicator_value, f->value_count);
 	for (size_t i = 0; i < f->value_count; i++)
-		all[i].compute(m, s, s->shown, &f->values[i]);
+		wk_indicator_at(&all[i], m, s, s->shown, &f->values[i]);
 	f->change_count = wk_why_changes(m, s, s->shown, f->changes);
 	/* biggest first: what did not move stands at the end */
 	while (f->change_count > 0 && f->changes[f->change_count - 1].tenths == 0)

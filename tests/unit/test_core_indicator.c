@@ -9,7 +9,7 @@ compute(const char *id)
 	struct wk_indicator_value v;
 	size_t last = tell(&l);
 
-	wk_indicator_find(id)->compute(&l.m, &l.s, last, &v);
+	wk_indicator_at(wk_indicator_find(id), &l.m, &l.s, last, &v);
 	return v;
 }
 

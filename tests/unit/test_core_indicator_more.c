@@ -9,7 +9,7 @@ compute_at(const char *id, size_t i)
 	struct wk_indicator_value v;
 
 	tell(&l);
-	wk_indicator_find(id)->compute(&l.m, &l.s, i, &v);
+	wk_indicator_at(wk_indicator_find(id), &l.m, &l.s, i, &v);
 	return v;
 }
 
@@ -288,12 +288,12 @@ a_check_holds_for_45_days(void **state)
 	for (size_t k = 0; k < WK_LEN(want); k++) {
 		l.s.exhaustion = want[k].score;
 		l.s.exhaustion_d = MONDAY + 10;
-		ind->compute(&l.m, &l.s, (size_t)want[k].at, &v);
+		wk_indicator_at(ind, &l.m, &l.s, (size_t)want[k].at, &v);
 		assert_int_equal(v.state, want[k].state);
 	}
 	assert_string_equal(v.note, "not enough data (0 of 3 answers in 45 days)");
 	l.s.exhaustion = 60;
-	ind->compute(&l.m, &l.s, 30, &v);
+	wk_indicator_at(ind, &l.m, &l.s, 30, &v);
 	assert_string_equal(v.note, "moderate, answered 2026-06-11");
 }
 

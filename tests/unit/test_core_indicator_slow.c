@@ -381,7 +381,7 @@ check_at(size_t i)
 		struct wk_indicator_value v;
 		double want = ways[k].slow(i);
 
-		wk_indicator_find(ways[k].id)->compute(&l.m, &l.s, i, &v);
+		wk_indicator_at(wk_indicator_find(ways[k].id), &l.m, &l.s, i, &v);
 		if (isnan(want) ? !isnan(v.value) : !(fabs(v.value - want) <= 1e-6))
 			fail_msg("%s on day %zu of %zu: %f, not %f (%s)", ways[k].id, i,
 			    l.n, v.value, want, v.note);
@@ -449,8 +449,8 @@ every_value_is_told_and_stays(void **state)
 			struct wk_series cut = l.s;
 
 			cut.n = 120;
-			t[k].compute(&l.m, &l.s, 119, &now);
-			t[k].compute(&l.m, &cut, 119, &then);
+			wk_indicator_at(&t[k], &l.m, &l.s, 119, &now);
+			wk_indicator_at(&t[k], &l.m, &cut, 119, &then);
 			assert_true(strlen(now.note) < sizeof(now.note) - 1);
 			if (now.state >= WK_STATE_INSUFFICIENT)
 				assert_true(isnan(now.value) && *now.note != '\0');

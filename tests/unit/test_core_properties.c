@@ -264,8 +264,8 @@ compare_indicators(size_t i, int weeks)
 	const struct wk_indicator *v = wk_indicators(&n);
 	for (size_t k = 0; k < n; k++) {
 		struct wk_indicator_value a, b;
-		v[k].compute(&l.m, &l.s, i, &a);
-		v[k].compute(&l.m, &o.s, i, &b);
+		wk_indicator_at(&v[k], &l.m, &l.s, i, &a);
+		wk_indicator_at(&v[k], &l.m, &o.s, i, &b);
 		if (!is_alike(a.value, b.value) || !is_alike(a.second, b.second) ||
 		    a.state != b.state || strcmp(a.note, b.note) != 0)
 			fail_msg("%s on day %zu, %d weeks away: %f, was %f (%s; %s)",

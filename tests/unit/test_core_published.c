@@ -177,7 +177,7 @@ a_rest_under_11_hours_is_a_breach(void **state)
 
 		l.n = 0;
 		live(&l, 2, 8, 8)->rest_h = rest;
-		wk_indicator_find("daily_rest")->compute(&l.m, &l.s, tell(&l), &v);
+		wk_indicator_at(wk_indicator_find("daily_rest"), &l.m, &l.s, tell(&l), &v);
 		near_to(v.value, number(&r, 3), 1e-6, &r);
 		near_to(fmax(0, 11 - v.value), number(&r, 4), 1e-6, &r);
 		assert_int_equal(v.state == WK_STATE_OVER, number(&r, 5) > 0);
