@@ -160,6 +160,12 @@ enum wk_rc wk_app_series(struct wk_app *app, bool all, struct wk_arena *a,
 /* With what only indicators ask for: times of sleep. */
 enum wk_rc wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err) WK_USE;
+/* Days lo..hi of the whole log (WK_DATE_NONE: its ends), a stretch at a time, in memory
+ * that does not grow with it. WK_ERR_NOTFOUND says why nothing came. */
+typedef enum wk_rc wk_stretch_fn(void *ctx, const struct wk_series *s, size_t from,
+    size_t to, struct wk_err *err);
+enum wk_rc wk_app_walk(struct wk_app *app, bool has_indicators, wk_date lo, wk_date hi,
+    wk_stretch_fn *take, void *ctx, struct wk_err *err) WK_USE;
 struct wk_status {
 	bool has_score;                     /* false: nothing logged */
 	wk_date day;                        /* the day shown */

@@ -84,6 +84,9 @@ void wk_buf_add(struct wk_buf *b, const void *p, size_t n);
 void wk_buf_adds(struct wk_buf *b, const char *s);
 void wk_buf_addc(struct wk_buf *b, char c);
 void wk_buf_fill(struct wk_buf *b, char c, size_t n);        /* n times c */
+/* Where the next n bytes go; what is written there counts after wk_buf_used. */
+char *wk_buf_room(struct wk_buf *b, size_t n);
+void wk_buf_used(struct wk_buf *b, size_t n);
 void wk_buf_addf(struct wk_buf *b, const char *fmt, ...) WK_PRINTF(2, 3);
 void wk_buf_vaddf(struct wk_buf *b, const char *fmt, va_list ap) WK_PRINTF(2, 0);
 char *wk_buf_take(struct wk_buf *b); /* caller frees; b is empty */

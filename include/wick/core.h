@@ -169,12 +169,6 @@ struct wk_strain {                                   /* one per day */
 	enum wk_band band;
 	bool is_held, is_empty;
 	int rest_days14, short_rests14; /* r14, v14 */
-	/* Means of the hours a day up to this one, held over days not known; filled by
-	 * wk_series_init: of load_ratio (NAN before the first) and of fatigue. */
-	double acute_h, chronic_h, fatigue_h, fitness_h;
-	/* Days up to this one with hours, and with any entry or on call; as above. */
-	int hours_seen, days_seen;
-	int rest_since;         /* days since the last rest day; -1: none in the log */
 };
 /* days: n consecutive calendar days, the first one not empty. first = the recursion's
  * first day (= days[0].d); windows before it are contract days. out has n places.
@@ -190,6 +184,7 @@ int wk_strain_round(const double parts[WK_PART_COUNT], double sum,
 struct wk_series {
 	const struct wk_day *days;      /* consecutive */
 	const struct wk_strain *strain; /* same length */
+	const struct wk_trail *trail;   /* what indicators stand on; NULL: no indicators */
 	size_t n;                       /* 0: nothing logged */
 	size_t shown;                   /* index of the day shown: last day with an entry;
 	                                 * today counts once it has hours and sleep or is
@@ -206,6 +201,27 @@ struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date unti
     struct wk_arena *a, size_t *out_n);
 void wk_series_init(struct wk_series *s, const struct wk_model *m,
     const struct wk_day *days, size_t n, wk_date today, struct wk_arena *a);
+/* The same for the score alone: no indicator can be asked of it. */
+void wk_series_score(struct wk_series *s, const struct wk_model *m,
+    const struct wk_day *days, size_t n, wk_date today, struct wk_arena *a);
+/* The same of a log of any length in memory for a few hundred days: its rows are pulled
+ * in, ascending and sparse, and stretches of days come out. */
+struct wk_walk;
+/* The next row, its lists in the arena; false: there is no other. */
+typedef bool wk_walk_source(void *ctx, struct wk_arena *a, struct wk_day *out);
+struct wk_walk_plan {
+	const struct wk_model *m;
+	wk_date last, shown;            /* no day after the last; the day shown, as above */
+	bool has_indicators;            /* else the score alone */
+	wk_walk_source *source;
+	void *ctx;
+};
+struct wk_walk *wk_walk_new(const struct wk_walk_plan *plan, struct wk_arena *a);
+void wk_walk_free(struct wk_walk *w);
+/* Days *from..*to-1 of *s come next, with the days around them that they look at. s is
+ * good until the next call; what is asked of it is what wk_series_init would tell. False:
+ * that was all. */
+bool wk_walk_next(struct wk_walk *w, struct wk_series *s, size_t *from, size_t *to);
 /* Index of date in s, or SIZE_MAX. */
 /* For who asks now: the confidence and the range of the day shown become those of the
  * last day that is over, and the coverage of the day shown ends there. The score stays. */
@@ -223,7 +239,8 @@ struct wk_coverage { int hours, sleep, days, of; };
 struct wk_coverage wk_series_coverage(const struct wk_series *s, size_t i, int n);
 
 /* ---------------------------------------------------------------- indicators */
-enum wk_state { WK_STATE_OK, WK_STATE_OVER, WK_STATE_INSUFFICIENT, WK_STATE_NA };
+enum wk_state { WK_STATE_OK, WK_STATE_OVER, WK_STATE_INSUFFICIENT, WK_STATE_NA,
+	WK_STATE_COUNT };
 const char *wk_state_name(enum wk_state s);   /* ok over insufficient not-applicable */
 struct wk_indicator_value {
 	double value;                 /* NAN unless ok/over */

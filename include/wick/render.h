@@ -20,11 +20,15 @@ typedef void wk_report_render(const struct wk_report *r, const struct wk_model *
 struct wk_report_format { const char *name; wk_report_render *render; };
 const struct wk_report_format *wk_report_formats(size_t *n);  /* text md json csv */
 
-/* series: PRODUCT's columns, in that order. Rows from index lo to hi inclusive. */
-void wk_render_series_csv(const struct wk_series *s, size_t lo, size_t hi,
+/* series: PRODUCT's columns, in that order, of indices from..to-1. is_first: no
+ * object came before them. */
+void wk_render_series_csv_head(struct wk_buf *out);
+void wk_render_series_csv(const struct wk_series *s, size_t from, size_t to,
     struct wk_buf *out);
-void wk_render_series_json(const struct wk_series *s, size_t lo, size_t hi,
-    struct wk_buf *out);
+void wk_render_series_json_head(struct wk_buf *out);
+void wk_render_series_json_end(struct wk_buf *out);
+void wk_render_series_json(const struct wk_series *s, size_t from, size_t to,
+    bool is_first, struct wk_buf *out);
 /* One line for people, status bars, `--format`. See PRODUCT for %-codes. */
 struct wk_status_facts {
 	bool has_score;
@@ -113,10 +117,11 @@ void wk_render_forecast(const struct wk_outlook *o, const struct wk_paint *p,
     struct wk_buf *out);
 void wk_render_forecast_json(const struct wk_outlook *o, struct wk_buf *out);
 /* Every indicator at index i: a table and what each means; the same as JSON; a row for
- * every indicator of every day lo..hi. */
+ * every indicator of every day from..to-1. */
 void wk_render_indicators(const struct wk_series *s, size_t i, const struct wk_model *m,
     const struct wk_paint *p, struct wk_buf *out);
 void wk_render_indicators_json(const struct wk_series *s, size_t i,
     const struct wk_model *m, struct wk_buf *out);
-void wk_render_indicators_csv(const struct wk_series *s, size_t lo, size_t hi,
+void wk_render_indicators_csv_head(struct wk_buf *out);
+void wk_render_indicators_csv(const struct wk_series *s, size_t from, size_t to,
     const struct wk_model *m, struct wk_buf *out);

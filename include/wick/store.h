@@ -117,6 +117,19 @@ enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
  * non-empty days counted from the end and everything after them; 0 = all of history. */
 enum wk_rc wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a,
     struct wk_day **v, size_t *n, struct wk_err *err) WK_USE;
+/* The same with their nights, one at a time, through `last`: a log of any length. */
+struct wk_store_days {
+	struct wk_store *store;
+	struct sqlite3_stmt *q;         /* NULL: folded here and now, in memory */
+	struct wk_day *v;
+	size_t n, at;
+};
+enum wk_rc wk_store_days_begin(struct wk_store *s, wk_date last, struct wk_arena *a,
+    struct wk_store_days *out, struct wk_err *err) WK_USE;
+/* Its incidents in the arena. WK_ERR_NOTFOUND: that was all. */
+enum wk_rc wk_store_days_next(struct wk_store_days *w, struct wk_arena *a,
+    struct wk_day *out, struct wk_err *err) WK_USE;
+void wk_store_days_end(struct wk_store_days *w);
 /* Fills bed_h and wake_h of n consecutive days, which the tail leaves out. */
 enum wk_rc wk_store_day_nights(struct wk_store *s, struct wk_day *days, size_t n,
     struct wk_err *err) WK_USE;

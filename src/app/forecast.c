@@ -59,7 +59,7 @@ series_to_now(struct wk_app *app, struct wk_arena *a, struct wk_series *s, size_
 	if (last > s->days[s->n - 1].d) {
 		size_t n;
 		struct wk_day *days = wk_series_dense(s->days, s->n, last, a, &n);
-		wk_series_init(s, &app->conf.model, days, n, app->today, a);
+		wk_series_score(s, &app->conf.model, days, n, app->today, a);
 	}
 	*i = wk_series_find(s, last);
 	return WK_OK;

@@ -223,7 +223,7 @@ wk_app_form_preview(struct wk_app *app, const struct wk_form *f,
 	struct wk_series after;
 	(void)err;
 	size_t n = with_day(f, s, a, &days);
-	wk_series_init(&after, &app->conf.model, days, n, app->today, a);
+	wk_series_score(&after, &app->conf.model, days, n, app->today, a);
 	size_t i = wk_series_find(&after, f->day), j = wk_series_find(s, f->day);
 	p.has_score = i != SIZE_MAX;
 	if (p.has_score) {

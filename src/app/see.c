@@ -38,7 +38,10 @@ load(struct wk_app *app, bool all, bool nights, struct wk_arena *a, struct wk_se
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);
 	if (nights)
 		rc = wk_store_day_nights(app->store, days, dense_n, err);
-	wk_series_init(out, &app->conf.model, days, dense_n, app->today, a);
+	if (nights)
+		wk_series_init(out, &app->conf.model, days, dense_n, app->today, a);
+	else
+		wk_series_score(out, &app->conf.model, days, dense_n, app->today, a);
 	if (nights && rc == WK_OK)
 		rc = wk_app_survey_fill(app, app->today, a, out, err);
 	return rc;

@@ -77,6 +77,20 @@ wk_buf_fill(struct wk_buf *b, char c, size_t n)
 	b->p[b->len] = '\0';
 }
 
+char *
+wk_buf_room(struct wk_buf *b, size_t n)
+{
+	reserve(b, n);
+	return b->p + b->len;
+}
+
+void
+wk_buf_used(struct wk_buf *b, size_t n)
+{
+	b->len += n;
+	b->p[b->len] = '\0';
+}
+
 void
 wk_buf_vaddf(struct wk_buf *b, const char *fmt, va_list ap)
 {

@@ -46,6 +46,7 @@ struct wk_cli {
 	bool is_terminal;                     /* stdin and stdout both: may ask */
 	bool has_screen;                      /* a terminal that can show screens */
 	bool has_app, has_color, is_plain;
+	bool is_told;                         /* what went wrong is on stderr already */
 	/* Opens the TUI on the app; NULL inside it. Returns the exit status. */
 	int (*open_screen)(struct wk_cli *c);
 };
@@ -74,6 +75,9 @@ enum wk_rc cli_id(struct wk_cli *c, const char *text, int64_t *id) WK_USE;
 /* ---- out.c ---- */
 /* All of b to standard output. A closed pipe is quiet; returns the exit status. */
 int cli_flush(struct wk_buf *b);
+/* Writes what has come together, of a command whose output grows with the log; inside the
+ * screens it stays. A failure has been told already. */
+enum wk_rc cli_pass_on(struct wk_cli *c, struct wk_err *err) WK_USE;
 void cli_complain(struct wk_buf *b, const struct wk_err *err);   /* "wick: ...\n" */
 /* Prints what there is, then the question; true only for yes. No terminal: false. */
 bool cli_ask(struct wk_cli *c, const char *question);

@@ -47,59 +47,75 @@ read_days(struct wk_cli *c, wk_date *lo, wk_date *hi)
 	return rc;
 }
 
-/* One day has to be there; a range is clipped to what is. */
+/* ---- one day ---- */
 static enum wk_rc
-find(struct wk_cli *c, const struct wk_series *s, wk_date lo, wk_date hi, size_t at[2])
+find(struct wk_cli *c, const struct wk_series *s, wk_date d, size_t *at)
 {
 	char day[11];
 	if (s->n == 0)
 		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
-	wk_date first = s->days[0].d, last = s->days[s->n - 1].d;
-	if (c->arg_count > 0 && wk_series_find(s, lo) == SIZE_MAX) {
-		wk_date_format(lo, day);
-		return wk_fail(&c->err, WK_ERR_NOTFOUND, "%s is outside what is logged",
-		    day);
+	*at = c->arg_count == 0 ? s->shown : wk_series_find(s, d);
+	if (*at != SIZE_MAX)
+		return WK_OK;
+	wk_date_format(d, day);
+	return wk_fail(&c->err, WK_ERR_NOTFOUND, "%s is outside what is logged", day);
+}
+
+static enum wk_rc
+print_day(struct wk_cli *c, wk_date d, int format)
+{
+	struct wk_series s;
+	size_t at = 0;
+	const struct wk_model *m = &c->app->conf.model;
+	enum wk_rc rc = wk_app_series_full(c->app, c->arg_count > 0, &c->arena, &s,
+	    &c->err);
+	if (rc == WK_OK)
+		rc = find(c, &s, d, &at);
+	if (rc == WK_OK && c->arg_count > 0)
+		rc = wk_app_survey_fill(c->app, d, &c->arena, &s, &c->err);
+	if (rc != WK_OK)
+		return rc;
+	if (format == JSON)
+		wk_render_indicators_json(&s, at, m, c->out);
+	else if (format == TEXT)
+		wk_render_indicators(&s, at, m, cli_paint(c), c->out);
+	else {
+		wk_render_indicators_csv_head(c->out);
+		wk_render_indicators_csv(&s, at, at + 1, m, c->out);
 	}
-	if ((lo != WK_DATE_NONE && lo > last) || (hi != WK_DATE_NONE && hi < first))
-		return wk_fail(&c->err, WK_ERR_NOTFOUND,
-		    "nothing is logged in that range");
-	at[0] = lo == WK_DATE_NONE || lo < first ? 0 : (size_t)(lo - first);
-	at[1] = hi == WK_DATE_NONE || hi > last ? s->n - 1 : (size_t)(hi - first);
 	return WK_OK;
+}
+
+/* ---- many ---- */
+struct printing { struct wk_cli *c; bool is_begun; };
+
+static enum wk_rc
+print(void *ctx, const struct wk_series *s, size_t from, size_t to, struct wk_err *err)
+{
+	struct printing *p = ctx;
+	if (!p->is_begun)
+		wk_render_indicators_csv_head(p->c->out);
+	p->is_begun = true;
+	wk_render_indicators_csv(s, from, to, &p->c->app->conf.model, p->c->out);
+	return cli_pass_on(p->c, err);
 }
 
 static enum wk_rc
 run_indicators(struct wk_cli *c)
 {
-	struct wk_series s;
-	size_t at[2] = {0, 0};
+	struct printing p = {.c = c};
 	wk_date lo = WK_DATE_NONE, hi = WK_DATE_NONE;
 	bool is_range = cli_has(c, "from") || cli_has(c, "to");
 	int format = TEXT;
-	const struct wk_model *m = &c->app->conf.model;
 	enum wk_rc rc = cli_want(c, 0, 1);
 	if (rc == WK_OK)
 		rc = read_days(c, &lo, &hi);
 	if (rc == WK_OK)
 		rc = read_format(c, is_range, &format);
-	if (rc == WK_OK)
-		rc = wk_app_series_full(c->app, is_range || c->arg_count > 0, &c->arena,
-		    &s, &c->err);
-	if (rc == WK_OK)
-		rc = find(c, &s, lo, hi, at);
-	if (rc == WK_OK && c->arg_count > 0)
-		rc = wk_app_survey_fill(c->app, lo, &c->arena, &s, &c->err);
 	if (rc != WK_OK)
 		return rc;
-	if (!is_range && c->arg_count == 0)
-		at[0] = at[1] = s.shown;
-	if (format == CSV)
-		wk_render_indicators_csv(&s, at[0], at[1], m, c->out);
-	else if (format == JSON)
-		wk_render_indicators_json(&s, at[0], m, c->out);
-	else
-		wk_render_indicators(&s, at[0], m, cli_paint(c), c->out);
-	return WK_OK;
+	return is_range ? wk_app_walk(c->app, true, lo, hi, print, &p, &c->err) :
+	    print_day(c, lo, format);
 }
 
 const struct cli_command cli_cmd_indicators = {

@@ -10,29 +10,29 @@ static const struct cli_opt options[] = {
     {0},
 };
 
-/* The indices of lo..hi inside what is logged. */
+struct printing { struct wk_cli *c; bool is_json, is_begun; };
+
 static enum wk_rc
-clip(struct wk_cli *c, const struct wk_series *s, wk_date lo, wk_date hi, size_t *from,
-    size_t *to)
+print(void *ctx, const struct wk_series *s, size_t from, size_t to, struct wk_err *err)
 {
-	if (lo != WK_DATE_NONE && hi != WK_DATE_NONE && hi < lo)
-		return wk_fail(&c->err, WK_ERR_INPUT, "--to is before --from");
-	if (s->n == 0)
-		return wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing is logged yet");
-	wk_date first = s->days[0].d, last = s->days[s->n - 1].d;
-	if ((lo != WK_DATE_NONE && lo > last) || (hi != WK_DATE_NONE && hi < first))
-		return wk_fail(&c->err, WK_ERR_NOTFOUND,
-		    "nothing is logged in that range");
-	*from = lo == WK_DATE_NONE || lo < first ? 0 : (size_t)(lo - first);
-	*to = hi == WK_DATE_NONE || hi > last ? s->n - 1 : (size_t)(hi - first);
-	return WK_OK;
+	struct printing *p = ctx;
+	struct wk_buf *out = p->c->out;
+	if (!p->is_begun && p->is_json)
+		wk_render_series_json_head(out);
+	else if (!p->is_begun)
+		wk_render_series_csv_head(out);
+	if (p->is_json)
+		wk_render_series_json(s, from, to, !p->is_begun, out);
+	else
+		wk_render_series_csv(s, from, to, out);
+	p->is_begun = true;
+	return cli_pass_on(p->c, err);
 }
 
 static enum wk_rc
 run_series(struct wk_cli *c)
 {
-	struct wk_series s;
-	size_t from = 0, to = 0;
+	struct printing p = {.c = c};
 	wk_date lo = WK_DATE_NONE, hi = WK_DATE_NONE;
 	const char *format = "csv";
 	enum wk_rc rc = cli_want(c, 0, 0);
@@ -42,18 +42,14 @@ run_series(struct wk_cli *c)
 		rc = cli_day(c, "from", &lo);
 	if (rc == WK_OK)
 		rc = cli_day(c, "to", &hi);
+	if (rc == WK_OK && lo != WK_DATE_NONE && hi != WK_DATE_NONE && hi < lo)
+		rc = wk_fail(&c->err, WK_ERR_INPUT, "--to is before --from");
+	p.is_json = strcmp(format, "json") == 0;
 	if (rc == WK_OK)
-		rc = wk_app_series(c->app, true, &c->arena, &s, &c->err);
-	if (rc == WK_OK)
-		rc = clip(c, &s, lo, hi, &from, &to);
-	if (rc != WK_OK)
-		return rc;
-	if (strcmp(format, "csv") == 0)
-		wk_render_series_csv(&s, from, to, c->out);
-	else
-		wk_render_series_json(&s, from, to, c->out);
-	cli_end_line(c->out);
-	return WK_OK;
+		rc = wk_app_walk(c->app, false, lo, hi, print, &p, &c->err);
+	if (rc == WK_OK && p.is_json)
+		wk_render_series_json_end(c->out);
+	return rc;
 }
 
 const struct cli_command cli_cmd_series = {

@@ -190,7 +190,7 @@ main(int argc, char **argv)
 		(void)wk_fail(&c.err, WK_OK, "%s", app.warning);
 		complain(&c.err);
 	}
-	if (!is_done && (status != WK_ERR_INTR || c.err.msg[0] != '\0'))
+	if (!is_done && !c.is_told && (status != WK_ERR_INTR || c.err.msg[0] != '\0'))
 		complain(&c.err);
 	if (c.has_app)
 		wk_app_fini(&app);

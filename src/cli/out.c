@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line's voice. Everything is collected and written once, so that a command
- * that fails half way has printed nothing it must take back. */
+/* The command line's voice. What a command says is collected and written once, so that
+ * one that fails half way has printed nothing it must take back; what grows with the log
+ * is passed on as it comes. */
 #include <errno.h>
 #include <unistd.h>
 
@@ -24,6 +25,16 @@ cli_flush(struct wk_buf *b)
 		    strerror(errno));
 	wk_buf_clear(b);
 	return is_short ? WK_ERR_FAIL : WK_OK;
+}
+
+enum wk_rc
+cli_pass_on(struct wk_cli *c, struct wk_err *err)
+{
+	enum { KEPT = 1 << 16 };
+	if (c->open_screen == NULL || c->out->len < KEPT || cli_flush(c->out) == WK_OK)
+		return WK_OK;
+	c->is_told = true;
+	return wk_fail(err, WK_ERR_FAIL, "cannot write standard output");
 }
 
 void

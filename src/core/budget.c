@@ -2,7 +2,7 @@
 /* The recovery budget: 25 points a day for 84 days, spent by the fast half of the score.
  * A rate over a long and a short window tells a bad week that goes on from one that is
  * over (SRE workbook ch. 5; the numbers are wick's own choice). */
-#include "indicator.h"
+#include "trail.h"
 
 enum { PERIOD_D = 84 };
 #define CEILING 25.0            /* points a day that the budget holds */
@@ -31,6 +31,8 @@ spent(const struct wk_series *s, size_t i, size_t days)
 {
 	double sum = 0;
 
+	if (s->trail != NULL && days % 7 == 0 && i < s->n)
+		return WK_TRAIL_SUM(s, i, days, fast);
 	for (size_t k = 0; k < days && k <= i && i < s->n; k++)
 		sum += s->strain[i - k].fast_sum;
 	return sum;

@@ -2,7 +2,7 @@
 /* The table of indicators: everything that shows them walks it. An indicator is one
  * compute function and one row here. Each says what is missing instead of a number when
  * too little is known: an empty log must never read as "fine". */
-#include "indicator.h"
+#include "trail.h"
 
 #include <string.h>
 
@@ -17,18 +17,17 @@ wk_state_name(enum wk_state s)
 struct wk_window
 wk_window_of(const struct wk_series *s, size_t i, size_t days)
 {
-	struct wk_window w = { 0 };
+	static const struct wk_trail none;
+	struct wk_window w = { .at = &none, .before = &none };
 
 	if (s->n == 0 || i >= s->n)
 		return w;
 	w.n = WK_MIN(days, i + 1);
 	w.v = s->days + (i + 1 - w.n);
-	w.hours = s->strain[i].hours_seen;
-	w.known = s->strain[i].days_seen;
-	if (i >= w.n) {
-		w.hours -= s->strain[i - w.n].hours_seen;
-		w.known -= s->strain[i - w.n].days_seen;
-	}
+	w.at = &s->trail[i];
+	w.before = i >= w.n ? &s->trail[i - w.n] : &none;
+	w.hours = w.at->hours_seen - w.before->hours_seen;
+	w.known = w.at->days_seen - w.before->days_seen;
 	return w;
 }
 

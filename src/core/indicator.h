@@ -10,6 +10,7 @@ struct wk_window {
 	const struct wk_day *v;
 	size_t n;
 	int hours, known;       /* days with known hours; with any entry or on call */
+	const struct wk_trail *at, *before;     /* of its last day; of the day before it */
 };
 struct wk_window wk_window_of(const struct wk_series *s, size_t i, size_t days);
 bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none worked */
@@ -20,7 +21,7 @@ void wk_note(char *out, size_t size, const char *format, ...)
 /* The note of a value that is asked for one. */
 #define wk_indicator_note(out, ...) ((out)->has_note ? \
 	wk_note((out)->note, sizeof((out)->note), __VA_ARGS__) : (void)0)
-/* "not enough data (4 of 5 nights)" */
+/* "not enough data (4 of 5 nights)"; out->has_note is set already, as in the others. */
 void wk_indicator_insufficient(struct wk_indicator_value *out, int have, int need,
     const char *what);
 /* Not applicable, with the reason. */
@@ -35,9 +36,6 @@ bool wk_rest_is_day(const struct wk_model *m, const struct wk_day *day);
 bool wk_rest_is_short(const struct wk_day *day);
 int wk_day_wakings(const struct wk_day *day);   /* pages that woke */
 
-/* The means and the counts of known days in every day's strain. */
-void wk_pace_run(const struct wk_model *m, const struct wk_day *days, size_t n,
-    struct wk_strain *strain);
 bool wk_night_is_known(const struct wk_day *day);  /* bed and wake times */
 
 #define WK_REST_FLOOR_H 11.0                    /* 2003/88/EC art 3 */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The average week over 17 weeks, with leave made up for by the days after it. */
-#include "indicator.h"
+#include "trail.h"
 
 enum { WEEKS = 17, REFERENCE_D = 7 * WEEKS, KNOWN_MIN_D = 28,
 	COVER_D = (REFERENCE_D * 70 + 99) / 100 };
@@ -43,6 +43,14 @@ guess(struct reference *r, const struct wk_model *m, const struct weekday v[7])
 		r->mid += v[k].missing * usual;
 		r->high += v[k].missing * WK_MAX(v[k].max, m->contract_h[k]);
 	}
+}
+
+/* Every day is known. */
+static struct reference
+whole_reference(const struct wk_series *s, size_t i, struct wk_window w)
+{
+	return (struct reference){ .sum = WK_TRAIL_SUM(s, i, REFERENCE_D, hours),
+		.known = REFERENCE_D, .excluded = w.at->excluded - w.before->excluded };
 }
 
 static struct reference
@@ -120,7 +128,10 @@ void
 wk_indicator_avg48(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
-	struct reference r = reference_of(m, wk_window_of(s, i, REFERENCE_D));
+	struct wk_window w = wk_window_of(s, i, REFERENCE_D);
+	int known = w.hours + w.at->leave_seen - w.before->leave_seen;
+	struct reference r = known == REFERENCE_D ? whole_reference(s, i, w) :
+	    reference_of(m, w);
 	double later, per_week = days_a_week(m), excluded = r.excluded, average;
 
 	if (r.known < KNOWN_MIN_D) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Indicators of sleep, pages and on call: sleep_last, sleep_chronic, pages, oncall_share,
  * ops_share. */
-#include "indicator.h"
+#include "trail.h"
 
 #define NIGHT_FLOOR 5           /* nights of the last 7 that the chronic value needs */
 #define MONTH_FLOOR_D 14        /* known days of 28 that a share needs */
@@ -34,10 +34,8 @@ wk_indicator_sleep_chronic(const struct wk_model *m, const struct wk_series *s, 
 {
 	struct wk_window w = wk_window_of(s, i, 7);
 	double knee = m->sleep_need_h - m->sleep_margin_h, q;
-	int nights = 0;
+	int nights = w.at->slept_seen - w.before->slept_seen;
 
-	for (size_t k = 0; k < w.n; k++)
-		nights += !isnan(w.v[k].sleep_h);
 	if (nights < NIGHT_FLOOR) {
 		wk_indicator_insufficient(out, nights, NIGHT_FLOOR, "nights");
 		return;
@@ -51,8 +49,8 @@ wk_indicator_sleep_chronic(const struct wk_model *m, const struct wk_series *s, 
 
 /* ---- pages ---- */
 struct pages {
-	int n, cat[WK_CAT_COUNT], noise, timed;
-	double minutes;
+	int n, woke, noise;
+	double minutes;                 /* those known */
 };
 
 static void
@@ -62,9 +60,8 @@ add_pages(struct pages *p, const struct wk_day *day)
 		const struct wk_incident *x = &day->incidents[j];
 
 		p->n++;
-		p->cat[x->cat]++;
+		p->woke += x->cat == WK_CAT_WOKE;
 		p->noise += x->is_noise;
-		p->timed += !isnan(x->minutes);
 		p->minutes += isnan(x->minutes) ? 0 : x->minutes;
 	}
 }
@@ -79,28 +76,35 @@ count_pages(struct wk_window w)
 	return p;
 }
 
+static void
+note_pages(struct wk_indicator_value *out, struct wk_window w)
+{
+	struct pages p = count_pages(w);
+
+	wk_indicator_note(out, "%d in 28 days: %d woke you, %.0f min known, %d%% needed "
+	    "no action", p.n, p.woke, p.minutes, (100 * p.noise + p.n / 2) / p.n);
+}
+
 void
 wk_indicator_pages(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 7);
-	struct pages week = count_pages(w), month = count_pages(wk_window_of(s, i, 28));
-	int known = w.known;
+	struct wk_window four = wk_window_of(s, i, 28);
+	int known = w.known, week = w.at->pages_seen - w.before->pages_seen;
+	int month = four.at->pages_seen - four.before->pages_seen;
 
 	(void)m;
-	if (known < 4 && week.n == 0) {
+	if (known < 4 && week == 0) {
 		wk_indicator_insufficient(out, known, 4, "days");
 		return;
 	}
-	wk_indicator_judge(out, week.n, false);
-	out->second = month.n;
-	if (month.n == 0)
+	wk_indicator_judge(out, week, false);
+	out->second = month;
+	if (month == 0)
 		wk_indicator_note(out, "none in 28 days");
-	else
-		wk_indicator_note(out,
-		    "%d in 28 days: %d woke you, %.0f min known, %d%% needed no action",
-		    month.n, month.cat[WK_CAT_WOKE], month.minutes,
-		    (100 * month.noise + month.n / 2) / month.n);
+	else if (out->has_note)
+		note_pages(out, four);
 }
 
 void
@@ -108,12 +112,10 @@ wk_indicator_oncall_share(const struct wk_model *m, const struct wk_series *s, s
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 28);
-	int known = w.known, on = 0;
+	int known = w.known, on = w.at->oncall_seen - w.before->oncall_seen;
 	double share;
 
 	(void)m;
-	for (size_t k = 0; k < w.n; k++)
-		on += w.v[k].is_oncall;
 	if (known < MONTH_FLOOR_D) {
 		wk_indicator_insufficient(out, known, MONTH_FLOOR_D, "days");
 		return;
@@ -125,51 +127,38 @@ wk_indicator_oncall_share(const struct wk_model *m, const struct wk_series *s, s
 }
 
 /* Only days whose hours are known count, on both sides of the division. */
-static struct pages
-count_worked(struct wk_window w, double *worked_min)
-{
-	struct pages p = { 0 };
-
-	*worked_min = 0;
-	for (size_t k = 0; k < w.n; k++) {
-		if (isnan(w.v[k].hours))
-			continue;
-		*worked_min += w.v[k].hours * 60;
-		add_pages(&p, &w.v[k]);
-	}
-	return p;
-}
-
 void
 wk_indicator_ops_share(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, 28);
-	double worked, share;
-	struct pages all = count_worked(w, &worked);
-	int known = w.hours;
+	double worked, minutes;
+	int known = w.hours, pages, timed;
 
 	(void)m;
 	if (known < MONTH_FLOOR_D) {
 		wk_indicator_insufficient(out, known, MONTH_FLOOR_D, "days");
 		return;
 	}
+	worked = 60 * WK_TRAIL_SUM(s, i, 28, hours);
 	if (worked <= 0) {
 		wk_indicator_na(out, "no work in 28 days");
 		return;
 	}
-	if (all.timed * 2 < all.n) {
-		wk_indicator_insufficient(out, all.timed, (all.n + 1) / 2,
+	pages = (int)WK_TRAIL_SUM(s, i, 28, pages);
+	timed = (int)WK_TRAIL_SUM(s, i, 28, timed);
+	minutes = WK_TRAIL_SUM(s, i, 28, page_min);
+	if (timed * 2 < pages) {
+		wk_indicator_insufficient(out, timed, (pages + 1) / 2,
 		    "pages with their minutes");
 		return;
 	}
-	share = 100 * all.minutes / worked;
-	wk_indicator_judge(out, share, share > 50);
-	out->second = all.minutes;
-	wk_indicator_note(out, "%.1f h of %.1f h worked", all.minutes / 60,
+	wk_indicator_judge(out, 100 * minutes / worked, 100 * minutes / worked > 50);
+	out->second = minutes;
+	wk_indicator_note(out, "%.1f h of %.1f h worked", minutes / 60,
 	    worked / 60);
-	if (all.timed < all.n)
+	if (timed < pages)
 		wk_indicator_note(out, "%.1f h of %.1f h worked, %d %s "
-		    "without minutes", all.minutes / 60, worked / 60, all.n - all.timed,
-		    all.n - all.timed == 1 ? "page" : "pages");
+		    "without minutes", minutes / 60, worked / 60, pages - timed,
+		    pages - timed == 1 ? "page" : "pages");
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Indicators of nights: sleep_debt14 from lengths; sleep_regularity, social_jetlag and
  * alertness from bed and wake times. */
-#include "indicator.h"
+#include "trail.h"
 
 enum { DEBT_D = 14, DEBT_FLOOR = 10, REGULAR_D = 28, WEEK_D = 7, PAIRS_FLOOR = 5,
 	KIND_FLOOR = 3, ALERT_FLOOR = 5 };
@@ -34,20 +34,17 @@ wk_indicator_sleep_debt14(const struct wk_model *m, const struct wk_series *s, s
     struct wk_indicator_value *out)
 {
 	struct wk_window w = wk_window_of(s, i, DEBT_D);
-	double v[DEBT_D], scale;
-	int known = 0;
+	double scale;
+	int known = w.at->slept_seen - w.before->slept_seen;
 
-	for (size_t k = 0; k < w.n; k++) {
-		v[k] = w.v[k].sleep_h;
-		known += !isnan(v[k]);
-	}
+	(void)m;
 	if (known < DEBT_FLOOR) {
 		wk_indicator_insufficient(out, known, DEBT_FLOOR, "nights");
 		return;
 	}
 	scale = (double)DEBT_D / known;
-	wk_indicator_judge(out, scale * wk_sleep_debt(v, w.n, m->sleep_need_h), false);
-	out->second = scale * wk_sleep_excess_wake(v, w.n);
+	wk_indicator_judge(out, scale * WK_TRAIL_SUM(s, i, DEBT_D, debt_h), false);
+	out->second = scale * WK_TRAIL_SUM(s, i, DEBT_D, awake_h);
 	if (known < DEBT_D)
 		wk_indicator_note(out, "from %d of 14 nights; %.1f h "
 		    "awake beyond 15.84 a day", known, out->second);

@@ -2,7 +2,7 @@
 /* Load as sports science counts it: load_ratio, monotony, fatigue. Information only: none
  * of them has been shown to foretell harm at work. A day whose hours are not known holds
  * what the days before it made. */
-#include "indicator.h"
+#include "trail.h"
 
 enum { ACUTE_D = 7, CHRONIC_D = 28,
 	RATIO_FLOOR_D = 20, FATIGUE_SEEN_D = 84, FATIGUE_FLOOR_D = 56 };
@@ -10,22 +10,14 @@ enum { ACUTE_D = 7, CHRONIC_D = 28,
 #define FITNESS_TAU_D 42.0
 #define MONOTONY_MAX 10.0
 
-struct pace {
-	double acute, chronic;          /* NAN before the first known day */
-	double fatigue, fitness;
-	double fatigue_a, fitness_a;
-};
-
-static struct pace
-pace_begin(void)
+struct wk_pace
+wk_pace_begin(void)
 {
-	return (struct pace){ .acute = NAN, .chronic = NAN,
-		.fatigue_a = 1 - exp(-1 / FATIGUE_TAU_D),
-		.fitness_a = 1 - exp(-1 / FITNESS_TAU_D) };
+	return (struct wk_pace){ .acute = NAN, .chronic = NAN };
 }
 
-static void
-pace_step(struct pace *p, double load)
+void
+wk_pace_step(struct wk_pace *p, double load)
 {
 	if (isnan(load))
 		return;
@@ -33,46 +25,24 @@ pace_step(struct pace *p, double load)
 		p->acute = p->chronic = load;
 	p->acute += 2.0 / (ACUTE_D + 1) * (load - p->acute);
 	p->chronic += 2.0 / (CHRONIC_D + 1) * (load - p->chronic);
-	p->fatigue += p->fatigue_a * (load - p->fatigue);
-	p->fitness += p->fitness_a * (load - p->fitness);
+	p->fatigue += (1 - exp(-1 / FATIGUE_TAU_D)) * (load - p->fatigue);
+	p->fitness += (1 - exp(-1 / FITNESS_TAU_D)) * (load - p->fitness);
 }
 
-void
-wk_pace_run(const struct wk_model *m, const struct wk_day *days, size_t n,
-    struct wk_strain *strain)
-{
-	struct pace p = pace_begin();
-	int hours = 0, any = 0, since = -1;
-
-	for (size_t k = 0; k < n; k++) {
-		pace_step(&p, days[k].hours);
-		hours += !isnan(days[k].hours);
-		any += !wk_day_is_empty(&days[k]) || days[k].is_oncall;
-		strain[k].hours_seen = hours;
-		strain[k].days_seen = any;
-		since = wk_rest_is_day(m, &days[k]) ? 0 : since + (since >= 0);
-		strain[k].rest_since = since;
-		strain[k].acute_h = p.acute;
-		strain[k].chronic_h = p.chronic;
-		strain[k].fatigue_h = p.fatigue;
-		strain[k].fitness_h = p.fitness;
-	}
-}
-
-static struct pace
+static struct wk_pace
 pace_of(const double *load, size_t n)
 {
-	struct pace p = pace_begin();
+	struct wk_pace p = wk_pace_begin();
 
 	for (size_t k = 0; k < n; k++)
-		pace_step(&p, load[k]);
+		wk_pace_step(&p, load[k]);
 	return p;
 }
 
 double
 wk_load_ratio(const double *load, size_t n, double *acute, double *chronic)
 {
-	struct pace p = pace_of(load, n);
+	struct wk_pace p = pace_of(load, n);
 
 	*acute = p.acute;
 	*chronic = p.chronic;
@@ -82,7 +52,7 @@ wk_load_ratio(const double *load, size_t n, double *acute, double *chronic)
 double
 wk_fatigue(const double *load, size_t n, double *fitness)
 {
-	struct pace p = pace_of(load, n);
+	struct wk_pace p = pace_of(load, n);
 
 	*fitness = p.fitness;
 	return p.fatigue;
@@ -118,8 +88,8 @@ wk_indicator_load_ratio(const struct wk_model *m, const struct wk_series *s, siz
 		wk_indicator_insufficient(out, known, RATIO_FLOOR_D, "days");
 		return;
 	}
-	acute = s->strain[i].acute_h;
-	chronic = s->strain[i].chronic_h;
+	acute = s->trail[i].pace.acute;
+	chronic = s->trail[i].pace.chronic;
 	if (!(chronic > 0.01)) {
 		wk_indicator_na(out, "no work in 28 days");
 		return;
@@ -168,8 +138,8 @@ wk_indicator_fatigue(const struct wk_model *m, const struct wk_series *s, size_t
 		wk_indicator_insufficient(out, known, FATIGUE_FLOOR_D, "days");
 		return;
 	}
-	fatigue = s->strain[i].fatigue_h;
-	fitness = s->strain[i].fitness_h;
+	fatigue = s->trail[i].pace.fatigue;
+	fitness = s->trail[i].pace.fitness;
 	wk_indicator_judge(out, fatigue - fitness, false);
 	out->second = fitness;
 	wk_indicator_note(out, "weeks %.1f h a day, months %.1f h",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Indicators of work and rest: week_hours, daily_rest, rest_days. A breach that is known
  * is told however little else is known; "ok" needs coverage. */
-#include "indicator.h"
+#include "trail.h"
 
 #define WEEK_FLOOR_D 4          /* known days a week needs before its sum says anything */
 
@@ -193,5 +193,5 @@ wk_indicator_rest_days(const struct wk_model *m, const struct wk_series *s, size
 	wk_indicator_judge(out, rest, rest < 2);
 	out->second = longest;
 	if (out->has_note)
-		note_rest_days(out, longest, s->strain[i].rest_since);
+		note_rest_days(out, longest, s->trail[i].rest_since);
 }

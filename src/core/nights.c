@@ -2,7 +2,7 @@
 /* Nights whose times are known: alertness by the Unified Model of Performance,
  * regularity, social jetlag. A night is told in the hours of the day it ends on, so that
  * a bed time before midnight is negative and times need no turning round the clock. */
-#include "indicator.h"
+#include "trail.h"
 
 #define UMP_U 18.4              /* Ramakrishnan 2016: upper asymptote, lapses */
 #define UMP_TAU_WAKE_H 40.0
@@ -57,49 +57,48 @@ wk_ump_awake(struct wk_ump *u, double hours)
 	u->l = WK_MAX(u->l, UMP_FLOOR);
 }
 
-/* Both at once, while the debt is above its floor. slow: what is kept of the debt. */
+/* Both at once, while the debt is above its floor. */
 static void
-sleep_free(struct wk_ump *u, double hours, double slow)
+sleep_free(struct wk_ump *u, double fast, double slow)
 {
-	double fast = exp(-hours / UMP_TAU_SLEEP_H), above = u->l + 2 * UMP_U;
+	double above = u->l + 2 * UMP_U;
 
 	u->s = u->s * fast - 2 * UMP_U * (1 - fast) + above * UMP_TAU_DEBT_H /
 	    (UMP_TAU_DEBT_H - UMP_TAU_SLEEP_H) * (slow - fast);
 	u->l = above * slow - 2 * UMP_U;
 }
 
-void
-wk_ump_asleep(struct wk_ump *u, double hours)
+/* fast, slow: what so many hours keep of the pressure to sleep, and of the debt. */
+static void
+sleep_kept(struct wk_ump *u, double hours, double fast, double slow)
 {
 	double above = u->l + 2 * UMP_U, floor = UMP_FLOOR + 2 * UMP_U, down;
-	double slow = keep_debt(hours);
 
 	if (above * slow >= floor) {
-		sleep_free(u, hours, slow);
+		sleep_free(u, fast, slow);
 		return;
 	}
 	down = UMP_TAU_DEBT_H * log(WK_MAX(1.0, above / floor));
-	sleep_free(u, down, keep_debt(down));
+	sleep_free(u, exp(-down / UMP_TAU_SLEEP_H), keep_debt(down));
 	u->l = UMP_FLOOR;
 	u->s = u->l + (u->s - u->l) * exp(-(hours - down) / UMP_TAU_SLEEP_H);
 }
 
+void
+wk_ump_asleep(struct wk_ump *u, double hours)
+{
+	sleep_kept(u, hours, exp(-hours / UMP_TAU_SLEEP_H), keep_debt(hours));
+}
+
 /* What the hour of the day adds: five harmonics of the angle whose sine and cosine these
- * are, by sin(k+1)x = 2 cos x sin kx - sin(k-1)x. */
+ * are, sin kx = sin x times a polynomial in cos x of degree k - 1 (Chebyshev). */
 static double
-clock_part(double sine, double cosine)
+clock_part(double sine, double c)
 {
 	static const double a[] = { 0.97, 0.22, 0.07, 0.03, 0.001 };
-	double before = 0, now = sine, sum = 0;
 
-	for (size_t k = 0; k < WK_LEN(a); k++) {
-		double next = 2 * cosine * now - before;
-
-		sum += a[k] * now;
-		before = now;
-		now = next;
-	}
-	return UMP_KAPPA * sum;
+	return UMP_KAPPA * sine * (a[0] - a[2] + a[4] + c * (2 * a[1] - 4 * a[3] +
+	    c * (4 * a[2] - 12 * a[4] + c * (8 * a[3] + c * 16 * a[4]))));
 }
 
 double
@@ -143,21 +142,17 @@ struct usual {
 static struct usual
 usual_of(const struct wk_series *s, size_t i)
 {
-	struct usual u = { 0 };
+	struct wk_window w = wk_window_of(s, i, UMP_DAYS);
+	struct usual u = { .nights = w.at->nights_seen - w.before->nights_seen };
 
-	for (size_t k = first_of(i, UMP_DAYS); k <= i; k++) {
-		if (!wk_night_is_known(&s->days[k]))
-			continue;
-		u.first = u.nights == 0 ? k : u.first;
-		u.last = k;
-		u.nights++;
-		u.bed_h += s->days[k].bed_h;
-		u.wake_h += s->days[k].wake_h;
-	}
-	if (u.nights > 0) {
-		u.bed_h /= u.nights;
-		u.wake_h /= u.nights;
-	}
+	if (u.nights == 0)
+		return u;
+	u.bed_h = WK_TRAIL_SUM(s, i, UMP_DAYS, bed_h) / u.nights;
+	u.wake_h = WK_TRAIL_SUM(s, i, UMP_DAYS, wake_h) / u.nights;
+	for (u.last = i; !wk_night_is_known(&s->days[u.last]);)
+		u.last--;
+	for (u.first = first_of(i, UMP_DAYS); !wk_night_is_known(&s->days[u.first]);)
+		u.first++;
 	return u;
 }
 
@@ -176,8 +171,51 @@ live_night(struct wk_ump *u, double awake_h, double asleep_h, bool is_near)
 	u->l = WK_MAX(u->l, UMP_FLOOR);
 }
 
+/* The same from what the trail has kept, when the night before is told in full too. */
+static void
+live_kept(struct wk_ump *u, const struct wk_turn *t, bool is_near)
+{
+	if (is_near) {
+		u->s = UMP_U - (UMP_U - u->s) * t->awake_keep;
+		u->l = UMP_U - (UMP_U - u->l) * t->awake_debt;
+		u->l = WK_MAX(u->l, UMP_FLOOR);
+		sleep_kept(u, t->asleep_h, t->asleep_keep, t->asleep_debt);
+		return;
+	}
+	u->l = UMP_U - (UMP_U - u->l) * t->awake_debt;
+	u->l = (u->l + 2 * UMP_U) * t->asleep_debt - 2 * UMP_U;
+	u->l = WK_MAX(u->l, UMP_FLOOR);
+}
+
 /* From the first night that is known to the last. A night between that is not known was
- * like the usual one (wick's own choice). */
+ * like the usual one (wick's own choice). Returns when the last one ended. */
+static double
+live_nights(struct wk_ump *u, const struct wk_series *s, const struct usual *usual)
+{
+	double up = s->days[usual->first].wake_h;
+	bool is_told = true;            /* up is the end of a night that is known */
+
+	for (size_t k = usual->first + 1; k <= usual->last; k++) {
+		const struct wk_day *day = &s->days[k];
+		const struct wk_turn *t = &s->trail[k].night;
+		bool is_known = wk_night_is_known(day), is_near = k + NEAR_DAYS >
+		    usual->last;
+		double wake = is_known ? day->wake_h : usual->wake_h;
+		double bed = is_known ? day->bed_h : usual->bed_h;
+
+		if (is_told && t->is_apart) {
+			live_kept(u, t, is_near);
+			up = wake;
+			continue;
+		}
+		is_told = is_known && bed >= up - 24;
+		bed = WK_MAX(bed, up - 24);
+		live_night(u, bed + 24 - up, WK_MAX(0.0, wake - bed), is_near);
+		up = WK_MAX(wake, bed);
+	}
+	return up;
+}
+
 double
 wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h, int *nights)
 {
@@ -192,17 +230,7 @@ wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h, int *nig
 	if (usual.nights < NIGHTS_MIN)
 		return NAN;
 	wk_ump_start(&u);
-	up = s->days[usual.first].wake_h;
-	for (size_t k = usual.first + 1; k <= usual.last; k++) {
-		bool is_known = wk_night_is_known(&s->days[k]);
-		double wake = is_known ? s->days[k].wake_h : usual.wake_h;
-		double bed = is_known ? s->days[k].bed_h : usual.bed_h;
-
-		bed = WK_MAX(bed, up - 24);
-		live_night(&u, bed + 24 - up, WK_MAX(0.0, wake - bed),
-		    k + NEAR_DAYS > usual.last);
-		up = WK_MAX(wake, bed);
-	}
+	up = live_nights(&u, s, &usual);
 	up_h = WK_MIN(24.0, WK_MAX(0.0, usual.bed_h + 24 - up));
 	return find_peak(&u, up, up_h, peak_clock_h);
 }
@@ -225,12 +253,10 @@ wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs)
 	*pairs = 0;
 	for (size_t k = i < s->n ? first_of(i, (size_t)days) + 1 : SIZE_MAX;
 	    k < s->n && k <= i; k++) {
-		const struct wk_day *day = &s->days[k];
+		const struct wk_turn *t = &s->trail[k].night;
 
-		if (!wk_night_is_known(day) || !wk_night_is_known(day - 1))
-			continue;
-		unlike += unlike_h(day - 1, day);
-		++*pairs;
+		unlike += t->unlike_h;
+		*pairs += t->is_known;
 	}
 	return *pairs < PAIRS_MIN ? NAN : WK_MAX(-100.0, 100 - 200 * unlike /
 	    (24 * *pairs));
@@ -253,6 +279,15 @@ turn(double x, double *sine, double *cosine)
 	    (1 + q / 132 * (1 + q / 182))))));
 }
 
+/* The hour of a sum of n times on the clock, 0..24. */
+static double
+mean_of(double sine, double cosine, double n)
+{
+	if (!(hypot(sine, cosine) >= 1e-9 * n) || n < 1)
+		return NAN;
+	return fmod(atan2(sine, cosine) * (24 / (2 * M_PI)) + 48, 24);
+}
+
 double
 wk_clock_mean(const double *h, size_t n)
 {
@@ -261,34 +296,63 @@ wk_clock_mean(const double *h, size_t n)
 	for (size_t k = 0; k < n; k++) {
 		double y, x;
 
-		turn((h[k] - h[0]) * (2 * M_PI / 24), &y, &x);
+		turn(h[k] * (2 * M_PI / 24), &y, &x);
 		sine += y;
 		cosine += x;
 	}
-	if (n == 0 || hypot(sine, cosine) < 1e-9 * (double)n)
-		return NAN;
-	return fmod(h[0] + atan2(sine, cosine) * (24 / (2 * M_PI)) + 48, 24);
+	return mean_of(sine, cosine, (double)n);
 }
 
 /* A free day has under an hour of work; days whose hours are not known are neither. */
 double
 wk_social_jetlag(const struct wk_series *s, size_t i, int *work, int *free_nights)
 {
-	double mid[2][JETLAG_DAYS], apart;
-	size_t n[2] = { 0, 0 };
+	double sine[2] = { 0, 0 }, cosine[2] = { 0, 0 }, apart;
+	int n[2] = { 0, 0 };
 
 	for (size_t k = i < s->n ? first_of(i, JETLAG_DAYS) : SIZE_MAX;
 	    k < s->n && k <= i; k++) {
 		const struct wk_day *day = &s->days[k];
 		bool is_free = day->hours < 1;
 
-		if (wk_night_is_known(day) && !isnan(day->hours))
-			mid[is_free][n[is_free]++] = (day->bed_h + day->wake_h) / 2;
+		if (!wk_night_is_known(day) || isnan(day->hours))
+			continue;
+		n[is_free]++;
+		sine[is_free] += s->trail[k].mid_sine;
+		cosine[is_free] += s->trail[k].mid_cosine;
 	}
-	*work = (int)n[0];
-	*free_nights = (int)n[1];
+	*work = n[0];
+	*free_nights = n[1];
 	if (n[0] < KIND_MIN || n[1] < KIND_MIN)
 		return NAN;
-	apart = fabs(wk_clock_mean(mid[1], n[1]) - wk_clock_mean(mid[0], n[0]));
+	apart = fabs(mean_of(sine[1], cosine[1], n[1]) -
+	    mean_of(sine[0], cosine[0], n[0]));
 	return WK_MIN(apart, 24 - apart);
+}
+
+/* ---- what the trail keeps ---- */
+void
+wk_night_between(const struct wk_day *before, const struct wk_day *day,
+    struct wk_trail *out)
+{
+	struct wk_turn *t = &out->night;
+	double awake_h;
+
+	*t = (struct wk_turn){ 0 };
+	if (!wk_night_is_known(day))
+		return;
+	turn((day->bed_h + day->wake_h) * (M_PI / 24), &out->mid_sine, &out->mid_cosine);
+	if (before == NULL || !wk_night_is_known(before))
+		return;
+	awake_h = day->bed_h + 24 - before->wake_h;
+	t->is_known = true;
+	t->unlike_h = unlike_h(before, day);
+	t->is_apart = awake_h >= 0;
+	if (!t->is_apart)
+		return;
+	t->asleep_h = day->wake_h - day->bed_h;
+	t->awake_keep = exp(-awake_h / UMP_TAU_WAKE_H);
+	t->awake_debt = keep_debt(awake_h);
+	t->asleep_keep = exp(-t->asleep_h / UMP_TAU_SLEEP_H);
+	t->asleep_debt = keep_debt(t->asleep_h);
 }

@@ -131,6 +131,7 @@ compute_all(const struct wk_model *m, const struct wk_series *s, size_t last,
 	struct wk_indicator_value *v = WK_ARENA_ARRAY(a, struct wk_indicator_value, n);
 
 	for (size_t k = 0; k < n; k++) {
+		v[k].has_note = true;
 		if (last == SIZE_MAX)
 			wk_indicator_insufficient(&v[k], 0, 1, "days");
 		else

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sparse rows made into consecutive days, and what is known of them. */
-#include "indicator.h"
+#include "trail.h"
 
 struct wk_day *
 wk_series_dense(const struct wk_day *rows, size_t n, wk_date until, struct wk_arena *a,
@@ -52,7 +52,7 @@ find_shown(const struct wk_day *days, size_t n, wk_date today)
 }
 
 void
-wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
+wk_series_score(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
     size_t n, wk_date today, struct wk_arena *a)
 {
 	*s = (struct wk_series){ .days = days, .n = n, .exhaustion = NAN,
@@ -61,7 +61,6 @@ wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_da
 		return;
 	struct wk_strain *strain = WK_ARENA_ARRAY(a, struct wk_strain, n);
 	wk_strain_run(m, days, n, a, strain);
-	wk_pace_run(m, days, n, strain);
 	s->strain = strain;
 	s->shown = find_shown(days, n, today);
 }
@@ -103,6 +102,18 @@ wk_series_held_since(const struct wk_series *s, size_t i, const struct wk_model 
 	while (i > 0 && s->strain[i - 1].is_held)
 		i--;
 	return s->days[i].d;
+}
+
+void
+wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
+    size_t n, wk_date today, struct wk_arena *a)
+{
+	wk_series_score(s, m, days, n, today, a);
+	if (n == 0)
+		return;
+	struct wk_trail *trail = WK_ARENA_ARRAY(a, struct wk_trail, n);
+	wk_trail_run(m, days, s->strain, 0, n, trail);
+	s->trail = trail;
 }
 
 size_t

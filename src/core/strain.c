@@ -150,7 +150,7 @@ strain_begin(struct strain_run *r, const struct wk_model *m, const struct wk_day
 		.fast_a = 1 - exp(-1 / m->conf_tau_fast_d),
 		.slow_a = 1 - exp(-1 / m->conf_tau_slow_d),
 		.range_keep = exp(-1 / m->range_tau_d),
-		.chronic_h = m->sleep_need_h, .checkin_at = SIZE_MAX };
+		.chronic_h = m->sleep_need_h, .checkin_d = WK_DATE_NONE };
 	strain_prepare(r, scratch);
 }
 

@@ -22,7 +22,7 @@ struct strain_run {
 	    range_keep;
 	/* memories */
 	double chronic_h, incident_load, checkin;
-	size_t checkin_at;           /* SIZE_MAX: never */
+	wk_date checkin_d;           /* WK_DATE_NONE: never */
 	double fast_conf, slow_conf;
 	size_t empty_run;
 	/* the range kept around the score through a gap */

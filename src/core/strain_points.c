@@ -215,19 +215,21 @@ points_checkin(struct strain_run *r, size_t i)
 {
 	const struct wk_model *m = r->m;
 	double c = checkin_of(&r->days[i]);
-	size_t since = r->checkin_at == SIZE_MAX ? SIZE_MAX : i - r->checkin_at;
+	bool is_first = r->checkin_d == WK_DATE_NONE;
+	wk_date since = is_first ? 0 : r->days[i].d - r->checkin_d;
 	if (!isnan(c)) {
-		if (since == SIZE_MAX || (double)since > m->checkin_hold_d)
+		if (is_first || since > m->checkin_hold_d)
 			r->checkin = c;
 		else if (since == 1)
 			r->checkin += r->checkin_a * (c - r->checkin);
 		else
-			r->checkin += (1 - exp(-(double)since / m->checkin_tau_d)) *
+			r->checkin += (1 - exp(-since / m->checkin_tau_d)) *
 			    (c - r->checkin);
-		r->checkin_at = i;
+		r->checkin_d = r->days[i].d;
+		is_first = false;
 		since = 0;
 	}
-	if (since == SIZE_MAX || (double)since >= m->checkin_hold_d)
+	if (is_first || since >= m->checkin_hold_d)
 		return 0;
 	return clamp(m->checkin_slope * (r->checkin - m->checkin_knee), 0,
 	    m->checkin_cap);

@@ -125,32 +125,82 @@ wk_render_indicators_json(const struct wk_series *s, size_t i,
 	wk_buf_adds(out, "]}\n");
 }
 
+/* ---- many days ---- */
+/* What stands before and after the value in the lines of one indicator: copied whole, then
+ * moved on by its length, which costs less than to copy so many bytes. */
+enum { PIECE = 32, LINE_MAX = 2 * PIECE + 16 + WK_TEXT_FIXED };
+struct piece { char text[PIECE]; size_t len; };
+struct csv_line { struct piece before, after[WK_STATE_COUNT]; };
+
+static struct piece
+piece_of(const char *first, const char *second, const char *third)
+{
+	struct piece p;
+
+	p.len = (size_t)snprintf(p.text, sizeof(p.text), "%s,%s%s", first, second, third);
+	return p;
+}
+
+static struct csv_line
+line_of(const struct wk_indicator *ind)
+{
+	struct csv_line line = { .before = piece_of("", ind->id, ",") };
+
+	for (enum wk_state k = 0; k < WK_STATE_COUNT; k++) {
+		char state[PIECE];
+
+		snprintf(state, sizeof(state), ",%s\n", wk_state_name(k));
+		line.after[k] = piece_of("", ind->unit, state);
+	}
+	return line;
+}
+
+static char *
+put_piece(char *to, const struct piece *p)
+{
+	memcpy(to, p->text, PIECE);
+	return to + p->len;
+}
+
+static void
+put_line(struct wk_buf *out, const char day[11], const struct csv_line *line,
+    const struct wk_indicator_value *v)
+{
+	char *start = wk_buf_room(out, LINE_MAX), *p = start;
+
+	memcpy(p, day, 10);
+	p = put_piece(p + 10, &line->before);
+	if (!isnan(v->value))
+		p += wk_text_number(p, v->value, 6);
+	p = put_piece(p, &line->after[v->state]);
+	wk_buf_used(out, (size_t)(p - start));
+}
+
 void
-wk_render_indicators_csv(const struct wk_series *s, size_t lo, size_t hi,
+wk_render_indicators_csv_head(struct wk_buf *out)
+{
+	wk_buf_adds(out, "date,id,value,unit,state\n");
+}
+
+void
+wk_render_indicators_csv(const struct wk_series *s, size_t from, size_t to,
     const struct wk_model *m, struct wk_buf *out)
 {
 	size_t n;
 	const struct wk_indicator *t = wk_indicators(&n);
+	WK_AUTOFREE struct csv_line *lines = NULL;
 	char day[11];
 
-	wk_buf_adds(out, "date,id,value,unit,state\n");
-	for (size_t i = lo; i <= hi; i++) {
+	lines = wk_mem_alloc(n * sizeof(*lines));
+	for (size_t k = 0; k < n; k++)
+		lines[k] = line_of(&t[k]);
+	for (size_t i = from; i < to; i++) {
 		wk_date_format(s->days[i].d, day);
 		for (size_t k = 0; k < n; k++) {
 			struct wk_indicator_value v;
 
 			wk_indicator_bare(&t[k], m, s, i, &v);
-			wk_buf_adds(out, day);
-			wk_buf_addc(out, ',');
-			wk_buf_adds(out, t[k].id);
-			wk_buf_addc(out, ',');
-			if (!isnan(v.value))
-				wk_text_put_number(out, v.value, 6);
-			wk_buf_addc(out, ',');
-			wk_buf_adds(out, t[k].unit);
-			wk_buf_addc(out, ',');
-			wk_buf_adds(out, wk_state_name(v.state));
-			wk_buf_addc(out, '\n');
+			put_line(out, day, &lines[k], &v);
 		}
 	}
 }

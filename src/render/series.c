@@ -108,12 +108,18 @@ put_csv(struct wk_buf *b, const struct wk_series *s, size_t i, const struct colu
 }
 
 void
-wk_render_series_csv(const struct wk_series *s, size_t lo, size_t hi, struct wk_buf *out)
+wk_render_series_csv_head(struct wk_buf *out)
 {
 	for (size_t k = 0; k < WK_LEN(columns); k++)
 		wk_buf_addf(out, "%s%s", k == 0 ? "" : ",", columns[k].name);
 	wk_buf_addc(out, '\n');
-	for (size_t i = lo; i < s->n && i <= hi; i++) {
+}
+
+void
+wk_render_series_csv(const struct wk_series *s, size_t from, size_t to,
+    struct wk_buf *out)
+{
+	for (size_t i = from; i < to; i++) {
 		for (size_t k = 0; k < WK_LEN(columns); k++) {
 			if (k > 0)
 				wk_buf_addc(out, ',');
@@ -174,11 +180,23 @@ put_json(struct wk_buf *b, const struct wk_series *s, size_t i, const struct col
 }
 
 void
-wk_render_series_json(const struct wk_series *s, size_t lo, size_t hi, struct wk_buf *out)
+wk_render_series_json_head(struct wk_buf *out)
 {
 	wk_buf_adds(out, "{\"format\":1,\"series\":[");
-	for (size_t i = lo; i < s->n && i <= hi; i++) {
-		wk_buf_adds(out, i == lo ? "\n{" : ",\n{");
+}
+
+void
+wk_render_series_json_end(struct wk_buf *out)
+{
+	wk_buf_adds(out, "]}\n");
+}
+
+void
+wk_render_series_json(const struct wk_series *s, size_t from, size_t to, bool is_first,
+    struct wk_buf *out)
+{
+	for (size_t i = from; i < to; i++) {
+		wk_buf_adds(out, is_first && i == from ? "\n{" : ",\n{");
 		for (size_t k = 0; k < WK_LEN(columns); k++) {
 			if (k > 0)
 				wk_buf_addc(out, ',');
@@ -186,5 +204,4 @@ wk_render_series_json(const struct wk_series *s, size_t lo, size_t hi, struct wk
 		}
 		wk_buf_addc(out, '}');
 	}
-	wk_buf_adds(out, "]}\n");
 }

@@ -382,3 +382,48 @@ wk_store_day_nights(struct wk_store *s, struct wk_day *days, size_t n, struct wk
 		    &days[sqlite3_column_int(q, 0) - days[0].d]);
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
+
+/* ---- all of them, one at a time ---- */
+enum wk_rc
+wk_store_days_begin(struct wk_store *s, wk_date last, struct wk_arena *a,
+    struct wk_store_days *out, struct wk_err *err)
+{
+	*out = (struct wk_store_days){ .store = s };
+	bool stale = false;
+	enum wk_rc rc = wk_store_is_stale(s, &stale, err);
+	if (rc != WK_OK)
+		return rc;
+	if (stale)
+		return tail_fresh(s, 0, a, &out->v, &out->n, err);
+	out->q = STMT(s, DAY_ALL);
+	if (out->q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(out->q, 1, last);
+	return WK_OK;
+}
+
+enum wk_rc
+wk_store_days_next(struct wk_store_days *w, struct wk_arena *a, struct wk_day *out,
+    struct wk_err *err)
+{
+	if (w->q == NULL) {
+		if (w->at == w->n)
+			return WK_ERR_NOTFOUND;
+		*out = w->v[w->at++];
+		return WK_OK;
+	}
+	enum wk_rc rc = wk_db_step(w->store->db, w->q, err);
+	if (rc != WK_OK)
+		return rc;
+	*out = (struct wk_day){ 0 };
+	read_folded(w->q, a, out);
+	unpack_night(sqlite3_column_int64(w->q, C_REST + 1), out);
+	return WK_OK;
+}
+
+void
+wk_store_days_end(struct wk_store_days *w)
+{
+	if (w->q != NULL)
+		sqlite3_reset(w->q);
+}

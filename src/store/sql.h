@@ -78,6 +78,7 @@ X(EVENT_WIPE, "DELETE FROM event") \
 \
 X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d >= :lo AND d <= :hi ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
+X(DAY_ALL, "SELECT " FOLDED_COLS ", +night FROM day WHERE d <= :hi ORDER BY d") \
 X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \
 X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = ?4," \
 	" t_sleep = ?5, t_break = ?6, t_wakes = ?7, t_oncall = ?8, t_short_rest = ?9," \

@@ -20,10 +20,14 @@ explanations_look_as_they_did(void **state)
 	wk_render_explain_json(&st.s, STORY_DAYS - 1, &st.m, &b);
 	story_check_golden("explain.json", &b);
 	wk_buf_clear(&b);
-	wk_render_series_csv(&st.s, STORY_DAYS - 7, STORY_DAYS - 1, &b);
+	wk_render_series_csv_head(&b);
+	wk_render_series_csv(&st.s, STORY_DAYS - 7, STORY_DAYS, &b);
 	story_check_golden("series.csv", &b);
 	wk_buf_clear(&b);
-	wk_render_series_json(&st.s, STORY_DAYS - 7, STORY_DAYS - 1, &b);
+	wk_render_series_json_head(&b);
+	wk_render_series_json(&st.s, STORY_DAYS - 7, STORY_DAYS - 4, true, &b);
+	wk_render_series_json(&st.s, STORY_DAYS - 4, STORY_DAYS, false, &b);
+	wk_render_series_json_end(&b);
 	story_check_golden("series.json", &b);
 	wk_buf_fini(&b);
 	story_fini(&st);
@@ -143,7 +147,9 @@ nothing_logged_explains_nothing(void **state)
 	    &b);
 	assert_non_null(strstr(b.p, "not known"));
 	wk_buf_clear(&b);
-	wk_render_series_json(&st.s, 0, 0, &b);
+	wk_render_series_json_head(&b);
+	wk_render_series_json(&st.s, 0, 0, true, &b);
+	wk_render_series_json_end(&b);
 	assert_string_equal(b.p, "{\"format\":1,\"series\":[]}\n");
 	wk_buf_fini(&b);
 	story_fini(&st);
@@ -202,7 +208,8 @@ the_series_keeps_missing_apart_from_zero(void **state)
 	(void)state;
 	story_init(&st);
 	wk_buf_init(&b);
-	wk_render_series_csv(&st.s, 0, SIZE_MAX, &b);
+	wk_render_series_csv_head(&b);
+	wk_render_series_csv(&st.s, 0, st.s.n, &b);
 	line = strstr(b.p, "\n2026-11-19,");
 	assert_non_null(line);
 	assert_memory_equal(line, "\n2026-11-19,,,0,,1,,,,0,", 24);
@@ -235,7 +242,8 @@ every_row_of_the_series_has_29_cells(void **state)
 	(void)state;
 	story_init(&st);
 	wk_buf_init(&b);
-	wk_render_series_csv(&st.s, 0, SIZE_MAX, &b);
+	wk_render_series_csv_head(&b);
+	wk_render_series_csv(&st.s, 0, st.s.n, &b);
 	for (const char *s = b.p; *s != '\0'; rows++) {
 		size_t len = strcspn(s, "\n");
 

@@ -30,7 +30,7 @@ static const struct { const char *name, *index; } carried[] = {
 	{ "EVENT_OPEN", "INDEX event_open" }, { "EVENT_GET", "PRIMARY KEY" },
 	{ "CHANGE_FIND", "INDEX change_by_key" }, { "CHANGE_LAST_EVENT",
 	  "INDEX change_by_key" },
-	{ "DAY_LIST", "PRIMARY KEY" },
+	{ "DAY_LIST", "PRIMARY KEY" }, { "DAY_ALL", "PRIMARY KEY" },
 };
 
 static const char *

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* What the indicators carry on from day to day, so that none of them adds up its window
+ * anew for every day: counts since the log began, whose difference is a window; and sums
+ * over seven days, each made afresh so that no rounding piles up in a hundred years. */
+#include "trail.h"
+
+/* ---- counts ---- */
+static void
+count(struct wk_trail *t, const struct wk_model *m, const struct wk_day *day)
+{
+	t->hours_seen += !isnan(day->hours);
+	t->days_seen += !wk_day_is_empty(day) || day->is_oncall;
+	t->oncall_seen += day->is_oncall;
+	t->pages_seen += (int)day->incident_count;
+	t->slept_seen += !isnan(day->sleep_h);
+	t->nights_seen += wk_night_is_known(day);
+	t->rest_since = wk_rest_is_day(m, day) ? 0 : t->rest_since + (t->rest_since >= 0);
+	if (day->leave == WK_LEAVE_NONE || day->hours > 0)
+		return;
+	t->leave_seen += isnan(day->hours);
+	t->excluded += m->contract_h[wk_date_weekday(day->d)] > 0;
+}
+
+/* ---- sums ---- */
+/* What a day itself puts into the sums. */
+static void
+add_pages(struct wk_sums *x, const struct wk_day *day)
+{
+	for (size_t j = 0; j < day->incident_count; j++) {
+		if (isnan(day->incidents[j].minutes))
+			continue;
+		x->timed++;
+		x->page_min += day->incidents[j].minutes;
+	}
+	x->pages += (int)day->incident_count;
+}
+
+static struct wk_sums
+sums_of(const struct wk_model *m, const struct wk_day *day, const struct wk_strain *strain)
+{
+	struct wk_sums x = { .fast = strain->fast_sum };
+
+	if (!isnan(day->hours)) {
+		x.hours = day->hours;
+		add_pages(&x, day);
+	}
+	if (!isnan(day->sleep_h)) {
+		x.debt_h = wk_sleep_debt(&day->sleep_h, 1, m->sleep_need_h);
+		x.awake_h = wk_sleep_excess_wake(&day->sleep_h, 1);
+	}
+	if (wk_night_is_known(day)) {
+		x.bed_h = day->bed_h;
+		x.wake_h = day->wake_h;
+	}
+	return x;
+}
+
+static void
+add(struct wk_sums *sum, const struct wk_sums *x)
+{
+	sum->hours += x->hours;
+	sum->fast += x->fast;
+	sum->debt_h += x->debt_h;
+	sum->awake_h += x->awake_h;
+	sum->bed_h += x->bed_h;
+	sum->wake_h += x->wake_h;
+	sum->page_min += x->page_min;
+	sum->pages += x->pages;
+	sum->timed += x->timed;
+}
+
+double
+wk_trail_sum(const struct wk_series *s, size_t i, size_t days, size_t offset)
+{
+	double sum = 0;
+
+	for (size_t back = 0; back < days && back <= i; back += 7)
+		sum += *(const double *)((const char *)&s->trail[i - back] + offset);
+	return sum;
+}
+
+/* ---- all of it ---- */
+/* The last seven days on their own, the newest first. */
+static struct wk_sums
+week_of(const struct wk_sums last[7])
+{
+	struct wk_sums sum = last[0];
+
+	for (size_t back = 1; back < 7; back++)
+		add(&sum, &last[back]);
+	return sum;
+}
+
+void
+wk_trail_run(const struct wk_model *m, const struct wk_day *days,
+    const struct wk_strain *strain, size_t from, size_t n, struct wk_trail *trail)
+{
+	struct wk_sums last[7] = { 0 };
+	struct wk_trail t = { .pace = wk_pace_begin(), .rest_since = -1 };
+
+	for (size_t k = 0; k < 6 && k < from; k++)
+		last[k] = sums_of(m, &days[from - 1 - k], &strain[from - 1 - k]);
+	if (from > 0)
+		t = trail[from - 1];
+	for (size_t k = from; k < n; k++) {
+		memmove(last + 1, last, 6 * sizeof(*last));
+		last[0] = sums_of(m, &days[k], &strain[k]);
+		t.week = week_of(last);
+		wk_pace_step(&t.pace, days[k].hours);
+		count(&t, m, &days[k]);
+		wk_night_between(k > 0 ? &days[k - 1] : NULL, &days[k], &t);
+		trail[k] = t;
+	}
+}
