@@ -68,7 +68,7 @@ LINK_store = $(LINK_db)
 LINK_app = $(LINK_db)
 LINK_cli = $(LINK_db)
 LINK_tui = -lncursesw -ltinfo $(LINK_db)
-LINK_port = -lyajl $(LINK_base)
+LINK_port = -lyajl -lical $(LINK_base)
 
 FOLDERS = base core render db conf store app cli tui port
 src_of  = $(filter-out src/$(1)/main.c,$(wildcard src/$(1)/*.c))
@@ -132,7 +132,7 @@ $(BUILD)/wick: $(BUILD)/cli/main.o $(call lib_of,$(WICK_LIBS))
 	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 $(CURSES) $(MD) -lm
 $(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
 	@echo "  LD  $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ -lyajl -lmd -lm
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LINK_port)
 
 # A unit test links its own folder and those below it, so a call upwards fails to link.
 UNIT_SRC = $(wildcard tests/unit/test_*.c)

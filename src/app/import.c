@@ -10,7 +10,7 @@
 static const char *const formats[] = {
 	"jsonl", "csv", "timewarrior",
 	"git", "org", "timeclock", "klog", "gtimelog",
-	"pagerduty",
+	"pagerduty", "ics",
 };
 
 const char *const *

@@ -9,7 +9,7 @@ static const struct cli_opt options[] = {
     {0, "yes", NULL, "apply without asking"},
     {0, "tz", "ZONE", "the zone of times that name none"},
     {0, "strict", NULL, "one bad line refuses the whole file"},
-    {0, "map", "SPEC", "csv: date=Day,hours=Total; pagers: me=NAME"},
+    {0, "map", "SPEC", "csv: date=Day,hours=Total; others: me=NAME"},
     {0, "prune", NULL, "take away what the file has no more"},
     {0, "json", NULL, "the counts as JSON"},
     {0},
@@ -118,7 +118,7 @@ static const struct {
 static bool
 takes_map(const char *format)
 {
-	static const char *const takers[] = { "csv", "pagerduty" };
+	static const char *const takers[] = { "csv", "pagerduty", "ics" };
 	for (size_t i = 0; format != NULL && i < WK_LEN(takers); i++)
 		if (strcmp(format, takers[i]) == 0)
 			return true;
@@ -244,7 +244,7 @@ const struct cli_command cli_cmd_import = {
     .more = "FORMAT  found out where it is not said\n"
 	    "        jsonl csv (Toggl, Clockify, Harvest, any table)\n"
 	    "        timewarrior org timeclock klog gtimelog git\n"
-	    "        pagerduty\n"
+	    "        pagerduty ics (calendars)\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
 };

@@ -85,27 +85,55 @@ read_as_wanted(struct wk_buf *in, const char *format, bool *more, bool *streams)
 	return ok;
 }
 
-static int
-convert(const struct args *a, const struct wk_zone *zone)
-{
+struct input {
 	struct wk_buf in;
-	struct wk_port port;
-	bool more, streams;
-	wk_buf_init(&in);
-	bool ok = read_as_wanted(&in, a->format, &more, &streams);
-	wk_port_init(&port, in.p, in.len, 1);
-	port.zone = zone;
-	port.map = a->map;
-	port.from = streams && more ? 0 : -1;
-	if (ok && more && !streams) {
-		wk_port_error(&port, 1, "the file is larger than 256 MiB");
-		wk_port_flush(&port);
+	bool ok, more, streams;
+};
+
+/* Behind the walls, unless the format needs files that only the input names. */
+static void
+read_all(struct input *in, const struct args *a, const struct wk_zone *zone,
+    struct wk_port *port)
+{
+	wk_buf_init(&in->in);
+	in->ok = read_as_wanted(&in->in, a->format, &in->more, &in->streams);
+	wk_port_init(port, in->in.p, in->in.len, 1);
+	port->zone = zone;
+	port->map = a->map;
+	port->from = in->streams && in->more ? 0 : -1;
+}
+
+static int
+convert(struct input *in, struct wk_port *port, const char *format)
+{
+	bool ok = in->ok;
+	if (ok && in->more && !in->streams) {
+		wk_port_error(port, 1, "the file is larger than 256 MiB");
+		wk_port_flush(port);
 	} else if (ok)
-		(void)wk_port_run(&port, a->format);
-	ok = ok && !port.is_broken;
-	wk_port_fini(&port);
-	wk_buf_fini(&in);
+		(void)wk_port_run(port, format);
+	ok = ok && !port->is_broken;
+	wk_port_fini(port);
+	wk_buf_fini(&in->in);
 	return ok ? WK_OK : WK_ERR_FAIL;
+}
+
+static int
+run(const struct args *a, const struct wk_zone *zone, struct wk_arena *arena)
+{
+	struct input in;
+	struct wk_port port;
+	bool is_early = wk_port_prepare(NULL, a->format, NULL);
+	if (is_early) {
+		read_all(&in, a, zone, &port);
+		(void)wk_port_prepare(&port, a->format, arena);
+	}
+	wk_port_sandbox();
+	if (strcmp(a->format, "detect") == 0)
+		return detect();
+	if (!is_early)
+		read_all(&in, a, zone, &port);
+	return convert(&in, &port, a->format);
 }
 
 int
@@ -125,8 +153,7 @@ main(int argc, char **argv)
 		wk_arena_fini(&arena);
 		return (int)err.rc;
 	}
-	wk_port_sandbox();
-	int rc = strcmp(a.format, "detect") == 0 ? detect() : convert(&a, zone);
+	int rc = run(&a, zone, &arena);
 	wk_arena_fini(&arena);
 	return rc;
 }

@@ -14,8 +14,28 @@ static const struct wk_port_importer importers[] = {
 	{ "klog", wk_port_detect_klog, wk_port_klog, false },
 	{ "gtimelog", wk_port_detect_gtimelog, wk_port_gtimelog, false },
 	{ "pagerduty", wk_port_detect_pagerduty, wk_port_pagerduty, true },
+	{ "ics", wk_port_detect_ics, wk_port_ics, false },
 	{ "csv", wk_port_detect_csv, wk_port_csv, false },
 };
+
+static const struct {
+	const char *name;
+	void (*run)(struct wk_port *port, struct wk_arena *a);
+} prepares[] = {
+	{ "ics", wk_port_ics_prepare },
+};
+
+bool
+wk_port_prepare(struct wk_port *port, const char *name, struct wk_arena *a)
+{
+	for (size_t i = 0; i < WK_LEN(prepares); i++)
+		if (strcmp(prepares[i].name, name) == 0) {
+			if (port != NULL)
+				prepares[i].run(port, a);
+			return true;
+		}
+	return false;
+}
 
 const struct wk_port_importer *
 wk_port_importers(size_t *n)

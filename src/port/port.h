@@ -20,7 +20,8 @@ enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64,
 	WK_PORT_SPAN_MAX_S = 366 * 86400 };
 
 /* Bits of `flags` in an event line; the same numbers as in the store. */
-enum { WK_PORT_DST_GAP = 1, WK_PORT_DST_FOLD = 2, WK_PORT_WALL = 16 };
+enum { WK_PORT_DST_GAP = 1, WK_PORT_DST_FOLD = 2, WK_PORT_ALL_DAY = 8,
+	WK_PORT_WALL = 16 };
 
 struct wk_port {
 	const char *p;                  /* the input without its byte order mark; of a
@@ -34,6 +35,9 @@ struct wk_port {
 	int fd;                         /* where lines go; -1: nowhere (fuzzing) */
 	struct wk_buf out;
 	long errors;
+	/* Zones that the input names, when its importer has them prepared. */
+	const struct wk_zone *zones[64];
+	size_t zone_count;
 	bool is_broken;                 /* the output cannot be written: stop */
 	bool saw_cp1252;
 };
@@ -91,6 +95,9 @@ const struct wk_port_importer *wk_port_importers(size_t *n);
 const struct wk_port_importer *wk_port_find(const char *name, const char *p, size_t n);
 /* Runs a format on p[0..n); false: there is no such format. */
 bool wk_port_run(struct wk_port *port, const char *name);
+/* What a format needs files for, before the sandbox is up; it does not parse. port may be
+ * NULL, to ask. False: the format needs none. */
+bool wk_port_prepare(struct wk_port *port, const char *name, struct wk_arena *a);
 void wk_port_init(struct wk_port *port, const char *p, size_t n, int fd);
 void wk_port_fini(struct wk_port *port);
 
@@ -102,6 +109,7 @@ bool wk_port_detect_timeclock(const char *p, size_t n);
 bool wk_port_detect_klog(const char *p, size_t n);
 bool wk_port_detect_gtimelog(const char *p, size_t n);
 bool wk_port_detect_pagerduty(const char *p, size_t n);
+bool wk_port_detect_ics(const char *p, size_t n);
 bool wk_port_detect_timew_data(const char *p, size_t n);
 bool wk_port_detect_timew_json(const char *p, size_t n);
 /* The names of the formats it may be, one on each line. */
@@ -183,6 +191,8 @@ void wk_port_timeclock(struct wk_port *port);
 void wk_port_klog(struct wk_port *port);
 void wk_port_gtimelog(struct wk_port *port);
 void wk_port_pagerduty(struct wk_port *port);
+void wk_port_ics(struct wk_port *port);
+void wk_port_ics_prepare(struct wk_port *port, struct wk_arena *a);
 void wk_port_timew_data(struct wk_port *port);
 void wk_port_timew_json(struct wk_port *port);
 bool wk_port_timew_time(const char *s, size_t len, int64_t *utc);
