@@ -458,6 +458,9 @@ struct wk_report {
 	const struct wk_strain *strain;
 	const bool *strain_known;
 	size_t n;
+	/* Strain of up to twelve weeks that end at the day of `last`; borrowed. */
+	const struct wk_strain *history;
+	size_t history_count;
 	int incident_count, woke_count, noise_count, by_category[WK_CAT_COUNT];
 	double incident_minutes;        /* NAN: there were some, none with its minutes */
 	int rest_days, short_rests;

@@ -11,7 +11,7 @@ static const struct cli_opt options[] = {
     {0, "month", "YYYY-MM", "a month"},
     {0, "from", "DAY", "a range, with --to"},
     {0, "to", "DAY", "a range's last day; today unless said"},
-    {0, "format", "FORMAT", "text, md, json or csv"},
+    {0, "format", "FORMAT", "text, md, html, json or csv"},
     {0, "json", NULL, "--format json"},
     {'o', "output", "FILE", "write there instead, safely"},
     {0},
@@ -89,7 +89,7 @@ run_report(struct wk_cli *c)
 	const char *format = "text";
 	enum wk_rc rc = cli_want(c, 0, 0);
 	if (rc == WK_OK)
-		rc = cli_format(c, "text|md|json|csv", &format);
+		rc = cli_format(c, "text|md|html|json|csv", &format);
 	if (rc == WK_OK)
 		rc = read_period(c, &p);
 	return rc == WK_OK ? cli_put_report(c, &p, format) : rc;
@@ -100,6 +100,6 @@ const struct cli_command cli_cmd_report = {
     .options = options,
     .run = run_report,
     .usage = "report [--week WEEK | --month YYYY-MM | --from DAY [--to DAY]] "
-	     "[--format text|md|json|csv] [-o FILE]",
+	     "[--format text|md|html|json|csv] [-o FILE]",
     .help = "a week, a month or a range; the last complete week unless said",
 };

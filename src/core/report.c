@@ -3,6 +3,8 @@
  * days; what nobody logged stays NAN, so that render can say so. */
 #include "indicator.h"
 
+enum { HISTORY_DAYS = 84 };
+
 /* The day the report's score is of: the last one with an entry in from..to, no later than
  * the day shown; else the last day before `to`. SIZE_MAX: nothing logged by then. */
 static size_t
@@ -179,6 +181,8 @@ wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_dat
 	compare(r, s);
 	r->values = compute_all(m, s, last, a);
 	if (r->has_score) {
+		r->history_count = WK_MIN(last + 1, (size_t)HISTORY_DAYS);
+		r->history = r->last + 1 - r->history_count;
 		struct wk_why *why = WK_ARENA_ARRAY(a, struct wk_why, WK_PART_COUNT);
 
 		r->why_count = wk_why_levels(m, s, last, why);

@@ -35,7 +35,9 @@ struct wk_page_col {
 struct wk_page_cell {
 	const char *text;
 	const char *seq;               /* escape sequence or NULL */
+	double bar;                    /* share of the widest bar; 0: text alone */
 };
+enum wk_page_chart { WK_PAGE_STRAIN, WK_PAGE_SLEEP };
 struct wk_page;
 struct wk_page_style {
 	void (*title)(struct wk_page *pg, const char *text);
@@ -48,13 +50,19 @@ struct wk_page_style {
 	void (*row)(struct wk_page *pg, const struct wk_page_col *cols,
 	    const struct wk_page_cell *cells, size_t n);
 	void (*end)(struct wk_page *pg);        /* of a table or a list of items */
+	/* A picture of what the words around it say; NULL: words alone. */
+	void (*chart)(struct wk_page *pg, const struct wk_report *r,
+	    enum wk_page_chart which);
 };
 struct wk_page {
 	const struct wk_page_style *style;
 	const struct wk_paint *p;
 	struct wk_buf *out;
 	size_t past;                   /* days of the period that are not still to come */
+	enum { WK_PAGE_PROSE, WK_PAGE_LIST, WK_PAGE_TABLE } inside;  /* html */
 };
+void wk_page_chart(struct wk_page *pg, const struct wk_report *r,
+    enum wk_page_chart which);
 void wk_page_report(struct wk_page *pg, const struct wk_report *r,
     const struct wk_model *m, const struct wk_report_meta *meta);
 bool wk_page_has_band(const struct wk_report *r);      /* enough is known to name one */
@@ -81,7 +89,15 @@ void wk_render_json_shifts(struct wk_buf *b, const struct wk_shift *v, size_t n)
 /* Change of the score since the day before the period, in tenths; only where r->change is
  * known. parts: the parts' own, or NULL. */
 int wk_report_change(const struct wk_report *r, int parts[WK_PART_COUNT]);
-wk_report_render wk_report_text, wk_report_md, wk_report_json, wk_report_csv;
+wk_report_render wk_report_text, wk_report_md, wk_report_html, wk_report_json,
+    wk_report_csv;
+
+/* ---- html.c, svg.c ---- */
+/* Text between tags or in a quoted attribute. */
+void wk_html_put(struct wk_buf *b, const char *s);
+void wk_svg_bar(struct wk_buf *b, double share);       /* 0..1, as wide as its cell */
+void wk_svg_strain(struct wk_buf *b, const struct wk_report *r);
+void wk_svg_sleep(struct wk_buf *b, const struct wk_report *r);
 
 /* ---- json ---- */
 void wk_render_put_date(struct wk_buf *b, wk_date d);          /* 2026-11-19 */

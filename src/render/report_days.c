@@ -46,6 +46,7 @@ put_row(struct wk_page *pg, const char *label, double v, double top, const char 
 	cells[0].text = label;
 	cells[1].text = number.p;
 	cells[2].text = bar.p;
+	cells[2].bar = isnan(v) || top <= 0 ? 0 : v / top;
 	cells[3].text = note;
 	pg->style->row(pg, day_cols, cells, WK_LEN(day_cols));
 	wk_buf_fini(&number);

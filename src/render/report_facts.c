@@ -69,6 +69,7 @@ put_sleep(struct wk_page *pg, const struct wk_report *r)
 	wk_buf_addc(&b, '.');
 	pg->style->para(pg, b.p);
 	wk_buf_fini(&b);
+	wk_page_chart(pg, r, WK_PAGE_SLEEP);
 }
 
 static const char *const category_words[] = {

@@ -109,7 +109,7 @@ void
 wk_report_md(const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out)
 {
-	struct wk_page pg = { &style, wk_paint_none(), out, 0 };
+	struct wk_page pg = { .style = &style, .p = wk_paint_none(), .out = out };
 
 	(void)p;
 	wk_page_report(&pg, r, m, meta);

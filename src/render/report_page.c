@@ -228,8 +228,16 @@ put_strain(struct wk_page *pg, const struct wk_report *r)
 			    "more logged days bring the score back.");
 		return;
 	}
+	wk_page_chart(pg, r, WK_PAGE_STRAIN);
 	put_change(pg, r);
 	put_parts(pg, r);
+}
+
+void
+wk_page_chart(struct wk_page *pg, const struct wk_report *r, enum wk_page_chart which)
+{
+	if (pg->style->chart != NULL)
+		pg->style->chart(pg, r, which);
 }
 
 static void

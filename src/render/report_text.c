@@ -109,7 +109,7 @@ table(struct wk_page *pg, const struct wk_page_col *cols, size_t n)
 		return;
 	for (size_t k = 0; k < n; k++)
 		cells[k] = (struct wk_page_cell){ cols[k].head,
-			pg->p == NULL ? NULL : pg->p->dim };
+			pg->p == NULL ? NULL : pg->p->dim, 0 };
 	row(pg, cols, cells, n);
 }
 
@@ -134,7 +134,7 @@ void
 wk_report_text(const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out)
 {
-	struct wk_page pg = { &style, p, out, 0 };
+	struct wk_page pg = { .style = &style, .p = p, .out = out };
 
 	wk_page_report(&pg, r, m, meta);
 }

@@ -202,3 +202,16 @@ wick: nothing is logged in 2020-W10
 $ wick --color always report -o plain.txt && grep -c "$(printf '\033')" plain.txt
 0
 ? 1
+;; one HTML file: nothing fetched, no script
+$ wick report --week this --format html -o out.html; grep -c '<script' out.html
+0
+? 1
+$ grep -oE '(src=|href|url\(|@import|https?:)[^ ]*' out.html
+? 1
+$ grep -c '<svg class="bar"' out.html; grep -c 'role="img"' out.html; head -3 out.html
+4
+2
+<!DOCTYPE html>
+<html lang="en">
+<head>
+$ for t in main ul table tbody thead div figure svg p h2 li tr; do echo $t $(grep -oE "<$t[ >]" out.html | wc -l) $(grep -o "</$t>" out.html | wc -l); done | awk '$2 != $3'

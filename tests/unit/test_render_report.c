@@ -74,6 +74,8 @@ reports_look_as_they_did(void **state)
 		{ "md", WEEK, ALL, "week.md" },
 		{ "json", WEEK, ALL, "week.json" },
 		{ "csv", WEEK, ALL, "week.csv" },
+		{ "html", WEEK, ALL, "week.html" },
+		{ "html", WEEK, SPARSE, "sparse.html" },
 		{ "text", MONTH, ALL, "month.txt" },
 		{ "text", RANGE, ALL, "range.txt" },
 		{ "text", WEEK, SPARSE, "sparse.txt" },
@@ -250,7 +252,7 @@ json_contributions_add_up_on_every_sunday(void **state)
 		wk_buf_init(&b);
 		wk_report_init(&r, "week", "x", st.days[k - 6].d, st.days[k].d, &st.m,
 		    &st.s, &st.a);
-		wk_report_formats(&(size_t){ 0 })[2].render(&r, &st.m, &meta, NULL, &b);
+		wk_report_formats(&(size_t){ 0 })[3].render(&r, &st.m, &meta, NULL, &b);
 		const char *at = strstr(b.p, "\"contributions\"");
 
 		assert_non_null(at);
