@@ -120,6 +120,9 @@ void wk_page_init(struct wk_page *p);
 bool wk_page_parse_severity(const char *s, int *out);   /* sev0..sev5 */
 enum wk_rc wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_arena *a,
     struct wk_event *out, struct wk_err *err) WK_USE;
+/* All pages, newest first; none when nothing is logged. */
+enum wk_rc wk_app_pages(struct wk_app *app, struct wk_arena *a, struct wk_page_row **v,
+    size_t *n, struct wk_err *err) WK_USE;
 /* from/to: DAY, or DAY H:MM as "2026-11-16T18:00". */
 enum wk_rc wk_app_oncall(struct wk_app *app, const char *range, bool clear,
     struct wk_arena *a, int *days, struct wk_err *err) WK_USE;
@@ -135,12 +138,19 @@ struct wk_edit {
 	int severity;                       /* -2 not given */
 	double minutes;                     /* NAN */
 	int woke, noise;                    /* -1 */
+	unsigned clear; /* WK_LOCK_SEVERITY MINUTES WOKE NOISE: not known any more */
 };
 void wk_edit_init(struct wk_edit *e);
 enum wk_rc wk_app_edit(struct wk_app *app, int64_t id, const struct wk_edit *e,
     struct wk_arena *a, struct wk_event *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_rm(struct wk_app *app, int64_t id, struct wk_arena *a,
     struct wk_event *gone, struct wk_err *err) WK_USE;
+/* The same of several in one step of undo; all or none. *last: the last of them. */
+enum wk_rc wk_app_edit_all(struct wk_app *app, const int64_t *ids, size_t n,
+    const struct wk_edit *e, struct wk_arena *a, struct wk_event *last,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_rm_all(struct wk_app *app, const int64_t *ids, size_t n,
+    struct wk_arena *a, struct wk_event *last, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_undo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,
     struct wk_err *err) WK_USE;
 enum wk_rc wk_app_redo(struct wk_app *app, struct wk_arena *a, struct wk_txn *out,

@@ -87,6 +87,18 @@ enum wk_rc wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsig
 enum wk_rc wk_store_event_facts(struct wk_store *s, wk_date lo, wk_date hi,
     unsigned kinds, struct wk_arena *a, struct wk_event **v, size_t *n,
     struct wk_err *err) WK_USE;
+/* All incidents that are no tombstones, newest first: what a list of thousands shows. */
+struct wk_page_row {
+	int64_t id, start;             /* WK_TIME_NONE: only its day is known */
+	int32_t off;
+	wk_date d;
+	int severity, woke, noise;     /* -1 not said */
+	int category;                  /* typed enum wk_category, or -1 */
+	double minutes;                /* NAN unknown */
+	const char *source, *title;    /* as they were typed; title may be NULL */
+};
+enum wk_rc wk_store_page_list(struct wk_store *s, struct wk_arena *a,
+    struct wk_page_row **v, size_t *n, struct wk_err *err) WK_USE;
 /* The running clock: the manual work event without an end. WK_ERR_NOTFOUND when none. */
 enum wk_rc wk_store_event_open(struct wk_store *s, struct wk_arena *a,
     struct wk_event *out, struct wk_err *err) WK_USE;

@@ -106,6 +106,15 @@ edit_incident(struct wk_event *ev, const struct wk_edit *e)
 	}
 	if (e->noise >= 0)
 		ev->fact.noise = e->noise, ev->locked |= WK_LOCK_NOISE;
+	if (e->clear & WK_LOCK_SEVERITY)
+		ev->fact.severity = -1;
+	if (e->clear & WK_LOCK_MINUTES)
+		ev->fact.minutes = NAN;
+	if (e->clear & WK_LOCK_WOKE)
+		ev->fact.woke = -1;
+	if (e->clear & WK_LOCK_NOISE)
+		ev->fact.noise = -1;
+	ev->locked |= e->clear;
 }
 
 static enum wk_rc
@@ -113,7 +122,7 @@ apply_edit(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
     struct wk_arena *a, struct wk_err *err)
 {
 	bool incident = e->severity > -2 || !isnan(e->minutes) || e->woke >= 0 ||
-	    e->noise >= 0;
+	    e->noise >= 0 || e->clear != 0;
 	if (incident && !is_incident(ev))
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%lld is %s, not a page: it has no severity, minutes, woke or noise",
@@ -156,34 +165,89 @@ get_live(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *e,
 	return rc;
 }
 
+/* What history says: the one entry by name, several by number. */
+static void
+tell(struct wk_app *app, const char *verb, const struct wk_event *e, size_t n)
+{
+	struct wk_buf what;
+	wk_buf_init(&what);
+	wk_buf_addf(&what, "%s ", verb);
+	if (n == 1)
+		wk_app_put_event(&what, e);
+	else
+		wk_buf_addf(&what, "%zu entries", n);
+	wk_store_set_what(app->store, what.p);
+	wk_buf_fini(&what);
+}
+
+static enum wk_rc
+edit_one(struct wk_app *app, int64_t id, const struct wk_edit *e, struct wk_arena *a,
+    struct wk_event *out, struct wk_err *err)
+{
+	enum wk_rc rc = get_live(app, id, a, out, err);
+	if (rc == WK_OK)
+		rc = apply_edit(app, out, e, a, err);
+	return rc == WK_OK ? wk_store_event_put(app->store, out, err) : rc;
+}
+
+static enum wk_rc
+rm_one(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *gone,
+    struct wk_err *err)
+{
+	enum wk_rc rc = get_live(app, id, a, gone, err);
+	if (rc != WK_OK)
+		return rc;
+	struct wk_event e = *gone;
+	e.is_deleted = true;
+	return strcmp(e.fact.source, "manual") == 0 ?
+	    wk_store_event_drop(app->store, id, err) :
+	    wk_store_event_put(app->store, &e, err);
+}
+
+enum wk_rc
+wk_app_edit_all(struct wk_app *app, const int64_t *ids, size_t n, const struct wk_edit *e,
+    struct wk_arena *a, struct wk_event *last, struct wk_err *err)
+{
+	struct wk_event ev = { .id = 0 };
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		rc = wk_app_begin(app, "edit", err);
+	if (rc != WK_OK)
+		return rc;
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		rc = edit_one(app, ids[i], e, a, &ev, err);
+	if (rc == WK_OK)
+		tell(app, "edit", &ev, n);
+	rc = wk_app_end(app, rc, err);
+	if (rc == WK_OK)
+		*last = ev;
+	return rc;
+}
+
 enum wk_rc
 wk_app_edit(struct wk_app *app, int64_t id, const struct wk_edit *e, struct wk_arena *a,
     struct wk_event *out, struct wk_err *err)
 {
-	struct wk_event ev;
-	char what[64];
-	(void)snprintf(what, sizeof(what), "edit %lld", (long long)id);
+	return wk_app_edit_all(app, &id, 1, e, a, out, err);
+}
+
+enum wk_rc
+wk_app_rm_all(struct wk_app *app, const int64_t *ids, size_t n, struct wk_arena *a,
+    struct wk_event *last, struct wk_err *err)
+{
+	struct wk_event e = { .id = 0 };
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
-		rc = wk_app_begin(app, what, err);
+		rc = wk_app_begin(app, "rm", err);
 	if (rc != WK_OK)
 		return rc;
-	rc = get_live(app, id, a, &ev, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		rc = rm_one(app, ids[i], a, &e, err);
 	if (rc == WK_OK)
-		rc = apply_edit(app, &ev, e, a, err);
-	if (rc == WK_OK)
-		rc = wk_store_event_put(app->store, &ev, err);
-	if (rc == WK_OK) {
-		struct wk_buf told;
-		wk_buf_init(&told);
-		wk_buf_adds(&told, "edit ");
-		wk_app_put_event(&told, &ev);
-		wk_store_set_what(app->store, told.p);
-		wk_buf_fini(&told);
-	}
+		tell(app, "rm", &e, n);
 	rc = wk_app_end(app, rc, err);
 	if (rc == WK_OK)
-		*out = ev;
+		*last = e;
 	return rc;
 }
 
@@ -191,28 +255,7 @@ enum wk_rc
 wk_app_rm(struct wk_app *app, int64_t id, struct wk_arena *a, struct wk_event *gone,
     struct wk_err *err)
 {
-	struct wk_event e;
-	struct wk_buf what;
-	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
-	if (rc == WK_OK)
-		rc = wk_app_begin(app, "rm", err);
-	if (rc != WK_OK)
-		return rc;
-	wk_buf_init(&what);
-	rc = get_live(app, id, a, &e, err);
-	if (rc == WK_OK) {
-		wk_buf_adds(&what, "rm ");
-		wk_app_put_event(&what, &e);
-		wk_store_set_what(app->store, what.p);
-		*gone = e;
-		e.is_deleted = true;
-		rc = strcmp(e.fact.source, "manual") == 0 ?
-		    wk_store_event_drop(app->store, id, err) :
-		    wk_store_event_put(app->store, &e, err);
-	}
-	rc = wk_app_end(app, rc, err);
-	wk_buf_fini(&what);
-	return rc;
+	return wk_app_rm_all(app, &id, 1, a, gone, err);
 }
 
 enum wk_rc

@@ -58,3 +58,17 @@ wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_arena *a,
 		*out = e;
 	return rc;
 }
+
+enum wk_rc
+wk_app_pages(struct wk_app *app, struct wk_arena *a, struct wk_page_row **v, size_t *n,
+    struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		return wk_store_page_list(app->store, a, v, n, err);
+	if (rc != WK_ERR_NOTFOUND)
+		return rc;
+	*v = NULL;
+	*n = 0;
+	return WK_OK;
+}

@@ -62,6 +62,9 @@ X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event INDEXED BY event_by_day" \
 	" WHERE d >= :from AND d <= :hi AND d_last >= :lo") \
 X(EVENT_FACTS, "SELECT " FACT_COLS " FROM event INDEXED BY event_by_day" \
 	" WHERE d >= :from AND d <= :hi AND d_last >= :lo AND NOT deleted") \
+X(EVENT_PAGES, "SELECT +id, +d, +start, +off_s, +severity, +minutes, +woke, +noise," \
+	" +category, +source, +title FROM event INDEXED BY event_by_day" \
+	" WHERE d >= :lo AND kind = 2 AND NOT deleted") \
 X(EVENT_LONG_IDS, "SELECT id FROM event INDEXED BY event_long" \
 	" WHERE d < :from AND d_last > d + 7 AND d_last >= :lo") \
 X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \

@@ -26,6 +26,7 @@ static const char *const may_scan[] = { "META_WIPE", "EVENT_LAST", "EVENT_BOUNDS
 static const struct { const char *name, *index; } carried[] = {
 	{ "EVENT_LIST", "USING INDEX event_by_day" },
 	{ "EVENT_FACTS", "USING INDEX event_by_day" },
+	{ "EVENT_PAGES", "USING INDEX event_by_day" },
 	{ "EVENT_LONG_IDS", "INDEX event_long" },
 	{ "EVENT_OPEN", "INDEX event_open" }, { "EVENT_GET", "PRIMARY KEY" },
 	{ "CHANGE_FIND", "INDEX change_by_key" }, { "CHANGE_LAST_EVENT",
