@@ -10,6 +10,7 @@ static const struct cli_opt edit_options[] = {
     {0, "no-woke", NULL, "it did not"},
     {0, "noise", NULL, "the page needed no action"},
     {0, "no-noise", NULL, "it did"},
+    {0, "clear", "FIELD", "unsay its severity, minutes, woke or noise"},
     {'n', "note", "TEXT", "what it was; empty takes it away"},
     {0, "json", NULL, "print the entry as JSON"},
     {0},
@@ -67,6 +68,22 @@ read_pair(struct wk_cli *c, const char *yes, const char *no, int *out)
 }
 
 static enum wk_rc
+read_clear(struct wk_cli *c, unsigned *bits)
+{
+	static const struct { const char *name; unsigned bit; } fields[] = {
+	    {"severity", WK_LOCK_SEVERITY}, {"minutes", WK_LOCK_MINUTES},
+	    {"woke", WK_LOCK_WOKE}, {"noise", WK_LOCK_NOISE}};
+	const char *s = cli_value(c, "clear");
+	for (size_t i = 0; s != NULL && i < WK_LEN(fields); i++)
+		if (wk_text_eq_nocase(s, fields[i].name)) {
+			*bits = fields[i].bit;
+			return WK_OK;
+		}
+	return s == NULL ? WK_OK : wk_fail(&c->err, WK_ERR_INPUT,
+	    "--clear \"%.40s\" is none of severity, minutes, woke, noise", s);
+}
+
+static enum wk_rc
 run_edit(struct wk_cli *c)
 {
 	int64_t id = 0;
@@ -82,6 +99,8 @@ run_edit(struct wk_cli *c)
 		rc = read_pair(c, "woke", "no-woke", &e.woke);
 	if (rc == WK_OK)
 		rc = read_pair(c, "noise", "no-noise", &e.noise);
+	if (rc == WK_OK)
+		rc = read_clear(c, &e.clear);
 	if (rc != WK_OK)
 		return rc;
 	const char *note = cli_value(c, "note");
@@ -111,7 +130,7 @@ const struct cli_command cli_cmd_edit = {
     .more = "only what is given changes: DAY and SPAN or TIME move the entry, the\n"
 	    "rest is of pages\n",
     .usage = "edit ID [DAY] [SPAN | TIME] [SEV] [DURATION] [--woke|--no-woke] "
-	     "[--noise|--no-noise] [-n TEXT]",
+	     "[--noise|--no-noise] [--clear FIELD] [-n TEXT]",
     .help = "change one entry; wick show prints the ids",
 };
 const struct cli_command cli_cmd_rm = {

@@ -55,6 +55,8 @@ lay_out(struct wk_tui *t)
 	t->size = wk_frame_size(cols, rows);
 	if (t->pager.is_open && t->pager.is_help)
 		wk_help_open(t, t->pager.page);
+	if (t->view->resized != NULL)
+		t->view->resized(t);
 	wk_flat_follow(t);
 	t->is_dirty = true;
 }
@@ -225,6 +227,7 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_arena_init(&t->key_arena);
 	wk_keymap_init(&t->keys, &t->key_arena);
 	wk_arena_init(&t->form.arena);
+	wk_arena_init(&t->incidents.arena);
 	wk_buf_init(&t->pager.text);
 	wk_facts_init(&t->facts);
 	wk_reports_init(&t->reports);
@@ -239,6 +242,7 @@ fini(struct wk_tui *t)
 	wk_reports_fini(&t->reports);
 	wk_buf_fini(&t->pager.text);
 	wk_arena_fini(&t->form.arena);
+	wk_arena_fini(&t->incidents.arena);
 	wk_arena_fini(&t->theme_arena);
 	wk_arena_fini(&t->key_arena);
 	wk_arena_fini(&t->scratch);

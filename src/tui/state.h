@@ -8,6 +8,7 @@
 
 #include "canvas.h"
 #include "facts.h"
+#include "incidents.h"
 #include "keymap.h"
 #include "line.h"
 #include "report.h"
@@ -112,6 +113,7 @@ struct wk_tui {
 	struct wk_ask ask;
 	struct wk_welcome welcome;
 	struct wk_reports reports;
+	struct wk_incidents incidents;
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
@@ -139,13 +141,19 @@ struct wk_view {
 	/* A line is being typed now: update gets the actions of "entry" and "form", and
 	 * letters as keys. NULL: never. */
 	bool (*is_typing)(const struct wk_tui *t);
+	/* What was typed and not written ("page"); NULL: nothing. It is left only after
+	 * a question, which calls save (false: not possible) or drop. */
+	const char *(*unsaved)(const struct wk_tui *t);
+	bool (*save)(struct wk_tui *t);
+	void (*drop)(struct wk_tui *t);
 	void (*paste)(struct wk_tui *t, const char *text);
 	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
 	void (*click)(struct wk_tui *t, int x, int y);        /* NULL: nothing there */
+	void (*resized)(struct wk_tui *t);  /* brings its cursor back in sight; NULL */
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
-extern const struct wk_view wk_view_home, wk_view_day, wk_view_welcome,
-    wk_view_report;
+extern const struct wk_view wk_view_home, wk_view_day, wk_view_incidents,
+    wk_view_report, wk_view_welcome;
 const struct wk_view *const *wk_views(size_t *n);
 
 /* ---- update.c, effect.c, frame.c */
@@ -154,6 +162,8 @@ enum wk_effect wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key
 bool wk_update_is_typing(const struct wk_tui *t);      /* in a screen that is no form */
 /* A changed form turns what would leave it into a question. */
 enum wk_effect wk_update_guard(struct wk_tui *t, enum wk_effect fx);
+/* "Unsaved WHAT: s save, d drop, Esc stay"; fx is what happens then. */
+enum wk_effect wk_update_ask(struct wk_tui *t, enum wk_effect fx, const char *what);
 void wk_effect_do(struct wk_tui *t, enum wk_effect fx);
 void wk_frame_render(const struct wk_tui *t, struct wk_canvas *c);
 struct wk_rect wk_frame_body(const struct wk_canvas *c);       /* a view's place */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 static const struct wk_view *const views[] = { &wk_view_home, &wk_view_day,
+	&wk_view_incidents,
 	&wk_view_report,
 	&wk_view_welcome };
 
@@ -35,8 +36,8 @@ leaves_fill(enum wk_effect fx)
 	return fx == WK_FX_QUIT || fx == WK_FX_INTERRUPT || fx == WK_FX_FILL_CLOSE;
 }
 
-static enum wk_effect
-ask_first(struct wk_tui *t, enum wk_effect fx, const char *what)
+enum wk_effect
+wk_update_ask(struct wk_tui *t, enum wk_effect fx, const char *what)
 {
 	t->ask = (struct wk_ask){ true, fx, t->want_day };
 	wk_toast_say(&t->toasts, WK_TOAST_ASK,
@@ -51,13 +52,16 @@ wk_update_guard(struct wk_tui *t, enum wk_effect fx)
 {
 	struct wk_buf what;
 	if (wk_fill_is_typed(t) && leaves_fill(fx))
-		return ask_first(t, fx, "lines");
+		return wk_update_ask(t, fx, "lines");
+	const char *unsaved = t->view->unsaved == NULL ? NULL : t->view->unsaved(t);
+	if (unsaved != NULL && leaves_form(fx))
+		return wk_update_ask(t, fx, unsaved);
 	if (!is_changed_form(t) || !leaves_form(fx))
 		return fx;
 	wk_buf_init(&what);
 	wk_buf_adds(&what, "changes to ");
 	wk_date_put_day(&what, t->form.now.day);
-	fx = ask_first(t, fx, what.p);
+	fx = wk_update_ask(t, fx, what.p);
 	wk_buf_fini(&what);
 	return fx;
 }
@@ -67,7 +71,7 @@ static bool
 save_asked(struct wk_tui *t)
 {
 	if (!t->fill.is_open)
-		return wk_dayform_save(t);
+		return t->view->save != NULL ? t->view->save(t) : wk_dayform_save(t);
 	wk_fill_save(t);
 	return !t->fill.is_open;
 }
@@ -77,6 +81,8 @@ drop_asked(struct wk_tui *t)
 {
 	if (t->fill.is_open)
 		t->fill.is_open = false;
+	else if (t->view->drop != NULL)
+		t->view->drop(t);
 	else
 		wk_dayform_drop(t);
 }

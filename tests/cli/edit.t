@@ -77,3 +77,19 @@ take it back with: wick undo
 wick: nothing is logged there
 now Wed 18 Nov 9:00-9:20 work  id 2
 take it back with: wick undo
+$ rm -rf ~/.local; wick page 3:12 sev2 45m --woke --noise >/dev/null; wick edit 1 --clear minutes; wick edit 1 --clear woke; wick edit 1 --clear noise; wick edit 1 --clear Severity; wick undo
+now Fri 20 Nov 3:12 page sev2 woke noise  id 1
+take it back with: wick undo
+now Fri 20 Nov 3:12 page sev2 noise  id 1
+take it back with: wick undo
+now Fri 20 Nov 3:12 page sev2  id 1
+take it back with: wick undo
+now Fri 20 Nov 3:12 page  id 1
+take it back with: wick undo
+undone: edit Fri 20 Nov 3:12 page
+$ wick edit 1 --clear title
+wick: --clear "title" is none of severity, minutes, woke, noise
+? 2
+$ wick log 9:00-10:00 >/dev/null; wick edit 2 --clear minutes
+wick: 2 is work, not a page: it has no severity, minutes, woke or noise
+? 2

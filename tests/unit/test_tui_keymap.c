@@ -85,8 +85,8 @@ mistakes_are_told_with_their_line(void **state)
 		{ "[home]\nx = fill\nx = log-today\n",
 		    "keys.ini:3: x stands twice in [home], this line counts\n" },
 		{ "[home]\nb = log-today\n", "keys.ini:2: b was the only key of fill\n" },
-		{ "[everywhere]\ne = undo\n",
-		    "keys.ini:2: e on home is log-today, which goes first\n" },
+		{ "[everywhere]\nD = undo\n",
+		    "keys.ini:2: D on home is demo, which goes first\n" },
 		{ "[home]\nx\n", "keys.ini:2: neither [section] nor key = value\n" },
 		{ "[home]\nx = none\n", "keys.ini:2: x does nothing on home as it is\n" },
 	};
