@@ -189,6 +189,7 @@ struct wk_series {
 	size_t shown;                   /* index of the day shown: last day with an entry;
 	                                 * today counts once it has hours and sleep or is
 	                                 * over */
+	wk_date today;                  /* as it was told */
 	int silent;                     /* of wk_series_age: days over since the day
 	                                 * shown, all without an entry */
 	double exhaustion;              /* last monthly check, NAN: none; app fills it */
@@ -446,6 +447,8 @@ struct wk_report {
 	const char *kind;             /* week month range */
 	char period[24];              /* 2026-W47, 2026-11, 2026-11-01..2026-11-20 */
 	wk_date from, to;
+	size_t past;                  /* of its days; those to come are plans, in no sum */
+	wk_date unfinished;           /* today, in the sums and not in the score; or NONE */
 	struct wk_coverage coverage;
 	bool has_score;               /* false: no entry at all in or before the period */
 	const struct wk_strain *last; /* period's last day with an entry */

@@ -119,7 +119,7 @@ wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date 
 		return rc;
 	bool any = false;
 	for (size_t i = 0; i < s.n && !any; i++)
-		any = s.days[i].d >= from && s.days[i].d <= to &&
+		any = s.days[i].d >= from && s.days[i].d <= WK_MIN(to, app->today) &&
 		    !wk_day_is_empty(&s.days[i]);
 	if (!any)
 		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged in %s", period);

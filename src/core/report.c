@@ -12,9 +12,9 @@ last_index(const struct wk_series *s, wk_date from, wk_date to)
 {
 	size_t hi;
 
-	if (s->n == 0 || s->days[0].d > to)
+	if (s->n == 0 || s->days[0].d > WK_MIN(to, s->today))
 		return SIZE_MAX;
-	hi = WK_MIN((size_t)(to - s->days[0].d), s->n - 1);
+	hi = WK_MIN((size_t)(WK_MIN(to, s->today) - s->days[0].d), s->n - 1);
 	if (s->shown < hi && s->days[s->shown].d >= from)
 		hi = s->shown;
 	for (size_t k = hi + 1; k-- > 0 && s->days[k].d >= from;)
@@ -98,12 +98,27 @@ sum_days(struct wk_report *r, const struct wk_model *m)
 	r->hours_total = r->sleep_mean = r->sleep_min = r->shortest_rest_h = NAN;
 	r->incident_minutes = NAN;
 	r->coverage = (struct wk_coverage){ .of = (int)r->n };
-	for (size_t k = 0; k < r->n; k++)
+	for (size_t k = 0; k < r->past; k++)
 		add_day(r, m, &r->days[k], &sleep_sum);
 	if (r->incident_count == 0)
 		r->incident_minutes = 0;
 	if (r->coverage.sleep > 0)
 		r->sleep_mean = sleep_sum / r->coverage.sleep;
+}
+
+static void
+find_past(struct wk_report *r, const struct wk_series *s)
+{
+	r->past = r->n;
+	r->unfinished = WK_DATE_NONE;
+	if (s->n == 0)
+		return;
+	if (s->today < r->to)
+		r->past = s->today < r->from ? 0 : (size_t)(s->today - r->from) + 1;
+	size_t today = wk_series_find(s, s->today);
+	if (s->today >= r->from && s->today <= r->to && today != SIZE_MAX &&
+	    s->shown < today && !wk_day_is_empty(&s->days[today]))
+		r->unfinished = s->today;
 }
 
 /* Against the day before the period; NAN where there is none. */
@@ -174,6 +189,7 @@ wk_report_init(struct wk_report *r, const char *kind, const char *period, wk_dat
 	*r = (struct wk_report){ .kind = kind, .from = from, .to = to };
 	snprintf(r->period, sizeof(r->period), "%s", period);
 	r->n = to < from ? 0 : (size_t)(to - from) + 1;
+	find_past(r, s);
 	copy_days(r, s, a);
 	sum_days(r, m);
 	r->has_score = last != SIZE_MAX;

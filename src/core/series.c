@@ -55,7 +55,7 @@ void
 wk_series_score(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
     size_t n, wk_date today, struct wk_arena *a)
 {
-	*s = (struct wk_series){ .days = days, .n = n, .exhaustion = NAN,
+	*s = (struct wk_series){ .days = days, .n = n, .today = today, .exhaustion = NAN,
 		.exhaustion_d = WK_DATE_NONE };
 	if (n == 0)
 		return;

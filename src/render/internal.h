@@ -58,7 +58,6 @@ struct wk_page {
 	const struct wk_page_style *style;
 	const struct wk_paint *p;
 	struct wk_buf *out;
-	size_t past;                   /* days of the period that are not still to come */
 	enum { WK_PAGE_PROSE, WK_PAGE_LIST, WK_PAGE_TABLE } inside;  /* html */
 };
 void wk_page_chart(struct wk_page *pg, const struct wk_report *r,

@@ -61,12 +61,12 @@ add_note(struct wk_buf *b, const char *text)
 
 /* What a day is beside its number: not logged and leave are different things. */
 static void
-day_note(const struct wk_day *day, struct wk_buf *b)
+day_note(const struct wk_report *r, const struct wk_day *day, struct wk_buf *b)
 {
 	if (day->leave != WK_LEAVE_NONE)
 		wk_buf_addf(b, "leave: %s", wk_leave_name(day->leave));
 	else if (isnan(day->hours))
-		wk_buf_adds(b, "not logged");
+		wk_buf_adds(b, day->d == r->unfinished ? "not logged yet" : "not logged");
 	if (day->is_oncall)
 		add_note(b, "on call");
 	if (day->incident_count > 0) {
@@ -83,13 +83,13 @@ put_days(struct wk_page *pg, const struct wk_report *r)
 	for (size_t k = 0; k < r->n; k++)
 		if (r->days[k].hours > top)
 			top = r->days[k].hours;
-	for (size_t k = 0; k < pg->past; k++) {
+	for (size_t k = 0; k < r->past; k++) {
 		struct wk_buf label, note;
 
 		wk_buf_init(&label);
 		wk_buf_init(&note);
 		wk_date_put_day(&label, r->days[k].d);
-		day_note(&r->days[k], &note);
+		day_note(r, &r->days[k], &note);
 		put_row(pg, label.p, r->days[k].hours, top, note.p);
 		wk_buf_fini(&label);
 		wk_buf_fini(&note);
@@ -117,7 +117,7 @@ sum_week(const struct wk_report *r, size_t k)
 			w.known++;
 		}
 		k++;
-	} while (k < r->n && wk_date_weekday(r->days[k].d) != 0);
+	} while (k < r->past && wk_date_weekday(r->days[k].d) != 0);
 	w.next = k;
 	return w;
 }
@@ -141,9 +141,9 @@ put_weeks(struct wk_page *pg, const struct wk_report *r)
 {
 	double top = 50;
 
-	for (size_t k = 0; k < r->n; k = sum_week(r, k).next)
+	for (size_t k = 0; k < r->past; k = sum_week(r, k).next)
 		top = fmax(top, sum_week(r, k).hours);
-	for (size_t k = 0; k < pg->past;) {
+	for (size_t k = 0; k < r->past;) {
 		struct week w = sum_week(r, k);
 		char label[32], note[48];
 		int year, week;
@@ -161,15 +161,15 @@ put_to_come(struct wk_page *pg, const struct wk_report *r)
 {
 	struct wk_buf b;
 
-	if (pg->past == r->n)
+	if (r->past == r->n)
 		return;
 	wk_buf_init(&b);
-	wk_date_put_day(&b, r->days[pg->past].d);
-	if (pg->past + 1 < r->n) {
+	wk_date_put_day(&b, r->days[r->past].d);
+	if (r->past + 1 < r->n) {
 		wk_buf_adds(&b, " to ");
 		wk_date_put_day(&b, r->to);
 	}
-	wk_buf_adds(&b, pg->past + 1 < r->n ? " are still to come." :
+	wk_buf_adds(&b, r->past + 1 < r->n ? " are still to come." :
 	    " is still to come.");
 	pg->style->para(pg, b.p);
 	wk_buf_fini(&b);
@@ -178,7 +178,7 @@ put_to_come(struct wk_page *pg, const struct wk_report *r)
 void
 wk_page_days(struct wk_page *pg, const struct wk_report *r)
 {
-	if (pg->past == 0 || (r->coverage.hours == 0 && r->incident_count == 0 &&
+	if (r->past == 0 || (r->coverage.hours == 0 && r->incident_count == 0 &&
 	    r->oncall_days == 0 && r->leave_days == 0))
 		return;
 	pg->style->table(pg, day_cols, WK_LEN(day_cols));
@@ -213,15 +213,15 @@ static const struct gap_kind {
 
 /* "Mon 16 Nov, Wed 18 Nov to Sun 22 Nov"; returns how many runs, *n days. */
 static int
-add_runs(struct wk_page *pg, const struct wk_report *r, const struct gap_kind *g,
+add_runs(const struct wk_report *r, const struct gap_kind *g,
     struct wk_buf *b, int *n)
 {
 	int runs = 0;
 
-	for (size_t k = 0; k < pg->past; k++) {
+	for (size_t k = 0; k < r->past; k++) {
 		size_t from = k;
 
-		while (k < pg->past && g->misses(&r->days[k]))
+		while (k < r->past && g->misses(&r->days[k]))
 			k++;
 		if (k == from)
 			continue;
@@ -244,12 +244,12 @@ put_gap(struct wk_page *pg, const struct wk_report *r, const struct gap_kind *g)
 
 	wk_buf_init(&b);
 	wk_buf_init(&days);
-	runs = add_runs(pg, r, g, &days, &n);
+	runs = add_runs(r, g, &days, &n);
 	if (n > 0 && runs <= NAMED_RUNS)
 		wk_buf_addf(&b, "%s not logged: %s", g->name, days.p);
 	else if (n > 0)
 		wk_buf_addf(&b, "%s not logged on %d of %zu days", g->name, n,
-		    pg->past);
+		    r->past);
 	if (n > 0)
 		pg->style->item(pg, b.p, false);
 	wk_buf_fini(&b);

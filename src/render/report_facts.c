@@ -37,7 +37,7 @@ put_hours(struct wk_page *pg, const struct wk_report *r)
 		wk_buf_adds(&b, "No hours are logged.");
 	else
 		wk_buf_addf(&b, "%.1f h, known on %d of %zu %s.", r->hours_total,
-		    r->coverage.hours, pg->past, plural((int)pg->past, "day", "days"));
+		    r->coverage.hours, r->past, plural((int)r->past, "day", "days"));
 	if (!isnan(r->hours_mean4))
 		wk_buf_addf(&b, " The weeks before had %.1f h each on average.",
 		    r->hours_mean4);
@@ -62,7 +62,7 @@ put_sleep(struct wk_page *pg, const struct wk_report *r)
 	wk_buf_adds(&b, "Mean ");
 	add_hours(&b, r->sleep_mean);
 	wk_buf_addf(&b, " a night, known for %d of %zu %s; shortest ", r->coverage.sleep,
-	    pg->past, plural((int)pg->past, "night", "nights"));
+	    r->past, plural((int)r->past, "night", "nights"));
 	add_hours(&b, r->sleep_min);
 	if (wk_page_has_band(r))
 		wk_buf_addf(&b, "; chronic sleep %.1f h", r->last->sleep_chronic_h);

@@ -51,8 +51,8 @@ put_by_day(struct wk_buf *b, const struct wk_report *r, bool is_sleep)
 	for (size_t k = 0; k < r->n; k++) {
 		if (k > 0)
 			wk_buf_addc(b, ',');
-		wk_json_put_number(b, is_sleep ? r->days[k].sleep_h : r->days[k].hours,
-		    6);
+		wk_json_put_number(b, k >= r->past ? (double)NAN : is_sleep ?
+		    r->days[k].sleep_h : r->days[k].hours, 6);
 	}
 	wk_buf_adds(b, "]}");
 }

@@ -133,9 +133,15 @@ put_coverage(struct wk_page *pg, const struct wk_report *r)
 		    wk_confidence_name(wk_confidence_of(r->last->confidence)),
 		    wk_render_confidence(r->last->confidence));
 	wk_buf_addf(&b, "Known of %zu %s: hours %d, sleep %d, any entry %d.",
-	    pg->past, pg->past == 1 ? "day" : "days", c->hours, c->sleep, c->days);
+	    r->past, r->past == 1 ? "day" : "days", c->hours, c->sleep, c->days);
 	if (r->has_score && r->last->is_held)
 		wk_buf_adds(&b, " The score is held: over a week without an entry.");
+	if (r->unfinished != WK_DATE_NONE) {
+		wk_buf_addc(&b, ' ');
+		wk_date_put_day(&b, r->unfinished);
+		wk_buf_adds(&b, " is not over: what it has is counted here, and not yet "
+		    "in the score.");
+	}
 	pg->style->para(pg, b.p);
 	wk_buf_fini(&b);
 }
@@ -317,27 +323,11 @@ put_shifts(struct wk_page *pg, const struct wk_report *r)
 	pg->style->end(pg);
 }
 
-/* Days up to the one the report was made on; all of them where that is not told. */
-static size_t
-count_past(const struct wk_report *r, const struct wk_report_meta *meta)
-{
-	char day[11];
-	wk_date made;
-
-	if (meta->generated == NULL)
-		return r->n;
-	snprintf(day, sizeof(day), "%.10s", meta->generated);
-	if (!wk_date_parse_iso(day, &made) || made >= r->to)
-		return r->n;
-	return made < r->from ? 0 : (size_t)(made - r->from) + 1;
-}
-
 void
 wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta)
 {
 	(void)m;
-	pg->past = count_past(r, meta);
 	put_title(pg, r, meta);
 	put_strain(pg, r);
 	put_alerts(pg, r);
