@@ -56,7 +56,8 @@ add_night(struct gauges *g, const struct wk_series *s, const struct wk_model *m)
 	struct wk_indicator_value debt = { .value = NAN };
 	double last_h = s->n > 0 ? s->days[s->shown].sleep_h : NAN;
 	if (s->n > 0)
-		wk_indicator_find("sleep_debt14")->compute(m, s, s->shown, &debt);
+		wk_indicator_bare(wk_indicator_find("sleep_debt14"), m, s, s->shown,
+		    &debt);
 	add(g, "wick_sleep_seconds_last_night", "Sleep of the last night logged.",
 	    last_h * 3600);
 	add(g, "wick_sleep_debt_seconds", "Sleep that the last 14 nights lack.",
@@ -113,7 +114,7 @@ wk_export_prometheus(struct wk_app *app, const struct wk_export *req, struct wk_
 	enum wk_rc rc = wk_store_day_list(app->store, app->today - WEEK_DAYS + 1,
 	    app->today, a, &rows, &n, err);
 	if (rc == WK_OK && req->kinds != 0)
-		rc = wk_app_series(app, false, a, &s, err);
+		rc = wk_app_series_full(app, false, a, &s, err);
 	if (rc != WK_OK)
 		return rc;
 	add_work(&g, rows, n);

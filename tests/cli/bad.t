@@ -111,7 +111,7 @@ $ wick report --from today --to yesterday
 wick: --to is before --from
 ? 2
 $ wick report --format pdf
-wick: format "pdf" is none of text|md|json|csv
+wick: format "pdf" is none of text|md|html|json|csv
 ? 2
 $ wick report --json --format md
 wick: --json and --format md contradict each other

@@ -75,7 +75,7 @@ wick: "2025-13" is not a month; write 2026-11
 wick: "2025-1" is not a month; write 2026-11
 wick: "november" is not a month; write 2026-11
 wick: "someday" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
-wick: format "pdf" is none of text|md|json|csv
+wick: format "pdf" is none of text|md|html|json|csv
 wick: what is "extra"? see wick help report
 wick: weeks "none" is not a whole number from 1 to 520
 wick: no indicator "nosuch"; wick help trend lists them
