@@ -98,7 +98,9 @@ struct wk_fact {
 	int64_t start, end;        /* WK_TIME_NONE: unknown or still open */
 	int32_t off_start, off_end;
 	wk_date d;                 /* the day it is filed under */
-	double dur_h;              /* duration-only facts; NAN otherwise */
+	/* Duration-only facts; of a sleep with times how much of it was slept, NAN for all
+	 * of it. NAN otherwise. */
+	double dur_h;
 	int layer; /* 0 manual, 1 trackers, 2 worklogs, 3 calendar, 4 passive */
 	const char *source;        /* never NULL; primary-source choice for sleep, sums */
 	int severity;              /* incidents: 0..5 or -1 */

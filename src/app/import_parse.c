@@ -68,9 +68,9 @@ replace_line(struct import *im, size_t before, const struct wk_line *l, const ch
 	old->type = WK_LINE_BLANK;
 }
 
-/* An id that stands in wick's own lines is the fact's: the later line is a newer state of
- * it. Other formats' ids may be anything, so that there, and where none is given, what
- * collides gets its ordinal in the file. */
+/* An id that stands in wick's own lines or that its source gave is the fact's: the later
+ * line is a newer state of it. A table's ids may be anything, so that there, and where one
+ * was made of the time ("h:"), what collides gets its ordinal in the file. */
 static void
 identify(struct import *im, struct wk_line *l, const char *importer)
 {
@@ -80,7 +80,8 @@ identify(struct import *im, struct wk_line *l, const char *importer)
 	if (e->scope == NULL)
 		e->scope = "";
 	e->fact.layer = e->fact.layer > 0 ? e->fact.layer : layer_of(e->fact.source);
-	bool is_own = e->ext_id != NULL && strcmp(importer, "jsonl") == 0;
+	bool is_own = e->ext_id != NULL && (strcmp(importer, "jsonl") == 0 ||
+	    (strcmp(importer, "csv") != 0 && !wk_text_starts(e->ext_id, "h:")));
 	if (e->ext_id == NULL)
 		e->ext_id = made_id(im, e);
 	struct seen *s = wk_import_seen(im, wk_import_event_key(im, e));

@@ -148,8 +148,10 @@ fold_durations(const struct fold *f, enum wk_kind kind, struct fold_layers layer
 		struct fold_length *day = &by_day[v[i].d - f->lo];
 		if (sum < 0)
 			day->less -= sum;
-		else
-			day->h = fmax(day->h, sum);
+		else if (isnan(day->h) || sum > day->h) {
+			day->h = sum;
+			day->source = v[i].source;
+		}
 	}
 }
 

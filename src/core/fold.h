@@ -19,6 +19,7 @@ struct fold_night {                   /* the sleep that ends in a day */
 /* What a day's facts without times say. */
 struct fold_length {
 	double h;                     /* the source that says most; NAN: none */
+	const char *source;           /* that one; NULL */
 	double less;                  /* >= 0, to take from the intervals: breaks kept as
 	                               * negative lengths */
 };

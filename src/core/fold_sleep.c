@@ -7,16 +7,29 @@
 
 enum { NIGHT_GAP_S = 3600, NAP_S = 3 * 3600 };
 
+/* What a source says was slept of its sessions; the time awake inside them is known to
+ * devices that see stages. */
+static int64_t
+slept_s(const struct fold_piece *v, size_t n, const char *source)
+{
+	static const struct fold_layers all = { FOLD_MANUAL, FOLD_LAYER_MAX };
+	double awake = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!isnan(v[i].fact->dur_h) && strcmp(v[i].fact->source, source) == 0)
+			awake += (double)(v[i].to - v[i].from) - v[i].fact->dur_h * 3600;
+	int64_t s = fold_union_s(v, n, all, source) - llround(fmax(0, awake));
+	return WK_MAX(s, 0);
+}
+
 /* By hand before any device; among devices the longest. */
 static int64_t
 night_s(const struct fold_piece *v, size_t n)
 {
-	static const struct fold_layers all = { FOLD_MANUAL, FOLD_LAYER_MAX };
 	int64_t best = -1;
 	int best_layer = 0;
 	for (size_t i = 0; i < n; i++) {
 		int layer = v[i].fact->layer > 0;
-		int64_t s = fold_union_s(v, n, all, v[i].fact->source);
+		int64_t s = slept_s(v, n, v[i].fact->source);
 		if (best < 0 || layer < best_layer || (layer == best_layer && s > best)) {
 			best = s;
 			best_layer = layer;

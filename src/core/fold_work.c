@@ -68,6 +68,17 @@ typed_break_h(const struct fold *f, wk_date d)
 	return t && t->break_h > 0 ? t->break_h : 0;
 }
 
+/* The lengths of the source that says most, and with them what the same tool timed: it
+ * logs nothing twice. By hand a length is the total. */
+static double
+lengths_h(const struct fold_length *said, const struct fold_piece *v, size_t n,
+    struct fold_layers layers)
+{
+	if (said->source == NULL || strcmp(said->source, "manual") == 0)
+		return said->h;
+	return said->h + (double)fold_union_s(v, n, layers, said->source) / 3600;
+}
+
 /* Hours a day by these layers: the intervals less the breaks, or the lengths if they say
  * more. Days that have hours already keep them. */
 static void
@@ -87,7 +98,7 @@ count_layers(struct fold *f, const struct fold_pieces *p, struct fold_layers lay
 			spans = fmax(0, (double)s / 3600 - typed_break_h(f, d) -
 			    said->less);
 		if (isnan(*hours))
-			*hours = fmax(spans, said->h);
+			*hours = fmax(spans, lengths_h(said, &p->v[i], j - i, layers));
 	}
 }
 

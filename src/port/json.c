@@ -78,11 +78,12 @@ begin_value(struct wk_json_reader *r)
 	return r->path.len <= PATH_MAX_BYTES;
 }
 
+/* A list's place ends in []. */
 static bool
-is_at(const char *place, const char *path)
+is_at(const char *place, const char *path, bool is_list)
 {
 	while (*place != '\0' && *path != '\0') {
-		size_t n = strcspn(place, "."), m = strcspn(path, ".");
+		size_t n = strcspn(place, ".["), m = strcspn(path, ".");
 		bool is_index = *place == '#' && strspn(path, "0123456789") == m;
 		if ((n != 1 || (*place != '*' && !is_index)) &&
 		    (n != m || memcmp(place, path, n) != 0))
@@ -90,14 +91,14 @@ is_at(const char *place, const char *path)
 		place += n + (place[n] == '.');
 		path += m + (path[m] == '.');
 	}
-	return *place == *path;
+	return *path == '\0' && strcmp(place, is_list ? "[]" : "") == 0;
 }
 
 static const char *
-place_of(const struct wk_json_reader *r)
+place_of(const struct wk_json_reader *r, bool is_list)
 {
 	for (size_t i = 0; r->places[i] != NULL; i++)
-		if (is_at(r->places[i], r->path.p))
+		if (is_at(r->places[i], r->path.p, is_list))
 			return r->places[i];
 	return NULL;
 }
@@ -201,6 +202,9 @@ on_key(void *ctx, const unsigned char *s, size_t n)
 	if (memchr(s, '\0', n) != NULL)
 		return stop(r, "a zero byte in a name");
 	add_step(r, (const char *)s, n);
+	for (size_t i = r->path.len - n; i < r->path.len; i++)
+		if (r->path.p[i] == '.')
+			r->path.p[i] = WK_JSON_DOT;
 	return 1;
 }
 
@@ -211,7 +215,7 @@ deeper(struct wk_json_reader *r, bool is_list)
 		return stop(r, "names nested longer than 4 KiB");
 	if (r->depth == WK_PORT_DEPTH_MAX)
 		return stop(r, "nested deeper than 64");
-	const char *place = is_list ? NULL : place_of(r);
+	const char *place = place_of(r, is_list);
 	bool is_record = place != NULL && r->record_count < RECORDS_MAX;
 	if (is_record)
 		begin_record(r, place);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Records out of JSON: what is wanted of a file is a list of small objects somewhere in
  * it. The importer names their places; each object found there is handed over when it
- * ends, flat, with the path of each value inside it ("assignments.0.assignee.id"). Only the
- * record in hand and those round it are in memory. Several values one after another (JSON
+ * ends, flat, with the path of each value inside it ("assignments.0.assignee.id"). Only
+ * the record in hand and those round it are in memory. Several values one after another (JSON
  * Lines, pages saved into one file) are read as they come. */
 #pragma once
 
@@ -10,6 +10,8 @@
 
 enum wk_json_type { WK_JSON_NULL, WK_JSON_FALSE, WK_JSON_TRUE, WK_JSON_NUMBER,
 	WK_JSON_TEXT };
+
+#define WK_JSON_DOT '\x1f'
 
 struct wk_json_record {
 	const char *place;              /* the one of the places it was found at */
@@ -24,7 +26,9 @@ struct wk_json_record {
 };
 
 /* places: paths from the top, "" the top itself, * any key, # any index of a list
- * ("buckets.*.events.#"), NULL ends them. take returns nothing: what is wrong with a record it says by
+ * ("buckets.*.events.#"), "...[]" a list instead of an object, NULL ends them. A dot in a
+ * name of the file is written as WK_JSON_DOT. take returns nothing: what is wrong with a
+ * record it says by
  * wk_port_error. Errors of the JSON itself are written as lines. */
 void wk_json_read(struct wk_port *port, const char *const *places,
     void (*take)(void *ctx, const struct wk_json_record *r), void *ctx);

@@ -51,6 +51,7 @@ struct wk_port_event {
 	wk_date day;                    /* duration-only: with dur_s; WK_DATE_NONE */
 	double dur_s;                   /* NAN */
 	const char *tz;                 /* NULL */
+	char tz_text[8];                /* a place for tz */
 	const char *source, *id, *title;/* NULL */
 	const char *tags;               /* a JSON array or NULL */
 	const char *category, *leave;   /* NULL */
@@ -162,6 +163,16 @@ bool wk_port_wall_end(struct wk_port *port, struct wk_port_event *e, int64_t wal
 void wk_port_utc_start(const struct wk_port *port, struct wk_port_event *e, int64_t utc);
 bool wk_port_utc_end(struct wk_port *port, struct wk_port_event *e, int64_t utc,
     long line);
+/* ISO 8601, or seconds, milliseconds or nanoseconds since 1970, or timew's spelling.
+ * wall: no offset was written, the value is a wall clock. */
+bool wk_port_parse_time(const char *s, int64_t *t, int32_t *off, bool *is_wall);
+/* Such a text as start or end. A start: false when it is no time. */
+bool wk_port_text_start(const struct wk_port *port, struct wk_port_event *e,
+    const char *s);
+bool wk_port_text_end(struct wk_port *port, struct wk_port_event *e, const char *s,
+    long line);
+/* The name of an offset, "+01:00". */
+void wk_port_offset_name(int32_t off, char out[8]);
 /* Writes it, or says that it has no length. */
 void wk_port_span_put(struct wk_port *port, const struct wk_port_event *e, long line);
 /* ["a","b"] grows in b by one that is new; the caller closes it. */

@@ -59,6 +59,84 @@ wk_port_wall_end(struct wk_port *port, struct wk_port_event *e, int64_t wall,
 }
 
 void
+wk_port_offset_name(int32_t off, char out[8])
+{
+	int min = (off < 0 ? -off : off) / 60 % 1440;
+	(void)snprintf(out, 8, "%c%02d:%02d", off < 0 ? '-' : '+', min / 60, min % 60);
+}
+
+/* 1711616400, with three digits more milliseconds, with nine nanoseconds; a fraction of a
+ * second is dropped. */
+static bool
+parse_epoch(const char *s, int64_t *utc)
+{
+	char digits[24] = { 0 };
+	long v;
+	size_t n = strspn(s, "0123456789");
+	bool is_fraction = s[n] == '.' && strspn(s + n + 1, "0123456789") ==
+	    strlen(s + n + 1);
+	if (n == 0 || n >= 20 || (s[n] != '\0' && !is_fraction))
+		return false;
+	memcpy(digits, s, n);
+	if (!wk_text_parse_int(digits, 0, INT64_MAX, &v))
+		return false;
+	*utc = n >= 17 ? v / 1000000000 : n >= 12 ? v / 1000 : v;
+	return *utc < 7258118400;
+}
+
+bool
+wk_port_parse_time(const char *s, int64_t *t, int32_t *off, bool *is_wall)
+{
+	bool is_known = true;
+	*off = 0;
+	if (!parse_epoch(s, t) && !wk_port_timew_time(s, strlen(s), t) &&
+	    !wk_zone_parse_iso(s, t, off, &is_known))
+		return false;
+	*is_wall = !is_known;
+	return true;
+}
+
+bool
+wk_port_text_start(const struct wk_port *port, struct wk_port_event *e, const char *s)
+{
+	int64_t t;
+	int32_t off;
+	bool is_wall;
+	if (!wk_port_parse_time(s, &t, &off, &is_wall))
+		return false;
+	if (is_wall) {
+		wk_port_wall_start(port, e, t);
+		return true;
+	}
+	wk_port_utc_start(port, e, t);
+	if (off != 0) {
+		e->off_start = off;
+		wk_port_offset_name(off, e->tz_text);
+		e->tz = e->tz_text;
+	}
+	return true;
+}
+
+bool
+wk_port_text_end(struct wk_port *port, struct wk_port_event *e, const char *s, long line)
+{
+	int64_t t;
+	int32_t off;
+	bool is_wall;
+	if (!wk_port_parse_time(s, &t, &off, &is_wall)) {
+		wk_port_error(port, line, "end \"%.40s\" is not a time", s);
+		return false;
+	}
+	if (is_wall)
+		return wk_port_wall_end(port, e, t, -1, line);
+	if (!wk_port_utc_end(port, e, t, line))
+		return false;
+	if (off != 0 || e->tz == e->tz_text)
+		e->off_end = off != 0 ? off : e->off_start;
+	return true;
+}
+
+void
 wk_port_span_put(struct wk_port *port, const struct wk_port_event *e, long line)
 {
 	if (e->start != WK_TIME_NONE && e->start == e->end &&

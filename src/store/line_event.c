@@ -117,6 +117,8 @@ read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_er
 		if (rc != WK_OK)
 			return rc;
 		resolve(e, z, &end, f->start, &f->end, &f->off_end);
+		if (f->kind == WK_KIND_SLEEP && !isnan(dur_s))
+			f->dur_h = dur_s / 3600;
 	} else if (!isnan(dur_s)) {
 		f->end = f->start + (int64_t)llround(dur_s);
 		f->off_end = start.off_known && !start.is_zulu ? f->off_start :
@@ -130,6 +132,9 @@ read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_er
 	    (double)(f->end - f->start) > DAY_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "a sleep from \"%.40s\" of more than 24 hours", l->m[K_START].text);
+	if (f->end != WK_TIME_NONE && f->dur_h * 3600 > (double)(f->end - f->start))
+		return wk_fail(err, WK_ERR_INPUT, "dur %.20s is longer than the sleep",
+		    l->m[K_DUR].text);
 	if (f->end != WK_TIME_NONE && (double)(f->end - f->start) > LONGEST_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "end \"%.40s\" is more than a year after "

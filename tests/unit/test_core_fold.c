@@ -160,6 +160,38 @@ one_source_tells_a_night(void **state)
 }
 
 static void
+what_a_device_saw_awake_is_no_sleep(void **state)
+{
+	struct wk_fact ring = told(slept(1, -1, 7), 1, "ring");
+	struct wk_fact phone = told(slept(1, -0.5, 6.75), 1, "phone");
+	struct wk_fact none = ring;
+	ring.dur_h = 7.2;
+	none.dur_h = 0;
+
+	(void)state;
+	same(FOLD(ring)[1].sleep_h, 7.2);
+	same(FOLD(ring)[1].bed_h, -1);
+	same(FOLD(ring, phone)[1].sleep_h, 7.25);
+	same(FOLD(none)[1].sleep_h, 0);
+}
+
+static void
+lengths_and_times_of_one_tool_add_up(void **state)
+{
+	struct wk_fact timed = told(work(1, 9, 12), 1, "klog");
+	struct wk_fact length = told(lasting(work(1, 9, 10), 2), 1, "klog");
+	struct wk_fact less = told(lasting(work(1, 9, 10), -0.5), 1, "klog");
+	struct wk_fact other = told(lasting(work(1, 9, 10), 2), 1, "harvest");
+
+	(void)state;
+	same(FOLD(timed, length)[1].hours, 5);
+	same(FOLD(timed, length, less)[1].hours, 4.5);
+	same(FOLD(timed, less)[1].hours, 2.5);
+	same(FOLD(timed, other)[1].hours, 3);
+	same(FOLD(work(1, 9, 12), lasting(work(1, 9, 10), 2))[1].hours, 3);
+}
+
+static void
 a_devices_length_does_not_stand_over_a_typed_night(void **state)
 {
 	struct wk_fact device = told(lasting(slept(1, 0, 7), 7.4), 1, "fitbit");
@@ -355,6 +387,8 @@ main(void)
 		T(an_open_or_empty_interval_counts_nothing),
 		T(typed_totals_stand_over_intervals),
 		T(one_source_tells_a_night),
+		T(what_a_device_saw_awake_is_no_sleep),
+		T(lengths_and_times_of_one_tool_add_up),
 		T(a_devices_length_does_not_stand_over_a_typed_night),
 		T(a_short_rest_is_told_on_the_later_day),
 		T(noise_and_days_off_are_no_short_rest),
