@@ -15,6 +15,9 @@ static const struct wk_port_importer importers[] = {
 	{ "gtimelog", wk_port_detect_gtimelog, wk_port_gtimelog, false },
 	{ "pagerduty", wk_port_detect_pagerduty, wk_port_pagerduty, true },
 	{ "ics", wk_port_detect_ics, wk_port_ics, false },
+#define X(word, name) { name, wk_port_detect_##word, wk_port_##word, true },
+	WK_PORT_ROWS(X)
+#undef X
 	{ "csv", wk_port_detect_csv, wk_port_csv, false },
 };
 

@@ -194,6 +194,20 @@ void wk_csv_fini(struct wk_csv *c);
 enum wk_csv_row wk_csv_next(struct wk_csv *c, struct wk_err *err);
 const char *wk_csv_cell(const struct wk_csv *c, size_t i);   /* "" beyond the row */
 
+/* ---- rows_table.c: sources that are rows of a table ---- */
+#define WK_PORT_ROWS(X) \
+	X(fitbit, "fitbit") X(garmin, "garmin") X(oura, "oura") X(whoop, "whoop") \
+	X(withings, "withings") X(google_fit, "google-fit") X(jira, "jira") \
+	X(tempo, "tempo") X(alertmanager, "alertmanager") \
+	X(incident_io, "incident-io") X(opsgenie, "opsgenie") \
+	X(grafana_oncall, "grafana-oncall") X(rootly, "rootly") \
+	X(sentry, "sentry") X(victorops, "victorops")
+#define X(word, name) \
+	void wk_port_##word(struct wk_port *port); \
+	bool wk_port_detect_##word(const char *p, size_t n);
+WK_PORT_ROWS(X)
+#undef X
+
 /* ---- the importers ---- */
 void wk_port_csv(struct wk_port *port);
 void wk_port_git(struct wk_port *port);

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* The sources that are rows, and what of them rows cannot say. */
+#include <math.h>
+
+#include "rows.h"
+
+enum { OFF_MAX_S = 14 * 3600 };
+
+/* *Local is the wall clock as if it were UTC, for some accounts shifted twice: then it
+ * says nothing. */
+static bool
+amend_garmin(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	int64_t local, off;
+	(void)port;
+	if (!wk_json_int(rec, "sleepStartTimestampLocal", &local))
+		return true;
+	off = local / 1000 - e->start;
+	if (off < -OFF_MAX_S || off > OFF_MAX_S || off % 900 != 0)
+		return true;
+	e->off_start = e->off_end = (int32_t)off;
+	wk_port_offset_name((int32_t)off, e->tz_text);
+	e->tz = e->tz_text;
+	return true;
+}
+
+/* The i-th of a list: "segment.3.startTime". */
+static const char *
+nth_text(const struct wk_json_record *rec, const char *list, int i, const char *name)
+{
+	char path[96];
+	(void)snprintf(path, sizeof(path), "%s.%d.%s", list, i, name);
+	return wk_json_text(rec, path);
+}
+
+/* The names of the moments are each organisation's own: those it usually has. */
+static bool
+amend_incident_io(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	static const struct { const char *name; bool is_end; } names[] = {
+		{ "Reported", false }, { "Fixed", true }, { "Resolved", true },
+		{ "Closed", true },
+	};
+	const char *end = NULL, *name, *at;
+	for (int i = 0; (name = nth_text(rec, "incident_timestamp_values", i,
+	    "incident_timestamp.name")) != NULL; i++) {
+		at = nth_text(rec, "incident_timestamp_values", i, "value.value");
+		for (size_t k = 0; at != NULL && k < WK_LEN(names); k++) {
+			if (!wk_text_starts(name, names[k].name))
+				continue;
+			if (names[k].is_end)
+				end = end == NULL ? at : end;
+			else if (!wk_port_text_start(port, e, at)) {
+				wk_port_error(port, rec->line,
+				    "start \"%.40s\" is not a time", at);
+				return false;
+			}
+		}
+	}
+	double minutes;
+	if (wk_json_real(rec, "workload_minutes_total", &minutes) && minutes >= 0 &&
+	    minutes <= 10080)
+		e->minutes = minutes;
+	return end == NULL || wk_port_text_end(port, e, end, rec->line);
+}
+
+/* closeTime: milliseconds after it was created. */
+static bool
+amend_opsgenie(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	int64_t ms;
+	if (e->end != WK_TIME_NONE || !wk_json_int(rec, "report.closeTime", &ms) || ms < 0)
+		return true;
+	if (ms / 1000 > WK_PORT_SPAN_MAX_S) {
+		wk_port_error(port, rec->line, "report.closeTime is more than a year");
+		return false;
+	}
+	return wk_port_utc_end(port, e, e->start + ms / 1000, rec->line);
+}
+
+static bool
+amend_victorops(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	const char *name;
+	for (int i = 0; (name = nth_text(rec, "transitions", i, "name")) != NULL; i++) {
+		const char *at = nth_text(rec, "transitions", i, "at");
+		if (at != NULL && wk_text_eq_nocase(name, "resolved"))
+			return wk_port_text_end(port, e, at, rec->line);
+	}
+	return true;
+}
+
+/* Session files: sleep, and of that what its segments call sleep. */
+static bool
+amend_google_session(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	double slept = 0;
+	const char *what = wk_json_text(rec, "fitnessActivity"), *from, *to;
+	bool any = false;
+	if (what == NULL || strcmp(what, "sleep") != 0) {
+		wk_port_skip(port, rec->line, "fitnessActivity %.40s",
+		    what == NULL ? "" : what);
+		return false;
+	}
+	for (int i = 0; (what = nth_text(rec, "segment", i, "fitnessActivity")) != NULL;
+	    i++) {
+		int64_t t[2];
+		int32_t off;
+		bool is_wall;
+		any = true;
+		from = nth_text(rec, "segment", i, "startTime");
+		to = nth_text(rec, "segment", i, "endTime");
+		bool is_sleep = wk_text_starts(what, "sleep") && strcmp(what,
+		    "sleep.awake") != 0;
+		if (is_sleep && from != NULL && to != NULL &&
+		    wk_port_parse_time(from, &t[0], &off, &is_wall) &&
+		    wk_port_parse_time(to, &t[1], &off, &is_wall) && t[1] > t[0])
+			slept += (double)(t[1] - t[0]);
+	}
+	if (any)
+		e->dur_s = slept;
+	return true;
+}
+
+/* Of the service: 72 and 109 to 112 are sleep. */
+static bool
+amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	int64_t what = -1;
+	(void)e;
+	(void)wk_json_int(rec, "value.0.intVal", &what);
+	if (what == 72 || (what >= 109 && what <= 112))
+		return true;
+	wk_port_skip(port, rec->line, "activity %lld", (long long)what);
+	return false;
+}
+
+/* A null id is a day nobody wore the watch. */
+#define GARMIN(where) { .place = where, .must = "sleepStartTimestampGMT", .kind = "sleep", \
+	.start = { "sleepStartTimestampGMT" }, .end = { "sleepEndTimestampGMT" }, \
+	.length = { "deepSleepSeconds", "lightSleepSeconds", \
+	"remSleepSeconds" }, .length_unit_s = 1, \
+	.id = { "calendarDate" }, .flags = ROW_UTC, .amend = amend_garmin }
+#define FITBIT(where) { .place = where, .must = "dateOfSleep", .kind = "sleep", \
+	.start = { "startTime" }, .end = { "endTime" }, .stated_ms = "duration", \
+	.length = { "minutesAsleep" }, .length_unit_s = 60, .id = { "logId" } }
+#define JIRA(where) { .place = where, .must = "timeSpentSeconds", .kind = "work", \
+	.start = { "started" }, .length = { "timeSpentSeconds" }, .length_unit_s = 1, \
+	.id = { "id" }, .title = { "comment" }, .tags = { "issueId" }, \
+	.me = { "author.accountId", "author.displayName", "author.emailAddress" }, \
+	.flags = ROW_DAY }
+
+const struct row_format wk_row_formats[] = {
+	{ "fitbit", "dateOfSleep|totalSleepRecords", { FITBIT("#"), FITBIT("sleep.#") } },
+	{ "garmin", "sleepStartTimestampGMT", { GARMIN("*"), GARMIN("#.dailySleepDTO") } },
+	{ "oura", "bedtime_start", { { .place = "data.#", .must = "bedtime_start",
+	    .kind = "sleep", .start = { "bedtime_start" }, .end = { "bedtime_end" },
+	    .length = { "total_sleep_duration" }, .length_unit_s = 1, .id = { "id" },
+	    .skip_field = "type", .skip_values = "deleted|rest" } } },
+	{ "whoop", "score_state", { { .place = "records.#", .must = "start",
+	    .kind = "sleep", .start = { "start" }, .end = { "end" }, .id = { "id" },
+	    .zone = "timezone_offset", .length_unit_s = 0.001, .length = {
+	    "score.stage_summary.total_light_sleep_time_milli",
+	    "score.stage_summary.total_slow_wave_sleep_time_milli",
+	    "score.stage_summary.total_rem_sleep_time_milli" } } } },
+	{ "withings", "lightsleepduration", { { .place = "body.series.#",
+	    .must = "startdate", .kind = "sleep", .start = { "startdate" },
+	    .end = { "enddate" }, .id = { "id" }, .length_unit_s = 1, .length = {
+	    "data.lightsleepduration", "data.deepsleepduration",
+	    "data.remsleepduration" } } } },
+	{ "google-fit", "fitnessActivity&startTime|com.google.activity.segment", {
+	    { .place = "", .must = "fitnessActivity", .kind = "sleep",
+	    .start = { "startTime" }, .end = { "endTime" },
+	    .amend = amend_google_session },
+	    { .place = "point.#", .must = "startTimeNanos", .kind = "sleep",
+	    .start = { "startTimeNanos" }, .end = { "endTimeNanos" },
+	    .amend = amend_google_point } } },
+	{ "jira", "timeSpentSeconds&started", { JIRA("worklogs.#"),
+	    JIRA("issues.#.fields.worklog.worklogs.#"), JIRA("#") } },
+	{ "tempo", "tempoWorklogId", { { .place = "results.#", .must = "tempoWorklogId",
+	    .kind = "work", .day = "startDate", .length = { "timeSpentSeconds" },
+	    .length_unit_s = 1, .id = { "tempoWorklogId" }, .title = { "description" },
+	    .tags = { "issue.key", "issue.id" }, .me = { "author.accountId",
+	    "author.displayName" }, .flags = ROW_DAY } } },
+	{ "alertmanager", "startsAt&fingerprint", { { .place = "alerts.#",
+	    .must = "startsAt", .kind = "incident", .start = { "startsAt" },
+	    .end = { "endsAt" }, .id = { "fingerprint", "startsAt" },
+	    .title = { "annotations.summary", "annotations.title", "labels.alertname" },
+	    .tags = { "labels.alertname" }, .severity = "labels.severity" },
+	    { .place = "#", .must = "fingerprint",
+	    .why = "/api/v2/alerts has no history: collect what is sent to a webhook" } } },
+	{ "incident-io", "incident_timestamp_values|schedule_entries", {
+	    { .place = "incidents.#", .must = "created_at", .kind = "incident",
+	    .start = { "created_at" }, .id = { "id" }, .title = { "name" },
+	    .tags = { "reference" }, .severity = "severity.name", .skip_field = "mode",
+	    .skip_values = "test|tutorial", .amend = amend_incident_io },
+	    { .place = "schedule_entries.final.#", .must = "start_at", .kind = "oncall",
+	    .start = { "start_at" }, .end = { "end_at" }, .id = { "entry_id", "start_at" },
+	    .title = { "user.name" }, .me = { "user.name", "user.email", "user.id" } } } },
+	{ "opsgenie", "tinyId", { { .place = "data.#", .must = "tinyId",
+	    .kind = "incident", .start = { "impactStartDate", "createdAt" },
+	    .end = { "impactEndDate" }, .id = { "id" }, .title = { "message" },
+	    .severity = "priority", .amend = amend_opsgenie } } },
+	{ "grafana-oncall", "shift_start|alerts_count&integration_id", {
+	    { .place = "results.#", .must = "shift_start", .kind = "oncall",
+	    .start = { "shift_start" }, .end = { "shift_end" }, .id = { "user_pk",
+	    "shift_start" }, .title = { "user_username" }, .me = { "user_email",
+	    "user_username", "user_pk" } },
+	    { .place = "results.#", .must = "alerts_count", .kind = "incident",
+	    .start = { "created_at" }, .end = { "resolved_at" }, .id = { "id" },
+	    .title = { "title" } } } },
+	{ "rootly", "attributes&starts_at|attributes&started_at", {
+	    { .place = "data.#", .must = "attributes.starts_at", .kind = "oncall",
+	    .start = { "attributes.starts_at" }, .end = { "attributes.ends_at" },
+	    .id = { "id" }, .me = { "relationships.user.data.id" } },
+	    { .place = "data.#", .must = "attributes.started_at", .kind = "incident",
+	    .start = { "attributes.started_at" }, .end = { "attributes.resolved_at",
+	    "attributes.mitigated_at" }, .id = { "id" }, .title = { "attributes.title" },
+	    .severity = "attributes.severity.data.attributes.severity" } } },
+	{ "sentry", "firstSeen&lastSeen", { { .place = "#", .must = "firstSeen",
+	    .kind = "incident", .start = { "firstSeen" }, .id = { "id" },
+	    .title = { "title", "metadata.title", "culprit" }, .tags = { "shortId" },
+	    .severity = "level", .flags = ROW_NOISE } } },
+	{ "victorops", "incidentNumber&currentPhase|userLogs", {
+	    { .place = "incidents.#", .must = "startTime", .kind = "incident",
+	    .start = { "startTime" }, .id = { "incidentNumber" },
+	    .title = { "entityDisplayName", "entityId" }, .tags = { "service" },
+	    .amend = amend_victorops },
+	    { .place = "userLogs.#.log.#", .must = "on", .kind = "oncall",
+	    .start = { "on" }, .end = { "off" } } } },
+};
+const size_t wk_row_format_count = WK_LEN(wk_row_formats);
+
+#define X(word, name) \
+	void \
+	wk_port_##word(struct wk_port *port) \
+	{ \
+		wk_rows_read(port, name); \
+	} \
+	bool \
+	wk_port_detect_##word(const char *p, size_t n) \
+	{ \
+		return wk_rows_detect(name, p, n); \
+	}
+WK_PORT_ROWS(X)
+#undef X
