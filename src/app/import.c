@@ -11,6 +11,11 @@ static const char *const formats[] = {
 	"jsonl", "csv", "timewarrior",
 	"git", "org", "timeclock", "klog", "gtimelog",
 	"pagerduty", "ics",
+	"fitbit", "garmin", "oura", "whoop", "withings", "google-fit",
+	"jira", "tempo",
+	"alertmanager", "incident-io", "opsgenie", "grafana-oncall", "rootly", "sentry",
+	"victorops",
+	"pagerduty",
 };
 
 const char *const *

@@ -119,6 +119,8 @@ static bool
 takes_map(const char *format)
 {
 	static const char *const takers[] = { "csv", "pagerduty", "ics" };
+	static const char *const takers[] = { "csv", "pagerduty", "grafana-oncall",
+		"incident-io", "jira", "rootly", "tempo" };
 	for (size_t i = 0; format != NULL && i < WK_LEN(takers); i++)
 		if (strcmp(format, takers[i]) == 0)
 			return true;
@@ -245,6 +247,10 @@ const struct cli_command cli_cmd_import = {
 	    "        jsonl csv (Toggl, Clockify, Harvest, any table)\n"
 	    "        timewarrior org timeclock klog gtimelog git\n"
 	    "        pagerduty ics (calendars)\n"
+	    "        fitbit whoop withings alertmanager\n"
+	    "        beta: garmin oura google-fit jira tempo incident-io opsgenie\n"
+	    "        grafana-oncall rootly sentry victorops\n"
+	    "        pagerduty\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
 };

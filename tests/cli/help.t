@@ -171,6 +171,10 @@ FORMAT  found out where it is not said
         jsonl csv (Toggl, Clockify, Harvest, any table)
         timewarrior org timeclock klog gtimelog git
         pagerduty ics (calendars)
+        fitbit whoop withings alertmanager
+        beta: garmin oura google-fit jira tempo incident-io opsgenie
+        grafana-oncall rootly sentry victorops
+        pagerduty
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 
