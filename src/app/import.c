@@ -15,7 +15,6 @@ static const char *const formats[] = {
 	"jira", "tempo",
 	"alertmanager", "incident-io", "opsgenie", "grafana-oncall", "rootly", "sentry",
 	"victorops",
-	"pagerduty",
 };
 
 const char *const *

@@ -250,7 +250,6 @@ const struct cli_command cli_cmd_import = {
 	    "        fitbit whoop withings alertmanager\n"
 	    "        beta: garmin oura google-fit jira tempo incident-io opsgenie\n"
 	    "        grafana-oncall rootly sentry victorops\n"
-	    "        pagerduty\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
 };

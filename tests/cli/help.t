@@ -163,14 +163,13 @@ options
       --yes                  apply without asking
       --tz ZONE              the zone of times that name none
       --strict               one bad line refuses the whole file
-      --map SPEC             csv: date=Day,hours=Total; others: me=NAME
+      --map SPEC             csv: date=Day,hours=Total; pagers: me=NAME
       --prune                take away what the file has no more
       --json                 the counts as JSON
 
 FORMAT  found out where it is not said
         jsonl csv (Toggl, Clockify, Harvest, any table)
         timewarrior org timeclock klog gtimelog git
-        pagerduty ics (calendars)
         fitbit whoop withings alertmanager
         beta: garmin oura google-fit jira tempo incident-io opsgenie
         grafana-oncall rootly sentry victorops
