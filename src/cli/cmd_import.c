@@ -118,8 +118,7 @@ static const struct {
 static bool
 takes_map(const char *format)
 {
-	static const char *const takers[] = { "csv", "pagerduty", "ics" };
-	static const char *const takers[] = { "csv", "pagerduty", "grafana-oncall",
+	static const char *const takers[] = { "csv", "pagerduty", "ics", "grafana-oncall",
 		"incident-io", "jira", "rootly", "tempo" };
 	for (size_t i = 0; format != NULL && i < WK_LEN(takers); i++)
 		if (strcmp(format, takers[i]) == 0)

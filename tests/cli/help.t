@@ -163,17 +163,17 @@ options
       --yes                  apply without asking
       --tz ZONE              the zone of times that name none
       --strict               one bad line refuses the whole file
-      --map SPEC             csv: date=Day,hours=Total; pagers: me=NAME
+      --map SPEC             csv: date=Day,hours=Total; others: me=NAME
       --prune                take away what the file has no more
       --json                 the counts as JSON
 
 FORMAT  found out where it is not said
         jsonl csv (Toggl, Clockify, Harvest, any table)
         timewarrior org timeclock klog gtimelog git
+        pagerduty ics (calendars)
         fitbit whoop withings alertmanager
         beta: garmin oura google-fit jira tempo incident-io opsgenie
         grafana-oncall rootly sentry victorops
-        pagerduty
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 
