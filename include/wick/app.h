@@ -176,6 +176,10 @@ typedef enum wk_rc wk_stretch_fn(void *ctx, const struct wk_series *s, size_t fr
     size_t to, struct wk_err *err);
 enum wk_rc wk_app_walk(struct wk_app *app, bool has_indicators, wk_date lo, wk_date hi,
     wk_stretch_fn *take, void *ctx, struct wk_err *err) WK_USE;
+/* As it was on day hi, for the days lo..hi: what is before lo is read only as far as it
+ * weighs. */
+enum wk_rc wk_app_series_until(struct wk_app *app, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_series *out, struct wk_err *err) WK_USE;
 struct wk_status {
 	bool has_score;                     /* false: nothing logged */
 	wk_date day;                        /* the day shown */

@@ -9,6 +9,8 @@
 #define TAIL_LEAST 120
 /* A period this near the end may stand on the tail. */
 #define NEAR_DAYS 92
+/* More than a life's log. */
+#define LONGEST_DAYS 60000
 
 /* A model with slower constants in the config needs a longer tail. */
 static size_t
@@ -59,6 +61,47 @@ wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err)
 {
 	return load(app, all, true, a, out, err);
+}
+
+/* Rows to hi, from so far back that as many days with an entry as the tail has are before
+ * lo, or all there are. */
+static enum wk_rc
+rows_until(struct wk_app *app, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_dayrow **rows, size_t *n, struct wk_err *err)
+{
+	size_t want = tail_days(&app->conf.model), before = 0;
+	wk_date reach = (wk_date)want;
+	do {
+		enum wk_rc rc = wk_store_day_list(app->store, lo - reach, hi, a, rows, n,
+		    err);
+		if (rc != WK_OK)
+			return rc;
+		before = 0;
+		for (size_t i = 0; i < *n && (*rows)[i].d < lo; i++)
+			before += !wk_day_is_empty(&(*rows)[i].folded);
+		reach *= 2;
+		/* a log with gaps, or one that began then: few rows, however far */
+	} while (before < want && reach < LONGEST_DAYS);
+	return WK_OK;
+}
+
+enum wk_rc
+wk_app_series_until(struct wk_app *app, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_series *out, struct wk_err *err)
+{
+	struct wk_dayrow *rows;
+	size_t n, dense_n;
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		rc = rows_until(app, lo, hi, a, &rows, &n, err);
+	if (rc != WK_OK)
+		return rc;
+	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, n + 1);
+	for (size_t i = 0; i < n; i++)
+		days[i] = rows[i].folded;
+	days = wk_series_dense(days, n, WK_DATE_NONE, a, &dense_n);
+	wk_series_init(out, &app->conf.model, days, dense_n, WK_MIN(hi, app->today), a);
+	return WK_OK;
 }
 
 static char

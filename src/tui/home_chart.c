@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The score over weeks: a gap in the log is a gap in the line. */
 #include "home.h"
+#include "plot.h"
 
 #include <math.h>
 
@@ -41,46 +42,6 @@ draw_axis(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int ro
 	}
 }
 
-/* A month's name under its first day, unless there is no room. */
-static void
-draw_months(struct wk_canvas *c, struct wk_rect plot, int y, wk_date first, size_t n)
-{
-	int free_x = plot.x;
-	for (size_t i = 0; i < n; i++) {
-		int year, month, day;
-		wk_date_to_civil(first + (wk_date)i, &year, &month, &day);
-		int x = plot.x + (int)(i * (size_t)plot.w / n);
-		if (day != 1 || x < free_x || x + 3 > plot.x + plot.w)
-			continue;
-		free_x = wk_canvas_puts(c, x, y, WK_ROLE_AXIS,
-		    wk_date_month_name(month, false)) + 1;
-	}
-}
-
-static enum wk_chart_style
-style_of(const struct wk_tui *t)
-{
-	if (t->term == NULL || wk_term_has_braille(t->term))
-		return t->o->is_plain ? WK_CHART_BLOCKS : WK_CHART_BRAILLE;
-	return wk_term_is_ascii(t->term) ? WK_CHART_ASCII : WK_CHART_BLOCKS;
-}
-
-/* The lines of the grid are quiet: where frames can be drawn they are dashes, no text. */
-static void
-draw_cells(struct wk_canvas *c, struct wk_rect plot, const struct wk_chart *chart,
-    const uint32_t *cells)
-{
-	uint32_t dash = chart->style == WK_CHART_BRAILLE ? 0x2508 : 0;
-	for (size_t i = 0; i < chart->cols * chart->rows; i++) {
-		bool grid = cells[i] == 0xb7 || cells[i] == '.';
-		if (cells[i] != ' ')
-			wk_canvas_put(c, plot.x + (int)(i % chart->cols),
-			    plot.y + (int)(i / chart->cols),
-			    grid ? WK_ROLE_GRID : WK_ROLE_LINE1,
-			    grid && dash != 0 ? dash : cells[i]);
-	}
-}
-
 void
 wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 {
@@ -95,12 +56,12 @@ wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	wk_arena_init(&a);
 	struct wk_chart chart = { .v = values_of(t, n, &a, &first), .n = n, .min = 0,
 		.max = 100, .marks = marks, .mark_count = WK_LEN(marks),
-		.cols = (size_t)plot.w, .rows = (size_t)plot.h, .style = style_of(t) };
+		.cols = (size_t)plot.w, .rows = (size_t)plot.h, .style = wk_plot_style(t) };
 	uint32_t *cells = WK_ARENA_ARRAY(&a, uint32_t, chart.cols * chart.rows);
 	wk_chart_cells(&chart, &a, cells);
 	draw_axis(t, c, in, plot.h);
-	draw_cells(c, plot, &chart, cells);
-	draw_months(c, plot, plot.y + plot.h, first, n);
+	wk_plot_draw_cells(c, plot, &chart, cells);
+	wk_plot_draw_months(c, plot, first, n);
 	wk_arena_fini(&a);
 }
 

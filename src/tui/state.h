@@ -14,6 +14,7 @@
 #include "report.h"
 #include "term.h"
 #include "toast.h"
+#include "year.h"
 
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
 	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO,
@@ -112,6 +113,7 @@ struct wk_tui {
 	struct wk_cmdline cmd;
 	struct wk_ask ask;
 	struct wk_welcome welcome;
+	struct wk_year year;
 	struct wk_reports reports;
 	struct wk_incidents incidents;
 	struct wk_toasts toasts;
@@ -152,7 +154,7 @@ struct wk_view {
 	void (*resized)(struct wk_tui *t);  /* brings its cursor back in sight; NULL */
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
-extern const struct wk_view wk_view_home, wk_view_day, wk_view_incidents,
+extern const struct wk_view wk_view_home, wk_view_day, wk_view_year, wk_view_incidents,
     wk_view_report, wk_view_welcome;
 const struct wk_view *const *wk_views(size_t *n);
 

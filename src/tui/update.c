@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 static const struct wk_view *const views[] = { &wk_view_home, &wk_view_day,
+	&wk_view_year,
 	&wk_view_incidents,
 	&wk_view_report,
 	&wk_view_welcome };

@@ -2,12 +2,6 @@
 # Whole screens against the files in golden/. UPDATE=1 run.sh BUILD golden writes them anew:
 # read the difference before it is kept.
 
-# whole NAME OPTIONS...: the screen after the options' steps is that of golden/NAME.txt
-whole() {
-	name=$1; shift
-	TERMSHOT_UPDATE=${UPDATE:-} drive "$@" -d settle \
-	    -d "expect-screen $here/golden/$name.txt" -- "$wick"
-}
 # golden SUFFIX OPTIONS...: every screen at every size. The first run names the theme.
 golden() {
 	suffix=$1 first=${first:-$1}; shift

@@ -14,6 +14,12 @@ home_of() {
 	cp "$base/$1.db" "$home/.local/share/wick/wick.db"
 	chmod 600 "$home/.local/share/wick/wick.db"
 }
+# whole NAME OPTIONS...: the screen after the options' steps is that of golden/NAME.txt
+whole() {
+	name=$1; shift
+	TERMSHOT_UPDATE=${UPDATE:-} drive "$@" -d settle \
+	    -d "expect-screen $here/golden/$name.txt" -- "$wick"
+}
 # same A B: two shots show the same text.
 same() { cmp "$home/shot-$1.txt" "$home/shot-$2.txt"; }
 is() { [ "$1" = "$2" ] || { printf 'is "%s", not "%s"\n' "$1" "$2"; return 1; }; }
