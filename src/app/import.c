@@ -10,7 +10,7 @@
 static const char *const formats[] = {
 	"jsonl", "csv", "timewarrior",
 	"git", "org", "timeclock", "klog", "gtimelog",
-	"pagerduty", "ics",
+	"pagerduty", "ics", "apple-health",
 	"fitbit", "garmin", "oura", "whoop", "withings", "google-fit",
 	"jira", "tempo",
 	"alertmanager", "incident-io", "opsgenie", "grafana-oncall", "rootly", "sentry",
@@ -26,7 +26,7 @@ wk_import_formats(size_t *n)
 
 /* Sources whose file says all there is for the time it covers: what is gone from it may be
  * taken away. */
-static const char *const snapshots[] = { "timewarrior" };
+static const char *const snapshots[] = { "timewarrior", "apple-health" };
 
 static enum wk_rc
 known_format(const char *format, struct wk_err *err)
@@ -113,7 +113,7 @@ snapshot_only(const struct wk_import *req, const char *format, struct wk_err *er
 		if (strcmp(format, snapshots[i]) == 0)
 			return WK_OK;
 	return !req->prune ? WK_OK : wk_fail(err, WK_ERR_INPUT,
-	    "--prune goes with files that say all there is: timewarrior, not %s", format);
+	    "--prune goes with files that say all there is, which %s does not", format);
 }
 
 static void

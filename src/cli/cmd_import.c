@@ -245,7 +245,7 @@ const struct cli_command cli_cmd_import = {
     .more = "FORMAT  found out where it is not said\n"
 	    "        jsonl csv (Toggl, Clockify, Harvest, any table)\n"
 	    "        timewarrior org timeclock klog gtimelog git\n"
-	    "        pagerduty ics (calendars)\n"
+	    "        pagerduty ics (calendars) apple-health\n"
 	    "        fitbit whoop withings alertmanager\n"
 	    "        beta: garmin oura google-fit jira tempo incident-io opsgenie\n"
 	    "        grafana-oncall rootly sentry victorops\n"

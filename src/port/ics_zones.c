@@ -17,36 +17,6 @@ clean(const char *name)
 	return *p == '/' ? p + 1 : p;
 }
 
-static bool
-is_name(const char *s)
-{
-	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-/";
-	return *s != '\0' && *s != '/' && s[strspn(s, allowed)] == '\0' &&
-	    strstr(s, "//") == NULL;
-}
-
-static const struct wk_zone *
-loaded(const struct wk_port *port, const char *name)
-{
-	for (size_t i = 0; i < port->zone_count; i++)
-		if (strcmp(wk_zone_name(port->zones[i]), name) == 0)
-			return port->zones[i];
-	return strcmp(wk_zone_name(port->zone), name) == 0 ? port->zone : NULL;
-}
-
-static void
-load(struct wk_port *port, struct wk_arena *a, const char *tzid)
-{
-	const struct wk_zone *z;
-	const char *name = clean(tzid);
-	if (!is_name(name) || loaded(port, name) != NULL ||
-	    port->zone_count == WK_LEN(port->zones))
-		return;
-	if (wk_zone_load(name, a, &z, NULL) == WK_OK)
-		port->zones[port->zone_count++] = z;
-}
-
 static void
 load_at(struct wk_port *port, struct wk_arena *a, const char *p, const char *end)
 {
@@ -59,7 +29,7 @@ load_at(struct wk_port *port, struct wk_arena *a, const char *p, const char *end
 		n++;
 	memcpy(name, p, n);
 	name[n] = '\0';
-	load(port, a, name);
+	wk_port_zone_load(port, a, clean(name));
 }
 
 void
@@ -78,7 +48,7 @@ wk_port_ics_prepare(struct wk_port *port, struct wk_arena *a)
 const struct wk_zone *
 ics_zones_find(const struct wk_port *port, const char *tzid)
 {
-	return loaded(port, clean(tzid));
+	return wk_port_zone_find(port, clean(tzid));
 }
 
 void

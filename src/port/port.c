@@ -14,6 +14,7 @@ static const struct wk_port_importer importers[] = {
 	{ "klog", wk_port_detect_klog, wk_port_klog, false },
 	{ "gtimelog", wk_port_detect_gtimelog, wk_port_gtimelog, false },
 	{ "pagerduty", wk_port_detect_pagerduty, wk_port_pagerduty, true },
+	{ "apple-health", wk_port_detect_apple, wk_port_apple, true },
 	{ "ics", wk_port_detect_ics, wk_port_ics, false },
 #define X(word, name) { name, wk_port_detect_##word, wk_port_##word, true },
 	WK_PORT_ROWS(X)
@@ -26,6 +27,7 @@ static const struct {
 	void (*run)(struct wk_port *port, struct wk_arena *a);
 } prepares[] = {
 	{ "ics", wk_port_ics_prepare },
+	{ "apple-health", wk_port_apple_prepare },
 };
 
 bool
@@ -72,6 +74,7 @@ void
 wk_port_fini(struct wk_port *port)
 {
 	wk_buf_fini(&port->out);
+	wk_mem_free(port->zones);
 }
 
 size_t

@@ -36,8 +36,8 @@ struct wk_port {
 	struct wk_buf out;
 	long errors;
 	/* Zones that the input names, when its importer has them prepared. */
-	const struct wk_zone *zones[64];
-	size_t zone_count;
+	const struct wk_zone **zones;
+	size_t zone_count, zone_cap;
 	bool is_broken;                 /* the output cannot be written: stop */
 	bool saw_cp1252;
 };
@@ -79,6 +79,14 @@ void wk_port_put_string(struct wk_port *port, struct wk_buf *b, const char *s);
 /* "h:" and 32 digits: a stable identity for rows without one. */
 void wk_port_make_id(const char *text, char id[35]);
 
+/* ---- zones.c: zones other than --tz, loaded before the sandbox is up ---- */
+/* Does nothing when there is no zone of that name. */
+void wk_port_zone_load(struct wk_port *port, struct wk_arena *a, const char *name);
+/* Every zone the system has. */
+void wk_port_zone_load_all(struct wk_port *port, struct wk_arena *a);
+/* One of those or --tz; NULL. */
+const struct wk_zone *wk_port_zone_find(const struct wk_port *port, const char *name);
+
 /* ---- port.c: the table ---- */
 struct wk_port_importer {
 	const char *name;
@@ -110,6 +118,7 @@ bool wk_port_detect_timeclock(const char *p, size_t n);
 bool wk_port_detect_klog(const char *p, size_t n);
 bool wk_port_detect_gtimelog(const char *p, size_t n);
 bool wk_port_detect_pagerduty(const char *p, size_t n);
+bool wk_port_detect_apple(const char *p, size_t n);
 bool wk_port_detect_ics(const char *p, size_t n);
 bool wk_port_detect_timew_data(const char *p, size_t n);
 bool wk_port_detect_timew_json(const char *p, size_t n);
@@ -216,6 +225,8 @@ void wk_port_timeclock(struct wk_port *port);
 void wk_port_klog(struct wk_port *port);
 void wk_port_gtimelog(struct wk_port *port);
 void wk_port_pagerduty(struct wk_port *port);
+void wk_port_apple(struct wk_port *port);
+void wk_port_apple_prepare(struct wk_port *port, struct wk_arena *a);
 void wk_port_ics(struct wk_port *port);
 void wk_port_ics_prepare(struct wk_port *port, struct wk_arena *a);
 void wk_port_timew_data(struct wk_port *port);

@@ -168,7 +168,7 @@ $ wick import xlsx file
 wick: "xlsx" is not a format; wick help import lists them
 ? 2
 $ wick import csv file --prune
-wick: --prune goes with files that say all there is: timewarrior, not csv
+wick: --prune goes with files that say all there is, which csv does not
 ? 2
 $ wick import timewarrior file --map a=b
 wick: --map goes with a format: wick import csv FILE --map date=Day

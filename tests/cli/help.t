@@ -170,7 +170,7 @@ options
 FORMAT  found out where it is not said
         jsonl csv (Toggl, Clockify, Harvest, any table)
         timewarrior org timeclock klog gtimelog git
-        pagerduty ics (calendars)
+        pagerduty ics (calendars) apple-health
         fitbit whoop withings alertmanager
         beta: garmin oura google-fit jira tempo incident-io opsgenie
         grafana-oncall rootly sentry victorops
