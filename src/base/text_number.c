@@ -12,7 +12,7 @@ static const double scales[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 
 
 /* v, from 0, in units of its last decimal: the exact product, rounded, a tie to the even
  * one. False where that cannot be had so. */
-static bool
+static inline bool
 scale(double v, int decimals, uint64_t *out)
 {
 	double product, below;
@@ -32,39 +32,53 @@ scale(double v, int decimals, uint64_t *out)
 	return true;
 }
 
-/* The last n digits of v before p; returns their start. */
-static char *
-put_last(char *p, uint64_t v, int n)
+/* The last n digits of v before p, two at a time. */
+static inline void
+put_last(char *p, uint32_t v, int n)
 {
-	for (; n > 0; n--, v /= 10)
+	static const char pairs[] = "00010203040506070809" "10111213141516171819"
+	    "20212223242526272829" "30313233343536373839" "40414243444546474849"
+	    "50515253545556575859" "60616263646566676869" "70717273747576777879"
+	    "80818283848586878889" "90919293949596979899";
+
+	for (; n > 1; n -= 2, v /= 100)
+		memcpy(p -= 2, pairs + 2 * (v % 100), 2);
+	if (n > 0)
 		*--p = (char)('0' + v % 10);
-	return p;
 }
 
-static char *
-put_whole(char *p, uint64_t v)
+/* As many digits as v has, at least `least`. */
+static int
+digits_of(uint64_t v, int least)
 {
-	do
-		*--p = (char)('0' + v % 10);
-	while ((v /= 10) > 0);
-	return p;
+	static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
+		10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
+		10000000000000, 100000000000000, 1000000000000000, UINT64_MAX };
+
+	while (v >= powers[least])
+		least++;
+	return least;
 }
 
 static size_t
 write_out(char *out, uint64_t units, bool is_minus, int decimals)
 {
-	char text[24], *end = text + sizeof(text), *p = end;
-	uint64_t one = (uint64_t)scales[decimals];
+	int digits = digits_of(units, decimals + 1), whole = digits - decimals;
+	char *p = out, *end = p + is_minus + 1 + digits;
 
-	if (decimals > 0) {
-		p = put_last(p, units % one, decimals);
-		*--p = '.';
+	*p = '-';
+	p += is_minus;
+	if (units < 1000000000) {
+		put_last(end, (uint32_t)units, digits);
+	} else {
+		put_last(end, (uint32_t)(units % 1000000000), 9);
+		put_last(end - 9, (uint32_t)(units / 1000000000), digits - 9);
 	}
-	p = put_whole(p, units / one);
-	if (is_minus)
-		*--p = '-';
-	memcpy(out, p, (size_t)(end - p));
-	return (size_t)(end - p);
+	/* one place to the left, and the point where the room is */
+	for (int k = 0; k < whole; k++)
+		p[k] = p[k + 1];
+	p[whole] = '.';
+	return (size_t)(end - out) - (decimals == 0);
 }
 
 size_t
@@ -87,33 +101,24 @@ wk_text_put_fixed(struct wk_buf *b, double v, int decimals)
 	wk_buf_add(b, text, wk_text_fixed(text, v, decimals));
 }
 
-/* Without the zeros at its end, and without the sign where nothing else is left: -0 is 0
- * to everybody who reads it. */
-static size_t
-cut_zeros(char *s, size_t n)
-{
-	if (memchr(s, '.', n) == NULL)
-		return n;
-	while (s[n - 1] == '0')
-		n--;
-	n -= s[n - 1] == '.';
-	if (n == 2 && s[0] == '-' && s[1] == '0') {
-		s[0] = '0';
-		n = 1;
-	}
-	return n;
-}
-
 size_t
 wk_text_number(char out[WK_TEXT_FIXED], double v, int decimals)
 {
 	uint64_t units;
+	size_t n = scale(fabs(v), decimals, &units) ?
+	    write_out(out, units, v < 0, decimals) : wk_text_fixed(out, v, decimals);
 
-	if (!scale(fabs(v), decimals, &units))
-		return cut_zeros(out, wk_text_fixed(out, v, decimals));
-	for (; decimals > 0 && units % 10 == 0; decimals--)
-		units /= 10;
-	return write_out(out, units, units > 0 && v < 0, decimals);
+	if (decimals > 0 && isfinite(v)) {
+		while (out[n - 1] == '0')
+			n--;
+		n -= out[n - 1] == '.';
+	}
+	/* -0 is 0 to everybody who reads it */
+	if (n == 2 && out[0] == '-' && out[1] == '0') {
+		out[0] = '0';
+		n = 1;
+	}
+	return n;
 }
 
 void

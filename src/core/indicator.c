@@ -14,23 +14,6 @@ wk_state_name(enum wk_state s)
 	return states[s];
 }
 
-struct wk_window
-wk_window_of(const struct wk_series *s, size_t i, size_t days)
-{
-	static const struct wk_trail none;
-	struct wk_window w = { .at = &none, .before = &none };
-
-	if (s->n == 0 || i >= s->n)
-		return w;
-	w.n = WK_MIN(days, i + 1);
-	w.v = s->days + (i + 1 - w.n);
-	w.at = &s->trail[i];
-	w.before = i >= w.n ? &s->trail[i - w.n] : &none;
-	w.hours = w.at->hours_seen - w.before->hours_seen;
-	w.known = w.at->days_seen - w.before->days_seen;
-	return w;
-}
-
 bool
 wk_window_all_leave(struct wk_window w)
 {

@@ -12,7 +12,6 @@ struct wk_window {
 	int hours, known;       /* days with known hours; with any entry or on call */
 	const struct wk_trail *at, *before;     /* of its last day; of the day before it */
 };
-struct wk_window wk_window_of(const struct wk_series *s, size_t i, size_t days);
 bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none worked */
 
 /* snprintf for notes: %s %.*s %d %02d %.Nf (N 0..2), %g with at most two decimals. */

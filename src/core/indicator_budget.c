@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Indicators of what there is to spend: budget, the monthly exhaustion, shift_load. */
-#include "indicator.h"
+#include "trail.h"
 
 enum { BUDGET_SEEN_D = 28, BUDGET_FLOOR_D = 14, CHECK_FRESH_D = 45, SHIFT_D = 7,
 	SHIFT_FLOOR_D = 4, SHIFT_LIMIT = 2, ANSWERS_MIN = 3 };

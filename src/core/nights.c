@@ -115,10 +115,11 @@ find_peak(const struct wk_ump *u, double clock_h, double hours, double *peak_h)
 {
 	double x = 2 * M_PI * (clock_h + UMP_PHASE_H) / 24, step = 2 * M_PI * STEP_H / 24;
 	double sine = sin(x), cosine = cos(x), turn_s = sin(step), turn_c = cos(step);
-	double keep = exp(-STEP_H / UMP_TAU_WAKE_H), s = u->s, worst = -1;
+	double keep = exp(-STEP_H / UMP_TAU_WAKE_H), s = u->s, worst = 0;
 
+	*peak_h = 0;
 	for (double at = 0; at <= hours; at += STEP_H) {
-		double lapses = WK_MAX(0.0, s + clock_part(sine, cosine));
+		double lapses = s + clock_part(sine, cosine);
 		double turned = sine * turn_c + cosine * turn_s;
 
 		if (lapses > worst) {
@@ -173,18 +174,29 @@ live_night(struct wk_ump *u, double awake_h, double asleep_h, bool is_near)
 
 /* The same from what the trail has kept, when the night before is told in full too. */
 static void
-live_kept(struct wk_ump *u, const struct wk_turn *t, bool is_near)
+live_kept(struct wk_ump *u, const struct wk_turn *t)
 {
-	if (is_near) {
-		u->s = UMP_U - (UMP_U - u->s) * t->awake_keep;
-		u->l = UMP_U - (UMP_U - u->l) * t->awake_debt;
-		u->l = WK_MAX(u->l, UMP_FLOOR);
-		sleep_kept(u, t->asleep_h, t->asleep_keep, t->asleep_debt);
-		return;
-	}
+	u->s = UMP_U - (UMP_U - u->s) * t->awake_keep;
 	u->l = UMP_U - (UMP_U - u->l) * t->awake_debt;
-	u->l = (u->l + 2 * UMP_U) * t->asleep_debt - 2 * UMP_U;
 	u->l = WK_MAX(u->l, UMP_FLOOR);
+	sleep_kept(u, t->asleep_h, t->asleep_keep, t->asleep_debt);
+}
+
+/* Nights from..to, all of them kept; the last are near. */
+static void
+live_all_kept(struct wk_ump *u, const struct wk_trail *v, size_t from, size_t to)
+{
+	size_t near = to > from + NEAR_DAYS ? to - NEAR_DAYS + 1 : from;
+	double l = u->l;
+
+	for (size_t k = from; k < near; k++) {
+		l = UMP_U - (UMP_U - l) * v[k].night.awake_debt;
+		l = (l + 2 * UMP_U) * v[k].night.asleep_debt - 2 * UMP_U;
+		l = WK_MAX(l, UMP_FLOOR);
+	}
+	u->l = l;
+	for (size_t k = near; k <= to; k++)
+		live_kept(u, &v[k].night);
 }
 
 /* From the first night that is known to the last. A night between that is not known was
@@ -195,6 +207,11 @@ live_nights(struct wk_ump *u, const struct wk_series *s, const struct usual *usu
 	double up = s->days[usual->first].wake_h;
 	bool is_told = true;            /* up is the end of a night that is known */
 
+	if (s->trail[usual->last].turns_seen - s->trail[usual->first].turns_seen ==
+	    (int)(usual->last - usual->first)) {
+		live_all_kept(u, s->trail, usual->first + 1, usual->last);
+		return s->days[usual->last].wake_h;
+	}
 	for (size_t k = usual->first + 1; k <= usual->last; k++) {
 		const struct wk_day *day = &s->days[k];
 		const struct wk_turn *t = &s->trail[k].night;
@@ -203,8 +220,8 @@ live_nights(struct wk_ump *u, const struct wk_series *s, const struct usual *usu
 		double wake = is_known ? day->wake_h : usual->wake_h;
 		double bed = is_known ? day->bed_h : usual->bed_h;
 
-		if (is_told && t->is_apart) {
-			live_kept(u, t, is_near);
+		if (is_near && is_told && t->is_apart) {
+			live_kept(u, t);
 			up = wake;
 			continue;
 		}
@@ -245,12 +262,27 @@ unlike_h(const struct wk_day *a, const struct wk_day *b)
 	return a->wake_h - a->bed_h + b->wake_h - b->bed_h - 2 * WK_MAX(0.0, to - from);
 }
 
+static double
+regularity_of(double unlike, int pairs)
+{
+	return pairs < PAIRS_MIN ? NAN : WK_MAX(-100.0, 100 - 200 * unlike /
+	    (24 * pairs));
+}
+
 double
 wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs)
 {
 	double unlike = 0;
 
 	*pairs = 0;
+	if (i < s->n && days % 7 == 0 && i + 1 > (size_t)days) {
+		const struct wk_trail *now = &s->trail[i], *first = now - days + 1;
+
+		/* the first night of the window has none before it there */
+		*pairs = now->pairs_seen - first->pairs_seen;
+		unlike = WK_TRAIL_SUM(s, i, (size_t)days, unlike_h) - first->night.unlike_h;
+		return regularity_of(unlike, *pairs);
+	}
 	for (size_t k = i < s->n ? first_of(i, (size_t)days) + 1 : SIZE_MAX;
 	    k < s->n && k <= i; k++) {
 		const struct wk_turn *t = &s->trail[k].night;
@@ -258,8 +290,7 @@ wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs)
 		unlike += t->unlike_h;
 		*pairs += t->is_known;
 	}
-	return *pairs < PAIRS_MIN ? NAN : WK_MAX(-100.0, 100 - 200 * unlike /
-	    (24 * *pairs));
+	return regularity_of(unlike, *pairs);
 }
 
 /* ---- social jetlag ---- */
@@ -307,42 +338,36 @@ wk_clock_mean(const double *h, size_t n)
 double
 wk_social_jetlag(const struct wk_series *s, size_t i, int *work, int *free_nights)
 {
-	double sine[2] = { 0, 0 }, cosine[2] = { 0, 0 }, apart;
-	int n[2] = { 0, 0 };
+	double mean[2], apart;
+	struct wk_window w = wk_window_of(s, i, JETLAG_DAYS);
 
-	for (size_t k = i < s->n ? first_of(i, JETLAG_DAYS) : SIZE_MAX;
-	    k < s->n && k <= i; k++) {
-		const struct wk_day *day = &s->days[k];
-		bool is_free = day->hours < 1;
-
-		if (!wk_night_is_known(day) || isnan(day->hours))
-			continue;
-		n[is_free]++;
-		sine[is_free] += s->trail[k].mid_sine;
-		cosine[is_free] += s->trail[k].mid_cosine;
-	}
-	*work = n[0];
-	*free_nights = n[1];
-	if (n[0] < KIND_MIN || n[1] < KIND_MIN)
+	*work = w.at->work_nights - w.before->work_nights;
+	*free_nights = w.at->free_nights - w.before->free_nights;
+	if (*work < KIND_MIN || *free_nights < KIND_MIN)
 		return NAN;
-	apart = fabs(mean_of(sine[1], cosine[1], n[1]) -
-	    mean_of(sine[0], cosine[0], n[0]));
+	mean[0] = mean_of(WK_TRAIL_SUM(s, i, JETLAG_DAYS, mid_sine[0]),
+	    WK_TRAIL_SUM(s, i, JETLAG_DAYS, mid_cosine[0]), *work);
+	mean[1] = mean_of(WK_TRAIL_SUM(s, i, JETLAG_DAYS, mid_sine[1]),
+	    WK_TRAIL_SUM(s, i, JETLAG_DAYS, mid_cosine[1]), *free_nights);
+	apart = fabs(mean[1] - mean[0]);
 	return WK_MIN(apart, 24 - apart);
 }
 
 /* ---- what the trail keeps ---- */
 void
-wk_night_between(const struct wk_day *before, const struct wk_day *day,
-    struct wk_trail *out)
+wk_night_middle(const struct wk_day *day, double *sine, double *cosine)
 {
-	struct wk_turn *t = &out->night;
+	turn((day->bed_h + day->wake_h) * (M_PI / 24), sine, cosine);
+}
+
+void
+wk_night_between(const struct wk_day *before, const struct wk_day *day,
+    struct wk_turn *t)
+{
 	double awake_h;
 
 	*t = (struct wk_turn){ 0 };
-	if (!wk_night_is_known(day))
-		return;
-	turn((day->bed_h + day->wake_h) * (M_PI / 24), &out->mid_sine, &out->mid_cosine);
-	if (before == NULL || !wk_night_is_known(before))
+	if (before == NULL || !wk_night_is_known(day) || !wk_night_is_known(before))
 		return;
 	awake_h = day->bed_h + 24 - before->wake_h;
 	t->is_known = true;

@@ -14,6 +14,12 @@ count(struct wk_trail *t, const struct wk_model *m, const struct wk_day *day)
 	t->pages_seen += (int)day->incident_count;
 	t->slept_seen += !isnan(day->sleep_h);
 	t->nights_seen += wk_night_is_known(day);
+	t->pairs_seen += t->night.is_known;
+	t->turns_seen += t->night.is_apart;
+	if (wk_night_is_known(day)) {
+		t->free_nights += day->hours < 1;
+		t->work_nights += day->hours >= 1;
+	}
 	t->rest_since = wk_rest_is_day(m, day) ? 0 : t->rest_since + (t->rest_since >= 0);
 	if (day->leave == WK_LEAVE_NONE || day->hours > 0)
 		return;
@@ -36,9 +42,11 @@ add_pages(struct wk_sums *x, const struct wk_day *day)
 }
 
 static struct wk_sums
-sums_of(const struct wk_model *m, const struct wk_day *day, const struct wk_strain *strain)
+sums_of(const struct wk_model *m, const struct wk_day *day, const struct wk_strain *strain,
+    const struct wk_turn *night)
 {
-	struct wk_sums x = { .fast = strain->fast_sum };
+	struct wk_sums x = { .fast = strain->fast_sum, .unlike_h = night->unlike_h };
+	bool is_free = day->hours < 1;
 
 	if (!isnan(day->hours)) {
 		x.hours = day->hours;
@@ -51,6 +59,9 @@ sums_of(const struct wk_model *m, const struct wk_day *day, const struct wk_stra
 	if (wk_night_is_known(day)) {
 		x.bed_h = day->bed_h;
 		x.wake_h = day->wake_h;
+		if (!isnan(day->hours))
+			wk_night_middle(day, &x.mid_sine[is_free],
+			    &x.mid_cosine[is_free]);
 	}
 	return x;
 }
@@ -64,6 +75,11 @@ add(struct wk_sums *sum, const struct wk_sums *x)
 	sum->awake_h += x->awake_h;
 	sum->bed_h += x->bed_h;
 	sum->wake_h += x->wake_h;
+	sum->mid_sine[0] += x->mid_sine[0];
+	sum->mid_sine[1] += x->mid_sine[1];
+	sum->mid_cosine[0] += x->mid_cosine[0];
+	sum->mid_cosine[1] += x->mid_cosine[1];
+	sum->unlike_h += x->unlike_h;
 	sum->page_min += x->page_min;
 	sum->pages += x->pages;
 	sum->timed += x->timed;
@@ -72,22 +88,25 @@ add(struct wk_sums *sum, const struct wk_sums *x)
 double
 wk_trail_sum(const struct wk_series *s, size_t i, size_t days, size_t offset)
 {
+	const char *p = (const char *)&s->trail[i] + offset;
 	double sum = 0;
 
-	for (size_t back = 0; back < days && back <= i; back += 7)
-		sum += *(const double *)((const char *)&s->trail[i - back] + offset);
+	for (size_t n = WK_MIN(days / 7, i / 7 + 1); n > 0; n--) {
+		sum += *(const double *)p;
+		p -= 7 * sizeof(*s->trail);
+	}
 	return sum;
 }
 
 /* ---- all of it ---- */
-/* The last seven days on their own, the newest first. */
+/* The last seven days on their own, by weekday. */
 static struct wk_sums
 week_of(const struct wk_sums last[7])
 {
 	struct wk_sums sum = last[0];
 
-	for (size_t back = 1; back < 7; back++)
-		add(&sum, &last[back]);
+	for (size_t k = 1; k < 7; k++)
+		add(&sum, &last[k]);
 	return sum;
 }
 
@@ -98,17 +117,17 @@ wk_trail_run(const struct wk_model *m, const struct wk_day *days,
 	struct wk_sums last[7] = { 0 };
 	struct wk_trail t = { .pace = wk_pace_begin(), .rest_since = -1 };
 
-	for (size_t k = 0; k < 6 && k < from; k++)
-		last[k] = sums_of(m, &days[from - 1 - k], &strain[from - 1 - k]);
+	for (size_t k = from > 6 ? from - 6 : 0; k < from; k++)
+		last[wk_date_weekday(days[k].d)] = sums_of(m, &days[k], &strain[k],
+		    &trail[k].night);
 	if (from > 0)
 		t = trail[from - 1];
 	for (size_t k = from; k < n; k++) {
-		memmove(last + 1, last, 6 * sizeof(*last));
-		last[0] = sums_of(m, &days[k], &strain[k]);
+		wk_night_between(k > 0 ? &days[k - 1] : NULL, &days[k], &t.night);
+		last[wk_date_weekday(days[k].d)] = sums_of(m, &days[k], &strain[k], &t.night);
 		t.week = week_of(last);
 		wk_pace_step(&t.pace, days[k].hours);
 		count(&t, m, &days[k]);
-		wk_night_between(k > 0 ? &days[k - 1] : NULL, &days[k], &t);
 		trail[k] = t;
 	}
 }

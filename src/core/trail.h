@@ -14,6 +14,9 @@ struct wk_sums {
 	double debt_h, awake_h;         /* of known nights: under the need, over 15.84 h */
 	double bed_h, wake_h;           /* of nights with times */
 	double page_min;                /* of pages on days with hours: minutes known, */
+	/* Of nights before work [0] and before free days [1], whose middle lies there. */
+	double mid_sine[2], mid_cosine[2];
+	double unlike_h;                /* as in struct wk_turn */
 	double pages, timed;            /* all of them, those whose minutes are known */
 };
 /* A night whose times are known after one whose times are. */
@@ -35,7 +38,8 @@ struct wk_trail {
 	int rest_since;                 /* days since a rest day; -1: none in the log */
 	struct wk_sums week;
 	struct wk_turn night;
-	double mid_sine, mid_cosine;    /* of the middle of the night on the clock */
+	int pairs_seen, turns_seen;     /* nights of which night.is_known, .is_apart */
+	int work_nights, free_nights;   /* with times, of days with hours: with work, not */
 };
 /* Days from..n-1; those before them have theirs. */
 void wk_trail_run(const struct wk_model *m, const struct wk_day *days,
@@ -45,8 +49,27 @@ double wk_trail_sum(const struct wk_series *s, size_t i, size_t days, size_t off
 #define WK_TRAIL_SUM(s, i, days, member) \
 	wk_trail_sum(s, i, days, offsetof(struct wk_trail, week.member))
 
+static inline struct wk_window
+wk_window_of(const struct wk_series *s, size_t i, size_t days)
+{
+	static const struct wk_trail none;
+	struct wk_window w = { .at = &none, .before = &none };
+
+	if (s->n == 0 || i >= s->n)
+		return w;
+	w.n = WK_MIN(days, i + 1);
+	w.v = s->days + (i + 1 - w.n);
+	w.at = &s->trail[i];
+	w.before = i >= w.n ? &s->trail[i - w.n] : &none;
+	w.hours = w.at->hours_seen - w.before->hours_seen;
+	w.known = w.at->days_seen - w.before->days_seen;
+	return w;
+}
+
 struct wk_pace wk_pace_begin(void);
 void wk_pace_step(struct wk_pace *p, double load);
-/* Fills what a day's trail says of its night. before: NULL on the first day. */
+/* before: NULL on the first day. */
 void wk_night_between(const struct wk_day *before, const struct wk_day *day,
-    struct wk_trail *out);
+    struct wk_turn *t);
+/* Of the middle of a night with times, on the clock. */
+void wk_night_middle(const struct wk_day *day, double *sine, double *cosine);

@@ -5,9 +5,9 @@
 #include "strain.h"
 #include "trail.h"
 
-enum { STRETCH = 256, BEHIND = STRETCH, AHEAD = STRETCH, WINDOW = BEHIND + STRETCH + AHEAD,
+enum { BEHIND = 128, STRETCH = 768, AHEAD = 128, WINDOW = BEHIND + STRETCH + AHEAD,
 	/* The lists of a day live as long as it stays in the window. */
-	ARENAS = WINDOW / STRETCH };
+	ARENAS = (WINDOW + STRETCH - 1) / STRETCH };
 
 struct wk_walk {
 	struct wk_walk_plan plan;

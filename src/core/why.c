@@ -2,7 +2,7 @@
 /* Why the score is what it is, in words that every face shares. Points come from the
  * contributions and are rounded together, so the lines add up to the printed number;
  * the phrases say what was logged and never guess at a cause. */
-#include "indicator.h"
+#include "trail.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -133,25 +133,26 @@ struct piece { char text[PIECE]; size_t len; };
 struct csv_line { struct piece before, after[WK_STATE_COUNT]; };
 
 static struct piece
-piece_of(const char *first, const char *second, const char *third)
+piece_of(const char *word, const char *second)
 {
-	struct piece p;
+	struct piece p = { .text = "," };
+	size_t n = strlen(word), m = strlen(second);
 
-	p.len = (size_t)snprintf(p.text, sizeof(p.text), "%s,%s%s", first, second, third);
+	memcpy(p.text + 1, word, n);
+	p.text[1 + n] = ',';
+	memcpy(p.text + 2 + n, second, m);
+	p.text[2 + n + m] = '\n';
+	p.len = 2 + n + m + (m > 0);
 	return p;
 }
 
 static struct csv_line
 line_of(const struct wk_indicator *ind)
 {
-	struct csv_line line = { .before = piece_of("", ind->id, ",") };
+	struct csv_line line = { .before = piece_of(ind->id, "") };
 
-	for (enum wk_state k = 0; k < WK_STATE_COUNT; k++) {
-		char state[PIECE];
-
-		snprintf(state, sizeof(state), ",%s\n", wk_state_name(k));
-		line.after[k] = piece_of("", ind->unit, state);
-	}
+	for (enum wk_state k = 0; k < WK_STATE_COUNT; k++)
+		line.after[k] = piece_of(ind->unit, wk_state_name(k));
 	return line;
 }
 
@@ -162,18 +163,15 @@ put_piece(char *to, const struct piece *p)
 	return to + p->len;
 }
 
-static void
-put_line(struct wk_buf *out, const char day[11], const struct csv_line *line,
+static char *
+put_line(char *p, const char day[11], const struct csv_line *line,
     const struct wk_indicator_value *v)
 {
-	char *start = wk_buf_room(out, LINE_MAX), *p = start;
-
 	memcpy(p, day, 10);
 	p = put_piece(p + 10, &line->before);
 	if (!isnan(v->value))
 		p += wk_text_number(p, v->value, 6);
-	p = put_piece(p, &line->after[v->state]);
-	wk_buf_used(out, (size_t)(p - start));
+	return put_piece(p, &line->after[v->state]);
 }
 
 void
@@ -195,12 +193,15 @@ wk_render_indicators_csv(const struct wk_series *s, size_t from, size_t to,
 	for (size_t k = 0; k < n; k++)
 		lines[k] = line_of(&t[k]);
 	for (size_t i = from; i < to; i++) {
+		char *start = wk_buf_room(out, n * LINE_MAX), *p = start;
+
 		wk_date_format(s->days[i].d, day);
 		for (size_t k = 0; k < n; k++) {
 			struct wk_indicator_value v;
 
 			wk_indicator_bare(&t[k], m, s, i, &v);
-			put_line(out, day, &lines[k], &v);
+			p = put_line(p, day, &lines[k], &v);
 		}
+		wk_buf_used(out, (size_t)(p - start));
 	}
 }

@@ -134,7 +134,7 @@ static void
 short_and_empty_logs(void **state)
 {
 	(void)state;
-	static const size_t lengths[] = { 1, 2, 255, 256, 257, 767, 768, 769, 1024 };
+	static const size_t lengths[] = { 1, 2, 895, 896, 897, 1023, 1024, 1025 };
 	struct log g;
 	make_log(&g, 9);
 	size_t most = g.n;
