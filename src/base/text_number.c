@@ -47,38 +47,38 @@ put_last(char *p, uint32_t v, int n)
 		*--p = (char)('0' + v % 10);
 }
 
-/* As many digits as v has, at least `least`. */
-static int
-digits_of(uint64_t v, int least)
+static inline int
+digits_of(uint64_t v)
 {
-	static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
-		10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
-		10000000000000, 100000000000000, 1000000000000000, UINT64_MAX };
+	int n = 1;
 
-	while (v >= powers[least])
-		least++;
-	return least;
+	for (uint64_t limit = 10; v >= limit; limit *= 10)
+		n++;
+	return n;
 }
 
-static size_t
+static inline size_t
 write_out(char *out, uint64_t units, bool is_minus, int decimals)
 {
-	int digits = digits_of(units, decimals + 1), whole = digits - decimals;
-	char *p = out, *end = p + is_minus + 1 + digits;
+	uint64_t one = (uint64_t)scales[decimals], whole = units / one;
+	uint32_t part = (uint32_t)(units - whole * one);
+	int digits = digits_of(whole);
+	char *p = out;
 
 	*p = '-';
-	p += is_minus;
-	if (units < 1000000000) {
-		put_last(end, (uint32_t)units, digits);
+	p += is_minus + digits;
+	if (digits > 9) {
+		put_last(p, (uint32_t)(whole % 1000000000), 9);
+		put_last(p - 9, (uint32_t)(whole / 1000000000), digits - 9);
 	} else {
-		put_last(end, (uint32_t)(units % 1000000000), 9);
-		put_last(end - 9, (uint32_t)(units / 1000000000), digits - 9);
+		put_last(p, (uint32_t)whole, digits);
 	}
-	/* one place to the left, and the point where the room is */
-	for (int k = 0; k < whole; k++)
-		p[k] = p[k + 1];
-	p[whole] = '.';
-	return (size_t)(end - out) - (decimals == 0);
+	if (decimals > 0) {
+		*p = '.';
+		p += 1 + decimals;
+		put_last(p, part, decimals);
+	}
+	return (size_t)(p - out);
 }
 
 size_t

@@ -88,13 +88,13 @@ add(struct wk_sums *sum, const struct wk_sums *x)
 double
 wk_trail_sum(const struct wk_series *s, size_t i, size_t days, size_t offset)
 {
-	const char *p = (const char *)&s->trail[i] + offset;
+	size_t weeks = WK_MIN(days / 7, i / 7 + 1);
+	const struct wk_trail *first = &s->trail[i + 7 - 7 * weeks];
+	const char *p = (const char *)first + offset;
 	double sum = 0;
 
-	for (size_t n = WK_MIN(days / 7, i / 7 + 1); n > 0; n--) {
-		sum += *(const double *)p;
-		p -= 7 * sizeof(*s->trail);
-	}
+	for (size_t k = 0; k < weeks; k++)
+		sum += *(const double *)(p + k * 7 * sizeof(*first));
 	return sum;
 }
 
