@@ -87,23 +87,17 @@ struct rests {
 static struct rests
 count_rests(struct wk_window w)
 {
-	struct rests r = { .shortest = NAN };
-	bool has_worked = false;
+	const struct wk_trail *at = w.at, *before = w.before;
+	int worked = at->worked_seen - before->worked_seen;
+	struct rests r = { .known = at->rests_seen - before->rests_seen,
+		.expected = WK_MAX(0, worked - 1),
+		.broken = at->broken_seen - before->broken_seen,
+		.cut = at->cut_seen - before->cut_seen };
+	double shortest = INFINITY;
 
-	for (size_t k = 0; k < w.n; k++) {
-		const struct wk_day *day = &w.v[k];
-		bool is_worked = day->hours > 0;
-
-		r.expected += has_worked && is_worked;
-		has_worked = has_worked || is_worked;
-		r.broken += wk_rest_is_short(day);
-		r.cut += day->rest_interrupted;
-		if (isnan(day->rest_h))
-			continue;
-		r.known++;
-		if (isnan(r.shortest) || day->rest_h < r.shortest)
-			r.shortest = day->rest_h;
-	}
+	for (size_t k = 0; k < w.n; k++)
+		shortest = w.v[k].rest_h < shortest ? w.v[k].rest_h : shortest;
+	r.shortest = r.known > 0 ? shortest : (double)NAN;
 	return r;
 }
 

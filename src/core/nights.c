@@ -90,10 +90,13 @@ wk_ump_asleep(struct wk_ump *u, double hours)
 	sleep_kept(u, hours, exp(-hours / UMP_TAU_SLEEP_H), keep_debt(hours));
 }
 
+/* Two moments at once. */
+typedef double wk_pair __attribute__((vector_size(2 * sizeof(double))));
+
 /* What the hour of the day adds: five harmonics of the angle whose sine and cosine these
  * are, sin kx = sin x times a polynomial in cos x of degree k - 1 (Chebyshev). */
-static double
-clock_part(double sine, double c)
+static inline wk_pair
+clock_parts(wk_pair sine, wk_pair c)
 {
 	static const double a[] = { 0.97, 0.22, 0.07, 0.03, 0.001 };
 
@@ -106,7 +109,9 @@ wk_ump_lapses(const struct wk_ump *u, double clock_h)
 {
 	double x = 2 * M_PI * (clock_h + UMP_PHASE_H) / 24;
 
-	return WK_MAX(0.0, u->s + clock_part(sin(x), cos(x)));
+	wk_pair sine = { sin(x) }, cosine = { cos(x) };
+
+	return WK_MAX(0.0, u->s + clock_parts(sine, cosine)[0]);
 }
 
 /* The worst half hour of `hours` awake from clock_h on. */
@@ -114,21 +119,27 @@ static double
 find_peak(const struct wk_ump *u, double clock_h, double hours, double *peak_h)
 {
 	double x = 2 * M_PI * (clock_h + UMP_PHASE_H) / 24, step = 2 * M_PI * STEP_H / 24;
-	double sine = sin(x), cosine = cos(x), turn_s = sin(step), turn_c = cos(step);
-	double keep = exp(-STEP_H / UMP_TAU_WAKE_H), s = u->s, worst = 0;
+	double turn_s = sin(2 * step), turn_c = cos(2 * step), worst = 0;
+	double keep = exp(-STEP_H / UMP_TAU_WAKE_H);
+	wk_pair sine = { sin(x), sin(x + step) }, cosine = { cos(x), cos(x + step) };
+	wk_pair left = { UMP_U - u->s, (UMP_U - u->s) * keep };
 
 	*peak_h = 0;
-	for (double at = 0; at <= hours; at += STEP_H) {
-		double lapses = s + clock_part(sine, cosine);
-		double turned = sine * turn_c + cosine * turn_s;
+	for (double at = 0; at <= hours; at += 2 * STEP_H) {
+		wk_pair lapses = UMP_U - left + clock_parts(sine, cosine);
+		wk_pair turned = sine * turn_c + cosine * turn_s;
 
-		if (lapses > worst) {
-			worst = lapses;
+		if (lapses[0] > worst) {
+			worst = lapses[0];
 			*peak_h = at;
+		}
+		if (lapses[1] > worst && at + STEP_H <= hours) {
+			worst = lapses[1];
+			*peak_h = at + STEP_H;
 		}
 		cosine = cosine * turn_c - sine * turn_s;
 		sine = turned;
-		s = UMP_U - (UMP_U - s) * keep;
+		left *= keep * keep;
 	}
 	*peak_h = fmod(clock_h + *peak_h + 48, 24);
 	return worst;

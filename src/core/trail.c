@@ -14,6 +14,10 @@ count(struct wk_trail *t, const struct wk_model *m, const struct wk_day *day)
 	t->pages_seen += (int)day->incident_count;
 	t->slept_seen += !isnan(day->sleep_h);
 	t->nights_seen += wk_night_is_known(day);
+	t->worked_seen += day->hours > 0;
+	t->rests_seen += !isnan(day->rest_h);
+	t->broken_seen += wk_rest_is_short(day);
+	t->cut_seen += day->rest_interrupted;
 	t->pairs_seen += t->night.is_known;
 	t->turns_seen += t->night.is_apart;
 	if (wk_night_is_known(day)) {

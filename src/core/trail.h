@@ -35,6 +35,8 @@ struct wk_trail {
 	 * would have been workdays. Pages up to it. */
 	int hours_seen, days_seen, oncall_seen, slept_seen, nights_seen, leave_seen,
 	    excluded, pages_seen;
+	/* Days worked; rests whose length is known, under 11 h, cut by a page. */
+	int worked_seen, rests_seen, broken_seen, cut_seen;
 	int rest_since;                 /* days since a rest day; -1: none in the log */
 	struct wk_sums week;
 	struct wk_turn night;

@@ -11,7 +11,7 @@ trap 'rm -rf "$tmp"' EXIT
 export HOME="$tmp/home" TZ=UTC WICK_NOW=2026-11-20T18:00 LC_ALL=C.UTF-8
 mkdir -p "$HOME"
 wick=$build/wick
-gcc -O2 -o "$tmp/floor" "$here/floor.c" -lsqlite3
+gcc -O2 -o "$tmp/floor" "$here/floor.c" -lsqlite3 -lm
 
 for y in 1 10 100; do
 	gawk -v years=$y -f "$here/history.awk" >"$tmp/$y.jsonl"
@@ -58,6 +58,16 @@ cp "$tmp/10.db" "$tmp/insert.db"       # its rows would be more for wick to read
 row 'bare insert' "$tmp/floor" insert "$tmp/insert.db"; insert=$last
 row 'wick log (second of a day)' "$wick" --db "$tmp/10.db" log 9:10-12:30 -e 3 -n 'run {n}'; log=$last
 row 'wick report --week this, 10 years' "$wick" --db "$tmp/10.db" report --week this
+row 'bare merge, 10 indicators, 100 years' "$tmp/floor" merge "$tmp/100.db"; merge=$last
+row 'wick indicators, 19 of 100 years' "$wick" --db "$tmp/100.db" indicators \
+	--from 1926-11-21 --format csv; all=$last
+row 'wick series, 100 years' "$wick" --db "$tmp/100.db" series
+memory=$(python3 - "$wick" --db "$tmp/100.db" indicators --from 1926-11-21 <<'P'
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+P
+)
 if command -v timew >/dev/null 2>&1; then
 	export TIMEWARRIORDB=$tmp/timew
 	mkdir -p "$TIMEWARRIORDB/data"; : >"$TIMEWARRIORDB/timewarrior.cfg"
@@ -89,3 +99,5 @@ echo
 ratio 'status / bare read' "$ten" "$floor"
 ratio 'status, 100 years / 10 years' "$hundred" "$ten"
 ratio 'log / bare insert' "$log" "$insert"
+ratio 'indicators / bare merge, 100 years' "$all" "$merge"
+printf '%-38s %9s KB\n' 'memory of indicators, 100 years' "$memory"
