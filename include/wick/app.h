@@ -255,7 +255,7 @@ struct wk_import {
 	const char *format;                 /* NULL: detect */
 	const char *path;                   /* "-" standard input */
 	const char *tz, *map;               /* NULL */
-	bool strict, prune;
+	bool strict, prune, no_sandbox;
 	/* Called for every block and now and then while writing; false stops the import
 	 * with WK_ERR_INTR and nothing is changed. NULL: nobody asks. */
 	bool (*on_progress)(void *ctx, const struct wk_import_progress *p);

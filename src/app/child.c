@@ -116,6 +116,10 @@ pump(int to, int from, struct wk_child *io, struct wk_err *err)
 	return rc;
 }
 
+/* wick-port's exit statuses that say which wall of its sandbox this machine lacks. */
+static const char *const no_walls[] = { [3] = "Landlock", [4] = "seccomp",
+	[5] = "Landlock and no seccomp" };
+
 static enum wk_rc
 reap(pid_t pid, const char *path, struct wk_err *err)
 {
@@ -130,6 +134,11 @@ reap(pid_t pid, const char *path, struct wk_err *err)
 		return wk_fail(err, WK_ERR_FAIL, "cannot run %s", path);
 	if (WIFEXITED(st) && WEXITSTATUS(st) == 2)
 		return wk_fail(err, WK_ERR_INPUT, "wick-port refused its arguments");
+	if (WIFEXITED(st) && (size_t)WEXITSTATUS(st) < WK_LEN(no_walls) &&
+	    no_walls[WEXITSTATUS(st)] != NULL)
+		return wk_fail(err, WK_ERR_FAIL, "foreign files are read behind a sandbox, "
+		    "and this machine has no %s; --no-sandbox reads them without",
+		    no_walls[WEXITSTATUS(st)]);
 	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)",
 	    st);
 }

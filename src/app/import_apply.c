@@ -426,6 +426,32 @@ wk_import_prune(struct import *im, struct wk_err *err)
 	return rc;
 }
 
+/* Leave with work in it is told, not taken away: which of the two is wrong, if any, only
+ * its owner knows. */
+static void
+note_worked_leave(struct import *im, const struct wk_dayrow *v, size_t n)
+{
+	int days = 0;
+	struct wk_buf first;
+	wk_buf_init(&first);
+	for (size_t i = 0; im->touched != NULL && i < n; i++) {
+		const struct wk_day *d = &v[i].folded;
+		if (d->leave == WK_LEAVE_NONE || !(d->hours > 0) ||
+		    !im->touched[v[i].d - im->r.batch.lo])
+			continue;
+		if (days++ == 0)
+			wk_date_put_day(&first, v[i].d);
+	}
+	if (days == 1)
+		wk_import_note(im, wk_arena_printf(im->arena,
+		    "worked on leave: %s", first.p));
+	else if (days > 1)
+		wk_import_note(im, wk_arena_printf(im->arena,
+		    "worked on leave: %s and %d more day%s", first.p, days - 1,
+		    days == 2 ? "" : "s"));
+	wk_buf_fini(&first);
+}
+
 /* Why the hours of the file are not the hours that came in. */
 static void
 note_overlap(struct import *im, double gain_s)
@@ -465,5 +491,6 @@ wk_import_totals(struct import *im, int sign, struct wk_err *err)
 	im->r.work_lost_s = fmax(0, im->before_work_s - work);
 	im->r.sleep_s = sleep - im->before_sleep_s;
 	note_overlap(im, work - im->before_work_s);
+	note_worked_leave(im, v, n);
 	return WK_OK;
 }

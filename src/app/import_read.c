@@ -116,7 +116,8 @@ one_name(struct import *im, char *names, const char **format, struct wk_err *err
 enum wk_rc
 wk_import_detect(struct import *im, const char **format, struct wk_err *err)
 {
-	static const char *const argv[] = { "wick-port", "detect", NULL };
+	const char *argv[] = { "wick-port", "detect",
+		im->req->no_sandbox ? "--no-sandbox" : NULL, NULL };
 	struct wk_buf names;
 	if (im->head.len == 0)
 		return wk_fail(err, WK_ERR_INPUT, "%s is empty", im->req->path);
@@ -192,9 +193,12 @@ read_foreign(struct import *im, const char *zone, struct wk_err *err)
 	const char *argv[8] = { "wick-port", im->r.batch.importer, "--tz", zone };
 	struct wk_child io = { .head = im->head.p, .head_len = im->head.len,
 		.fd = im->fd, .on_input = on_input, .on_output = on_lines, .ctx = im };
+	size_t n = 4;
+	if (im->req->no_sandbox)
+		argv[n++] = "--no-sandbox";
 	if (im->req->map != NULL) {
-		argv[4] = "--map";
-		argv[5] = im->req->map;
+		argv[n++] = "--map";
+		argv[n++] = im->req->map;
 	}
 	return wk_child_port(argv, &io, err);
 }

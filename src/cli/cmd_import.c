@@ -11,6 +11,7 @@ static const struct cli_opt options[] = {
     {0, "strict", NULL, "one bad line refuses the whole file"},
     {0, "map", "SPEC", "csv: date=Day,hours=Total; others: me=NAME"},
     {0, "prune", NULL, "take away what the file has no more"},
+    {0, "no-sandbox", NULL, "read it even where the reader cannot be locked in"},
     {0, "json", NULL, "the counts as JSON"},
     {0},
 };
@@ -137,7 +138,8 @@ read_request(struct wk_cli *c, struct wk_import *req)
 	    .tz = cli_value(c, "tz"),
 	    .map = cli_value(c, "map"),
 	    .strict = cli_has(c, "strict"),
-	    .prune = cli_has(c, "prune")};
+	    .prune = cli_has(c, "prune"),
+	    .no_sandbox = cli_has(c, "no-sandbox")};
 	if (req->map != NULL && !takes_map(req->format))
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "--map goes with a format: wick import csv FILE --map date=Day");

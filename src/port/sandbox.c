@@ -2,7 +2,7 @@
 /* The walls round an importer: limits, no new privileges, Landlock without a single path,
  * and a seccomp filter that knows only reading 0, writing 1 and 2, memory, and the end.
  *
- * Each wall stands on its own: where a kernel has not got one of them, the others hold.
+ * Each wall stands on its own; where a kernel has not got one of them the caller is told.
  * A sanitizer, coverage or valgrind needs more system calls than that: there only the
  * limits that do not disturb them are set. */
 #include <errno.h>
@@ -57,7 +57,7 @@ set_limits(void)
 }
 
 /* Every right to files is taken over by a ruleset that grants none. */
-static void
+static bool
 forbid_files(void)
 {
 	struct landlock_ruleset_attr attr = {
@@ -65,9 +65,10 @@ forbid_files(void)
 	};
 	long fd = syscall(SYS_landlock_create_ruleset, &attr, sizeof(attr), 0);
 	if (fd < 0)
-		return;
-	(void)syscall(SYS_landlock_restrict_self, (int)fd, 0);
+		return false;
+	bool is_up = syscall(SYS_landlock_restrict_self, (int)fd, 0) == 0;
 	(void)close((int)fd);
+	return is_up;
 }
 
 static const struct {
@@ -118,7 +119,7 @@ static const struct sock_filter judged[] = {
 
 enum { FILTER_MAX = 64 };
 
-static void
+static bool
 forbid_calls(uint32_t arch)
 {
 	struct sock_filter f[FILTER_MAX];
@@ -136,21 +137,22 @@ forbid_calls(uint32_t arch)
 	n += WK_LEN(judged);
 	f[n++] = (struct sock_filter)KILL;
 	const struct sock_fprog prog = { (unsigned short)n, f };
-	(void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog);
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog) == 0;
 }
 
-void
+unsigned
 wk_port_sandbox(void)
 {
 	if (is_instrumented())
-		return;
+		return 0;
 	(void)syscall(SYS_close_range, 3u, ~0u, 0);
 	(void)prctl(PR_SET_DUMPABLE, 0);
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return;
-	forbid_files();
+		return WK_PORT_NO_LANDLOCK | WK_PORT_NO_SECCOMP;
+	unsigned missing = forbid_files() ? 0 : WK_PORT_NO_LANDLOCK;
 	set_limits();
 	uint32_t arch = this_arch();
-	if (arch != 0)
-		forbid_calls(arch);
+	if (arch == 0 || !forbid_calls(arch))
+		missing |= WK_PORT_NO_SECCOMP;
+	return missing;
 }

@@ -165,6 +165,7 @@ options
       --strict               one bad line refuses the whole file
       --map SPEC             csv: date=Day,hours=Total; others: me=NAME
       --prune                take away what the file has no more
+      --no-sandbox           read it even where the reader cannot be locked in
       --json                 the counts as JSON
 
 FORMAT  found out where it is not said

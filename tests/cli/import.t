@@ -205,3 +205,13 @@ csv  standard input   zone Europe/Berlin   nothing to do
  error     line 3: a sleep of more than 24 hours
 wick: - has nothing that csv can read
 ? 2
+;; leave with work in it is told
+$ printf '%s\n' 'date,leave,hours' 2026-03-02,vacation,8 2026-03-03,vacation, 2026-03-04,vacation,2 >leave.csv; wick --db leave.db import leave.csv; wick --db leave.db import leave.csv
+csv  leave.csv   zone Europe/Berlin   batch 1
+ new 3  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-03-02 .. 2026-03-04   work +10h00m   days touched 3
+ note      worked on leave: Mon 2 Mar and 1 more day
+take it back with: wick import undo 1
+csv  leave.csv   zone Europe/Berlin   nothing to do
+ new 0  changed 0  unchanged 3  skipped 0  errors 0  conflicts 0
+ note      already imported as batch 1

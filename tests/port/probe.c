@@ -128,7 +128,7 @@ static const struct {
 int
 main(int argc, char **argv)
 {
-	wk_port_sandbox();
+	(void)(wk_port_sandbox() == 0);
 	for (size_t i = 0; argc == 2 && i < WK_LEN(tries); i++)
 		if (strcmp(argv[1], tries[i].name) == 0)
 			_exit(tries[i].run() ? 0 : 1);

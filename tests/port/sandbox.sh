@@ -46,6 +46,29 @@ many_errors() {
 	say_result "$ok" "five thousand bad rows: $(tail -1 "$tmp/out")"
 }
 
+# lacks WALL STATUS: refused without it, and read all the same when told to.
+lacks() {
+	printf 'date,hours\n2026-03-02,8\n' >"$tmp/day.csv"
+	"$tmp/nowall" "$1" "$build/wick-port" csv --tz UTC <"$tmp/day.csv" >"$tmp/out"
+	rc=$?
+	ok=0
+	[ "$rc" != "$2" ] || [ -s "$tmp/out" ] || ok=1
+	say_result "$ok" "sandbox: without $1 it ended with $rc, expected $2"
+	ok=0
+	! "$tmp/nowall" "$1" "$build/wick-port" csv --tz UTC --no-sandbox \
+	    <"$tmp/day.csv" 2>&1 | grep -q '"hours":8' || ok=1
+	say_result "$ok" "sandbox: --no-sandbox reads nothing without $1"
+	ok=0
+	"$tmp/nowall" "$1" "$build/wick" --db "$tmp/no.db" import "$tmp/day.csv" \
+	    >"$tmp/out" 2>&1 || ! grep -q "has no .*--no-sandbox" "$tmp/out" ||
+	    [ -e "$tmp/no.db" ] || ok=1
+	say_result "$ok" "sandbox: wick import without $1: $(cat "$tmp/out")"
+	ok=0
+	! "$tmp/nowall" "$1" "$build/wick" --db "$tmp/$1.db" import --no-sandbox \
+	    "$tmp/day.csv" >"$tmp/out" 2>&1 || ok=1
+	say_result "$ok" "sandbox: import --no-sandbox without $1: $(cat "$tmp/out")"
+}
+
 many_errors
 if nm "$build/wick-port" 2>/dev/null | grep -q "[TtUB] __\(asan_init\|gcov_exit\)"; then
 	echo "the sandbox is not tested in an instrumented build"
@@ -64,6 +87,12 @@ elif ${CC:-cc} -std=gnu17 -D_GNU_SOURCE -I"$here/../../include" -I"$here/../../s
 	[ -e "$tmp/made-by-the-probe" ] || [ ! -e "$tmp/keep-me" ] || ok=1
 	say_result "$ok" "sandbox: files were touched"
 	running
+	if ${CC:-cc} -std=gnu17 -D_GNU_SOURCE -o "$tmp/nowall" "$here/nowall.c"; then
+		lacks landlock 3
+		lacks seccomp 4
+	else
+		say_result 0 "sandbox: nowall does not compile"
+	fi
 else
 	say_result 0 "sandbox: the probe does not compile"
 fi
