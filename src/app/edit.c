@@ -66,6 +66,10 @@ edit_times(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 	if (rc != WK_OK)
 		return rc;
 	wk_date d = e->has_day ? e->day : typed_date(f);
+	if (e->has_day && f->kind != WK_KIND_LEAVE && f->kind != WK_KIND_ONCALL)
+		rc = wk_app_refuse_far(app, d, err);
+	if (rc != WK_OK)
+		return rc;
 	ev->locked |= WK_LOCK_TIME;
 	if (f->start == WK_TIME_NONE && !e->has_span && !e->has_clock) {
 		ev->d_last += d - f->d;

@@ -13,6 +13,11 @@ void wk_app_keep_copy(struct wk_app *app);
 /* Those days out of every copy that we made; everything: no copy stays. */
 enum wk_rc wk_app_erase_copies(struct wk_app *app, wk_date lo, wk_date hi,
     bool everything, struct wk_err *err) WK_USE;
+/* "Fri 20 Nov", with its year when that is not this one. */
+void wk_app_put_date(const struct wk_app *app, struct wk_buf *b, wk_date d);
+/* A fact more than a year ahead. */
+enum wk_rc wk_app_refuse_far(const struct wk_app *app, wk_date d,
+    struct wk_err *err) WK_USE;
 /* Into app->remark: a wall-clock second that z has not or twice; what it was taken as. */
 void wk_app_remark_wall(struct wk_app *app, const struct wk_zone *z, int64_t wall,
     int64_t taken);

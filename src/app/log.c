@@ -286,6 +286,18 @@ is_only_sleep(const struct wk_log *l)
 	return l->sleep_count > 0 && !says_something(&rest);
 }
 
+/* Leave, on-call and a note about them are planned; the rest has to have happened. */
+static enum wk_rc
+refuse_far(const struct wk_app *app, const struct wk_log *l, struct wk_err *err)
+{
+	struct wk_log rest = *l;
+	rest.leave = WK_LEAVE_NONE;
+	rest.oncall = -1;
+	rest.note = NULL;
+	rest.clear = 0;
+	return says_something(&rest) ? wk_app_refuse_far(app, l->day, err) : WK_OK;
+}
+
 static bool
 in_scale(int v)
 {
@@ -445,10 +457,13 @@ wk_app_log_form(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
 	enum wk_rc rc = wk_app_zone(app, l->tz, a, &z, err);
 	if (rc != WK_OK)
 		return rc;
+	rc = refuse_far(app, l, err);
+	if (rc != WK_OK)
+		return rc;
 	struct wk_buf what;
 	wk_buf_init(&what);
 	wk_buf_adds(&what, "log ");
-	wk_date_put_day(&what, l->day);
+	wk_app_put_date(app, &what, l->day);
 	wk_date filed = l->day;
 	rc = wk_app_begin(app, what.p, err);
 	wk_buf_fini(&what);

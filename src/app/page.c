@@ -19,10 +19,17 @@ wk_page_parse_severity(const char *s, int *out)
 	return true;
 }
 
+/* Its day has the year behind it when that is not this one. */
 static void
-put_what(struct wk_buf *b, const struct wk_event *e)
+put_what(const struct wk_app *app, struct wk_buf *b, const struct wk_event *e)
 {
+	int year, now, month, day;
+	wk_date_to_civil(wk_fold_date(e->fact.start, e->fact.off_start, 0), &year, &month,
+	    &day);
+	wk_date_to_civil(app->today, &now, &month, &day);
 	wk_app_put_event(b, e);
+	if (year != now)
+		wk_buf_addf(b, ", %d", year);
 }
 
 enum wk_rc
@@ -46,9 +53,12 @@ wk_app_page(struct wk_app *app, const struct wk_page *p, struct wk_arena *a,
 	e.fact.woke = p->woke;
 	e.fact.noise = p->noise;
 	e.title = p->title;
+	rc = wk_app_refuse_far(app, (wk_date)day, err);
+	if (rc != WK_OK)
+		return rc;
 	struct wk_buf what;
 	wk_buf_init(&what);
-	put_what(&what, &e);
+	put_what(app, &what, &e);
 	rc = wk_app_begin(app, what.p, err);
 	wk_buf_fini(&what);
 	if (rc != WK_OK)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What a change meant where it is not what one expects: a local time that the clocks left
+/* Days as sentences name them and refuse them; what a change meant where it is not what one expects: a local time that the clocks left
  * out or have twice, a sleep that counts to the next day. Told beside the echo. */
 #include <stdio.h>
 
 #include "internal.h"
+
+#define AHEAD_DAYS 366
 
 static void
 add(struct wk_app *app, struct wk_buf *b)
@@ -28,6 +30,29 @@ put_date(struct wk_buf *b, wk_date d)
 	wk_date_to_civil(d, &year, &month, &day);
 	wk_date_put_day(b, d);
 	wk_buf_addf(b, " %d", year);
+}
+
+void
+wk_app_put_date(const struct wk_app *app, struct wk_buf *b, wk_date d)
+{
+	int year, this_year, month, day;
+	wk_date_to_civil(d, &year, &month, &day);
+	wk_date_to_civil(app->today, &this_year, &month, &day);
+	if (year == this_year)
+		wk_date_put_day(b, d);
+	else
+		put_date(b, d);
+}
+
+enum wk_rc
+wk_app_refuse_far(const struct wk_app *app, wk_date d, struct wk_err *err)
+{
+	char day[11];
+	if (d <= app->today + AHEAD_DAYS)
+		return WK_OK;
+	wk_date_format(d, day);
+	return wk_fail(err, WK_ERR_INPUT, "%s is more than a year ahead; only leave and "
+	    "on-call are planned so far", day);
 }
 
 void

@@ -53,6 +53,9 @@ wk_when_day(const struct wk_app *app, const char *s, wk_date *out, struct wk_err
 		*out = app->today - 1 - (wk_date_weekday(app->today - 1) - wd + 7) % 7;
 	else if (is_number_back(s) && wk_text_parse_int(s + 1, 0, 36525, &back))
 		*out = app->today - (wk_date)back;
+	else if (!wk_date_parse_iso(s, out) && strlen(s) == 10 && s[4] == '-' &&
+	    s[7] == '-')
+		return wk_fail(err, WK_ERR_INPUT, "there is no %s in the calendar", s);
 	else if (!wk_date_parse_iso(s, out))
 		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a day: " DAY_FORMS,
 		    s);
@@ -183,7 +186,7 @@ wk_when_span(const char *s, struct wk_span *out, struct wk_err *err)
 	const char *dash = strchr(s, '-');
 	char from[16];
 	struct wk_span v;
-	if (dash == NULL || (size_t)(dash - s) >= sizeof(from))
+	if (dash == NULL || dash[1] == '\0' || (size_t)(dash - s) >= sizeof(from))
 		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is not a span: 9:00-17:30",
 		    s);
 	memcpy(from, s, (size_t)(dash - s));
@@ -227,15 +230,33 @@ ask_which(const char *s, char what, struct wk_err *err)
 	    "%.20s is a time or %d h %02d? write %dh%02dm or %s", s, h, m, h, m, span);
 }
 
+/* 20.11.2026, 11/20/2026, 20-11-2026 */
+static bool
+is_foreign_date(const char *s)
+{
+	int parts = 1;
+	for (const char *p = s; *p != '\0'; p++) {
+		if (strchr("./-", *p) != NULL && p[1] != '\0')
+			parts++;
+		else if (!isdigit((unsigned char)*p))
+			return false;
+	}
+	return parts == 3;
+}
+
 enum wk_rc
 wk_when_length(const char *s, char what, double *min, struct wk_err *err)
 {
 	double v;
 	if (could_be_clock(s, what))
 		return ask_which(s, what, err);
-	enum wk_rc rc = wk_text_parse_duration(s, &v, err);
-	if (rc != WK_OK)
-		return rc;
+	if (is_foreign_date(s))
+		return wk_fail(err, WK_ERR_INPUT,
+		    "\"%.20s\" is not a day: a date is written 2026-11-20", s);
+	if (wk_text_parse_duration(s, &v, err) != WK_OK)
+		return wk_fail(err, WK_ERR_INPUT,
+		    "\"%.40s\" is neither a length (8h30m, 7.5h) nor a span (%s)", s,
+		    what == 's' ? "23:30-7:00" : "9:00-17:30");
 	if (v < 0 || v > 24 * 60)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%.20s is more than a day has; write 8h30m, up to 24h", s);

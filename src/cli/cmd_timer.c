@@ -4,12 +4,20 @@
 
 #include "command.h"
 
-/* Looks like a WHEN: 9:10 or -45m. */
+/* Meant as a WHEN: 9:10 or -45m, and 8.40, 840 and 9am too, which are then refused: no
+ * note begins like a time. */
 static bool
 is_when(const char *s)
 {
-	return (s[0] == '-' && isdigit((unsigned char)s[1])) ||
-	    (isdigit((unsigned char)s[0]) && strchr(s, ':') != NULL);
+	size_t n = strspn(s, "0123456789");
+	const char *rest = s + n;
+	if (s[0] == '-')
+		return isdigit((unsigned char)s[1]);
+	if (n == 0 || n > 4)
+		return false;
+	return *rest == '\0' || strchr(rest, ':') != NULL ||
+	    (strchr(".,hH", *rest) != NULL && rest[1 + strspn(rest + 1, "0123456789")] ==
+	    '\0') || wk_text_eq_nocase(rest, "am") || wk_text_eq_nocase(rest, "pm");
 }
 
 static const struct cli_opt options[] = {

@@ -191,20 +191,26 @@ put_last_day(struct wk_buf *b, const struct wk_fact *f)
 	wk_date_put_day(b, wk_fold_date(f->end, f->off_end, 0));
 }
 
+#define EVENT_INDENT 8
+
 static void
 put_event_row(struct wk_cli *c, const struct wk_event *e)
 {
-	wk_buf_addf(c->out, "%6lld  ", (long long)e->id);
-	wk_app_put_event(c->out, e);
-	put_last_day(c->out, &e->fact);
+	struct wk_buf b;
+	wk_buf_init(&b);
+	wk_app_put_event(&b, e);
+	put_last_day(&b, &e->fact);
 	if (e->fact.kind == WK_KIND_WORK && e->fact.start != WK_TIME_NONE &&
 	    e->fact.end == WK_TIME_NONE)
-		wk_buf_adds(c->out, "  the clock runs");
+		wk_buf_adds(&b, "  the clock runs");
 	if (strcmp(e->fact.source, "manual") != 0) {
-		wk_buf_adds(c->out, "  from ");
-		cli_put_text(c, e->fact.source);
+		wk_buf_adds(&b, "  from ");
+		wk_text_safe(&b, e->fact.source);
 	}
+	wk_buf_addf(c->out, "%6lld  ", (long long)e->id);
+	cli_put_wrapped(c->out, b.p, EVENT_INDENT);
 	wk_buf_addc(c->out, '\n');
+	wk_buf_fini(&b);
 }
 
 void
@@ -304,13 +310,18 @@ cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v)
 void
 cli_put_event_line(struct wk_cli *c, const char *verb, const struct wk_event *e)
 {
+	struct wk_buf b;
+	wk_buf_init(&b);
 	if (*verb != '\0')
-		wk_buf_addf(c->out, "%s ", verb);
-	wk_app_put_event(c->out, e);
+		wk_buf_addf(&b, "%s ", verb);
+	wk_app_put_event(&b, e);
 	int year = year_of(cli_event_day(e));
 	if (year != year_of(c->app->today))
-		wk_buf_addf(c->out, ", %d", year);
-	wk_buf_addf(c->out, "  id %lld\n", (long long)e->id);
+		wk_buf_addf(&b, ", %d", year);
+	wk_buf_addf(&b, "  id %lld", (long long)e->id);
+	cli_put_wrapped(c->out, b.p, 2);
+	wk_buf_addc(c->out, '\n');
+	wk_buf_fini(&b);
 }
 
 void

@@ -3,13 +3,13 @@ $ wick log 25h
 wick: 25h is more than a day has; write 8h30m, up to 24h
 ? 2
 $ wick log 2026-02-30 8h
-wick: "2026-02-30" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-02-30 in the calendar
 ? 2
 $ wick log 8h -s 9:00
 wick: 9:00 is a time or 9 hours? write 9h or 23:30-9:00
 ? 2
 $ wick log 8
-wick: "8" is not a length of time; write 9h, 8h30m, 90m, 7.5h, 7:30, 3d or 2w
+wick: "8" is neither a length (8h30m, 7.5h) nor a span (9:00-17:30)
 ? 2
 $ wick log 13:00
 wick: 13:00 is a time or 13 hours? write 13h or 9:00-17:30
@@ -120,7 +120,7 @@ $ wick series --format xml
 wick: format "xml" is none of csv|json
 ? 2
 $ wick show 2026-11-31
-wick: "2026-11-31" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-11-31 in the calendar
 ? 2
 $ wick show today..yesterday
 wick: "today..yesterday" ends before it begins

@@ -2,17 +2,17 @@
 $ wick log 9:00-17:00 -s 7h -e 3 >/dev/null; wick page 3:12 sev2 45m >/dev/null
 $ sh "$CLI/unchanged.sh" <"$CLI/unchanged.txt"
 wick: 25h is more than a day has; write 8h30m, up to 24h
-wick: "2026-02-30" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-02-30 in the calendar
 wick: 9:00 is a time or 9 hours? write 9h or 23:30-9:00
 wick: 9:30 is a time or 9 h 30? write 9h30m or 23:30-9:00
 wick: 25h is more than a day has; write 8h30m, up to 24h
-wick: "8:75" is not a length of time; write 9h, 8h30m, 90m, 7.5h, 7:30, 3d or 2w
-wick: "" is not a time: 8:40, up to 29:59 for the night after
+wick: "8:75" is neither a length (8h30m, 7.5h) nor a span (9:00-17:30)
+wick: "9:00-" is not a span: 9:00-17:30
 wick: 17:60 is not a time: 0:00 to 29:59 (24:00 on is the night after)
 wick: 30:00 is not a time: 0:00 to 29:59 (24:00 on is the night after)
 wick: "-9:00" is neither work (9:00-17:30, 8h) nor a day (fri, -3, 2026-11-20)
-wick: "8h30" is not a length of time; write 9h, 8h30m, 90m, 7.5h, 7:30, 3d or 2w
-wick: "1e3h" is not a length of time; write 9h, 8h30m, 90m, 7.5h, 7:30, 3d or 2w
+wick: "8h30" is neither a length (8h30m, 7.5h) nor a span (9:00-17:30)
+wick: "1e3h" is neither a length (8h30m, 7.5h) nor a span (9:00-17:30)
 wick: "nan" is neither work (9:00-17:30, 8h) nor a day (fri, -3, 2026-11-20)
 wick: 99999999h is more than a day has; write 8h30m, up to 24h
 wick: energy "0" is not a whole number from 1 to 5
@@ -23,7 +23,7 @@ wick: break 17h is longer than 16 h
 wick: --break needs its value: --break DURATION
 wick: "soon" is not a length of time; write 9h, 8h30m, 90m, 7.5h, 7:30, 3d or 2w
 wick: "someday" is neither work (9:00-17:30, 8h) nor a day (fri, -3, 2026-11-20)
-wick: "2026-13-01" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-13-01 in the calendar
 wick: "someday" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
 wick: "" is neither work (9:00-17:30, 8h) nor a day (fri, -3, 2026-11-20)
 wick: unknown option --bogus; see wick help log
@@ -40,7 +40,7 @@ wick: a page has a time: wick page 03:12 sev2 45m --woke
 wick: unknown option --bogus; see wick help page
 wick: "someday" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
 wick: "" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
-wick: "2026-11-40" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-11-40 in the calendar
 wick: "2020-01-01..2026-01-01" is longer than a year
 wick: "one" is not an id, a number as wick show and wick import log print it
 wick: 25:00-24:00 is longer than 16 h
@@ -64,10 +64,10 @@ wick: unknown format code %Q (known: s b r c t d %)
 wick: format ends in a single %; write %%
 wick: --format, --waybar and --json: give one of them
 wick: "nosuch" is neither a day nor an indicator; see wick help explain
-wick: "2026-02-30" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-02-30 in the calendar
 wick: unknown option --columns; see wick help series
 wick: format "xml" is none of csv|json
-wick: "2026-13-01" is not a day: today, yesterday, a weekday, -3 or 2026-11-20
+wick: there is no 2026-13-01 in the calendar
 wick: 2025 has no week 53; write 2026-W47, this, last or -2
 wick: "W47" is not a week: 2026-W47, this, last or -2
 wick: "2026-47" is not a week: 2026-W47, this, last or -2

@@ -46,7 +46,8 @@ days(void **state)
 		wk_date d;
 		struct wk_err err;
 		assert_int_equal(wk_when_day(&app, bad[i], &d, &err), WK_ERR_INPUT);
-		assert_non_null(strstr(err.msg, "yesterday"));
+		assert_true(strstr(err.msg, "yesterday") != NULL ||
+		    strstr(err.msg, "in the calendar") != NULL);
 	}
 	assert_true(wk_when_is_day("2026-02-30"));
 	assert_false(wk_when_is_day("9:10-12:30"));
