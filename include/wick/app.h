@@ -28,6 +28,9 @@ enum wk_rc wk_app_init(struct wk_app *app, struct wk_err *err) WK_USE;
 void wk_app_fini(struct wk_app *app);
 /* Reads the clock again (the TUI before it paints). */
 enum wk_rc wk_app_tick(struct wk_app *app, struct wk_err *err) WK_USE;
+/* Sets one setting in the file and takes it (config.c). */
+enum wk_rc wk_app_config(struct wk_app *app, const char *key, const char *value,
+    struct wk_err *err) WK_USE;
 /* READ on a file that is not there: WK_ERR_NOTFOUND "nothing is logged yet". WRITE makes
  * the folder and the file. Opening again in another mode reopens. */
 enum wk_rc wk_app_open(struct wk_app *app, enum wk_store_mode mode,

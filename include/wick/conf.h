@@ -102,6 +102,12 @@ const char *const *wk_theme_names(size_t *n);         /* the built-in five, sort
  * nearest. */
 enum wk_rc wk_theme_load(const char *name, struct wk_arena *a, struct wk_theme *out,
     struct wk_theme_warning *w, size_t max, size_t *nw, struct wk_err *err) WK_USE;
+/* Those of one's own, sorted; of names that ui.theme takes. Memory in a. */
+const char *const *wk_theme_user_names(struct wk_arena *a, size_t *n);
+/* WCAG 2.1: 1 to 21, of two 0xrrggbb. */
+double wk_theme_contrast(int rgb_a, int rgb_b);
+/* The least one of all words of a theme; NAN when the terminal's own colours decide. */
+double wk_theme_least_contrast(const struct wk_theme *t);
 int wk_theme_rgb(int color); /* xterm palette index -> 0xrrggbb */
 int wk_theme_nearest(int rgb);                        /* 0xrrggbb -> 16..255 */
 /* Embedded texts (Makefile makes them from themes and schema). */

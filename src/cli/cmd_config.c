@@ -58,18 +58,13 @@ get_setting(struct wk_cli *c)
 static enum wk_rc
 set_setting(struct wk_cli *c, const char *key, const char *value)
 {
-	const char *path = c->app->conf.path;
-	if (path == NULL)
-		return wk_fail(&c->err, WK_ERR_STORE,
-		    "no place for a config file: HOME is not usable; name one with "
-		    "--config");
-	enum wk_rc rc = wk_conf_set(path, key, value, &c->err);
+	enum wk_rc rc = wk_app_config(c->app, key, value, &c->err);
 	if (rc != WK_OK)
 		return rc;
 	wk_buf_addf(c->out, "%s = ", key);
 	cli_put_text(c, value);
 	wk_buf_adds(c->out, "  in ");
-	cli_put_text(c, path);
+	cli_put_text(c, c->app->conf.path);
 	wk_buf_addc(c->out, '\n');
 	return WK_OK;
 }

@@ -39,15 +39,23 @@ do_redraw(struct wk_tui *t)
 }
 
 static void
+go(struct wk_tui *t, const struct wk_view *v)
+{
+	if (v != t->view && t->view->leave != NULL)
+		t->view->leave(t);
+	t->view = v;
+}
+
+static void
 do_home(struct wk_tui *t)
 {
-	t->view = &wk_view_home;
+	go(t, &wk_view_home);
 }
 
 static void
 do_view(struct wk_tui *t)
 {
-	t->view = t->want_view;
+	go(t, t->want_view);
 	if (t->view->load != NULL)
 		t->view->load(t);
 }
@@ -64,7 +72,7 @@ do_perform(struct wk_tui *t)
 static void
 do_day(struct wk_tui *t)
 {
-	t->view = &wk_view_day;
+	go(t, &wk_view_day);
 	wk_dayform_load(t, t->want_day);
 }
 
@@ -171,6 +179,18 @@ do_welcome(struct wk_tui *t)
 		wk_cmdline_open(t, "import ");
 }
 
+/* The one that is looked at, or the one in use. */
+static void
+do_theme(struct wk_tui *t)
+{
+	struct wk_err err;
+	if (wk_term_colors(t->term) == 0)
+		return;
+	if (wk_theme_apply(t, wk_settings_theme(t), &err) != WK_OK)
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
+	wk_term_repaint(t->term);
+}
+
 void
 wk_effect_do(struct wk_tui *t, enum wk_effect fx)
 {
@@ -183,7 +203,7 @@ wk_effect_do(struct wk_tui *t, enum wk_effect fx)
 		[WK_FX_REDO] = do_redo, [WK_FX_RUN] = do_run, [WK_FX_FILL] = do_fill,
 		[WK_FX_FILL_SAVE] = do_fill_save, [WK_FX_FILL_CLOSE] = do_fill_close,
 		[WK_FX_DEMO] = do_demo, [WK_FX_WELCOME] = do_welcome,
-		[WK_FX_PERFORM] = do_perform,
+		[WK_FX_PERFORM] = do_perform, [WK_FX_THEME] = do_theme,
 	};
 	if (acts[fx] != NULL)
 		acts[fx](t);

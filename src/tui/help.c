@@ -129,7 +129,7 @@ put_files(struct wk_tui *t, struct wk_buf *out)
 	    "days out for good.\n");
 }
 
-static const char about[] = "wick " WK_VERSION "\n"
+const char wk_help_about[] = "wick " WK_VERSION "\n"
     "\n"
     "A log of working days that shows when they get too much, and why.\n"
     "\n"
@@ -150,5 +150,5 @@ wk_help_text(struct wk_tui *t, int page, struct wk_buf *out)
 	else if (page == 2)
 		put_files(t, out);
 	else
-		wk_buf_adds(out, about);
+		wk_buf_adds(out, wk_help_about);
 }

@@ -58,13 +58,14 @@ fit(const char *p, size_t len, int w, struct wk_arena *a)
 	return strspn(line, " ") < cut && cut > most / 3 ? cut : WK_MAX(most, (size_t)1);
 }
 
-/* What follows a cut stands deeper than its line's beginning. */
+/* What follows a cut stands deeper than its line's beginning, but prose just goes on. */
 static void
 wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece *v,
     size_t *n)
 {
 	size_t lead = strspn(p, " ");
-	int indent = 0, depth = (int)lead + 2;
+	bool is_prose = lead == 0 && memmem(p, len, "  ", 2) == NULL;
+	int indent = 0, depth = is_prose ? 0 : (int)lead + 2;
 	/* a far column of a table has no place on a narrow screen */
 	if ((int)lead > w / 2 && lead < len && fit(p, len, w, a) < len) {
 		p += lead;

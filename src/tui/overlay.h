@@ -23,6 +23,7 @@ int wk_overlay_puts(struct wk_canvas *c, struct wk_rect r, enum wk_role role,
 int wk_overlay_width(const struct wk_canvas *c, int w);
 /* The help's pages (help.c). */
 void wk_help_text(struct wk_tui *t, int page, struct wk_buf *out);
+extern const char wk_help_about[];
 int wk_help_width(const struct wk_canvas *c);
 const char *wk_help_note(int page, bool is_narrow);
 

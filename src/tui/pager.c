@@ -6,7 +6,7 @@
 #include "overlay.h"
 
 /* Commands fold their lines at 78; the least has room for the words on the border. */
-enum { LEAST_W = 46, PLAIN_W = 78 };
+enum { LEAST_W = 46, PLAIN_W = 78, PROSE_W = 74 };
 
 struct page { struct wk_arena a; struct wk_piece *v; size_t n; int rows; };
 
@@ -29,7 +29,9 @@ longest_line(const char *text)
 static int
 text_width(const struct wk_tui *t)
 {
-	int w = WK_MIN(longest_line(t->pager.text.p), PLAIN_W);
+	int w = longest_line(t->pager.text.p);
+	/* no line of a table is that long */
+	w = w > PLAIN_W ? PROSE_W : w;
 	return t->pager.is_help ? wk_help_width(&t->canvas) :
 	    wk_overlay_width(&t->canvas, WK_MAX(w, LEAST_W));
 }

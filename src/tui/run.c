@@ -231,6 +231,7 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_buf_init(&t->pager.text);
 	wk_facts_init(&t->facts);
 	wk_reports_init(&t->reports);
+	wk_arena_init(&t->settings.arena);
 }
 
 static void
@@ -240,6 +241,7 @@ fini(struct wk_tui *t)
 	wk_canvas_fini(&t->canvas);
 	wk_facts_fini(&t->facts);
 	wk_reports_fini(&t->reports);
+	wk_arena_fini(&t->settings.arena);
 	wk_buf_fini(&t->pager.text);
 	wk_arena_fini(&t->form.arena);
 	wk_arena_fini(&t->year.arena);

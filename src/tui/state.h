@@ -12,6 +12,7 @@
 #include "keymap.h"
 #include "line.h"
 #include "report.h"
+#include "settings.h"
 #include "term.h"
 #include "toast.h"
 #include "year.h"
@@ -19,7 +20,7 @@
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
 	WK_FX_HOME, WK_FX_DAY, WK_FX_VIEW, WK_FX_SAVE, WK_FX_SAVE_NEXT, WK_FX_UNDO,
 	WK_FX_REDO, WK_FX_RUN, WK_FX_FILL, WK_FX_FILL_SAVE, WK_FX_FILL_CLOSE,
-	WK_FX_DEMO, WK_FX_WELCOME, WK_FX_PERFORM, WK_FX_COUNT };
+	WK_FX_DEMO, WK_FX_WELCOME, WK_FX_PERFORM, WK_FX_THEME, WK_FX_COUNT };
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
 /* ---- Home */
@@ -116,6 +117,8 @@ struct wk_tui {
 	struct wk_year year;
 	struct wk_reports reports;
 	struct wk_incidents incidents;
+	int team_page;                     /* of Team, where one panel shows */
+	struct wk_settings settings;
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
@@ -132,6 +135,7 @@ struct wk_view {
 	enum wk_effect open;               /* loads it; NONE: nothing to load */
 	bool is_form;
 	void (*load)(struct wk_tui *t);      /* reads what it shows; NULL: facts do */
+	void (*leave)(struct wk_tui *t);     /* another screen comes; NULL: nothing to do */
 	/* The store's part of what update() asked for by WK_FX_PERFORM: update leaves in
 	 * the view's own state what is to be done. NULL: it changes nothing. */
 	void (*perform)(struct wk_tui *t);
@@ -152,10 +156,12 @@ struct wk_view {
 	void (*render)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
 	void (*click)(struct wk_tui *t, int x, int y);        /* NULL: nothing there */
 	void (*resized)(struct wk_tui *t);  /* brings its cursor back in sight; NULL */
+	/* Whether a hint of its keys stands in the footer now. NULL: all do. */
+	bool (*has_hint)(const struct wk_tui *t, enum wk_action a);
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
 extern const struct wk_view wk_view_home, wk_view_day, wk_view_year, wk_view_incidents,
-    wk_view_report, wk_view_welcome;
+    wk_view_report, wk_view_team, wk_view_settings, wk_view_welcome;
 const struct wk_view *const *wk_views(size_t *n);
 
 /* ---- update.c, effect.c, frame.c */

@@ -45,10 +45,15 @@ wk_theme_apply(struct wk_tui *t, const char *name, struct wk_err *err)
 	const struct wk_conf *conf = &t->app->conf;
 	if (strcmp(name, "auto") == 0)
 		name = t->is_light ? conf->theme_light : conf->theme_dark;
-	enum wk_rc rc = wk_theme_load(name, &t->theme_arena, &theme, w, WK_LEN(w), &n,
-	    err);
-	if (rc != WK_OK)
+	struct wk_arena fresh;
+	wk_arena_init(&fresh);
+	enum wk_rc rc = wk_theme_load(name, &fresh, &theme, w, WK_LEN(w), &n, err);
+	if (rc != WK_OK) {
+		wk_arena_fini(&fresh);
 		return rc;
+	}
+	wk_arena_fini(&t->theme_arena);
+	t->theme_arena = fresh;
 	t->theme = theme;
 	for (size_t i = 0; i < n && i < WK_LEN(w); i++)
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", w[i].msg);

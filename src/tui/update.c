@@ -8,7 +8,7 @@
 static const struct wk_view *const views[] = { &wk_view_home, &wk_view_day,
 	&wk_view_year,
 	&wk_view_incidents,
-	&wk_view_report,
+	&wk_view_report, &wk_view_team, &wk_view_settings,
 	&wk_view_welcome };
 
 const struct wk_view *const *
@@ -144,6 +144,9 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 		return WK_FX_UNDO;
 	case WK_ACT_REDO:
 		return WK_FX_REDO;
+	case WK_ACT_SHARING:
+		wk_settings_open_sharing(t);
+		return go_view(t, &wk_view_settings);
 	case WK_ACT_HELP:
 		wk_help_open(t, 0);
 		return WK_FX_NONE;

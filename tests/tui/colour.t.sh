@@ -15,6 +15,10 @@ tour() {
 		echo 'key 7'; echo 'wait [7 Report]'; echo "$check"; echo 'shot report'
 		echo 'key Tab'; echo 'settle'; echo "$check"; echo 'key w'; echo 'settle'; echo "$check"
 		echo 'key Esc Tab'
+		echo 'key 8'; echo 'wait [8 Team]'; echo "$check"; echo 'shot team'
+		echo 'key 9 Tab'; echo 'wait [9 Set]'; echo "$check"; echo 'shot settings'
+		echo 'key e'; echo 'settle'; echo "$check"; echo 'key Esc Tab j Tab'; echo 'settle'
+		echo "$check"; echo 'key Tab G'; echo 'settle'; echo "$check"
 		echo 'key 2'; echo 'wait [2 Day]'; echo "$check"; echo 'shot day'
 		echo 'key C-u'; echo 'type 910'; echo 'key Tab C-u'; echo 'type 810'; echo 'key Tab'
 		echo "$check"; echo 'shot error'
@@ -40,7 +44,7 @@ t_text_is_the_same_without_colour() {
 	check=settle
 	for size in 40x12 80x24 120x40; do
 		tour $size
-		for s in home help explain fill report day error ask; do
+		for s in home help explain fill report team settings day error ask; do
 			mv "$home/shot-$s.txt" "$home/shot-$s-coloured.txt"
 		done
 		tour $size -e NO_COLOR=1

@@ -22,7 +22,7 @@ t_report_shows_the_file_that_report_prints() {
 t_report_has_every_format_of_the_command() {
 	home_of demo
 	n=0
-	for format in text md json csv; do
+	for format in text md html json csv; do
 		ext=$format; [ $format != text ] || ext=txt
 		"$wick" report --month 2026-10 --format $format >"$home/want"
 		down=; i=0

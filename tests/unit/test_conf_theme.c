@@ -68,25 +68,12 @@ put_theme(const char *name, const char *text)
 
 /* ---- contrast ---- */
 
+/* Of sRGB, for what an eye mixes. */
 static double
 linear(int channel)
 {
 	double v = channel / 255.0;
 	return v <= 0.03928 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance(int rgb)
-{
-	return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 255) +
-	    0.0722 * linear(rgb & 255);
-}
-
-static double
-contrast(int a, int b)
-{
-	double la = luminance(a) + 0.05, lb = luminance(b) + 0.05;
-	return la > lb ? la / lb : lb / la;
 }
 
 static int
@@ -126,9 +113,9 @@ floor_of(size_t theme, enum wk_role r)
 static void
 check_ratio(size_t i, enum wk_role r, int fg, int bg)
 {
-	if (contrast(fg, bg) < floor_of(i, r))
+	if (wk_theme_contrast(fg, bg) < floor_of(i, r))
 		fail_msg("%s: %s has %.2f:1", floors[i].name, wk_role_name(r),
-		    contrast(fg, bg));
+		    wk_theme_contrast(fg, bg));
 }
 
 static void
@@ -237,8 +224,8 @@ heat_levels_rise_away_from_the_background(void **state)
 	for (size_t i = 0; i < WK_LEN(floors); i++) {
 		struct wk_theme t = load_clean(floors[i].name);
 		for (enum wk_role r = WK_ROLE_HEAT_1; r < WK_ROLE_HEAT_4; r++)
-			assert_true(contrast(foreground(&t, r), t.nominal_rgb) <
-			    contrast(foreground(&t, r + 1), t.nominal_rgb));
+			assert_true(wk_theme_contrast(foreground(&t, r), t.nominal_rgb) <
+			    wk_theme_contrast(foreground(&t, r + 1), t.nominal_rgb));
 	}
 }
 
