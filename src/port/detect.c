@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which format is it? From the first bytes alone; a name tells nothing (standard
  * input). */
-#include "port.h"
+#include "zip.h"
 
 static bool
 is_blank(char c)
@@ -78,7 +78,9 @@ wk_port_detect_put(const char *p, size_t n, struct wk_buf *out)
 {
 	struct wk_buf wide;
 	wk_buf_init(&wide);
-	if (wk_port_from_utf16(p, n, &wide))
+	if (wk_zip_is(p, n))
+		wk_zip_detect(p, n, out);
+	else if (wk_port_from_utf16(p, n, &wide))
 		put_names(wide.p, wide.len, out);
 	else if (begins(p, n, "\xef\xbb\xbf"))
 		put_names(p + 3, n - 3, out);

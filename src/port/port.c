@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "port.h"
+#include "zip.h"
+
+enum { BLOCK = 65536 };
 
 static const struct wk_port_importer importers[] = {
 	{ "timewarrior", wk_port_detect_timew_json, wk_port_timew_json, false },
@@ -77,8 +79,9 @@ wk_port_fini(struct wk_port *port)
 	wk_mem_free(port->zones);
 }
 
-size_t
-wk_port_read(struct wk_port *port, char *block, size_t n)
+/* The first bytes, then the rest from where it comes. */
+static size_t
+read_raw(struct wk_port *port, char *block, size_t n)
 {
 	ssize_t got = (ssize_t)WK_MIN(n, port->n - port->taken);
 	memcpy(block, port->p + port->taken, (size_t)got);
@@ -93,13 +96,40 @@ wk_port_read(struct wk_port *port, char *block, size_t n)
 		}
 		got = WK_MAX(got, (ssize_t)0);
 	}
-	port->streamed += got;
+	return (size_t)got;
+}
+
+size_t
+wk_port_read(struct wk_port *port, char *block, size_t n)
+{
+	size_t got = port->zip != NULL ? wk_zip_read(port->zip, block, n) :
+	    read_raw(port, block, n);
+	port->streamed += (int64_t)got;
 	if (port->streamed <= WK_PORT_STREAM_MAX)
-		return (size_t)got;
+		return got;
 	wk_port_error(port, 1, "the file is larger than 8 GiB");
 	port->from = -1;
 	port->taken = port->n;
 	return 0;
+}
+
+/* What is in a zip, for importers that want all at once. */
+static bool
+unpack(struct wk_port *port, struct wk_buf *out)
+{
+	WK_AUTOFREE char *block = wk_mem_alloc(BLOCK);
+	size_t n;
+	while ((n = wk_port_read(port, block, BLOCK)) > 0) {
+		if (out->len + n > WK_PORT_INPUT_MAX) {
+			wk_port_error(port, 1, "what is in the zip is larger than "
+			    "256 MiB");
+			return false;
+		}
+		wk_buf_add(out, block, n);
+	}
+	port->p = out->p;
+	port->n = port->taken = out->len;
+	return out->len > 0;
 }
 
 /* The input as UTF-8 without a byte order mark; wide keeps what had to be converted. */
@@ -115,21 +145,36 @@ use_utf8(struct wk_port *port, struct wk_buf *wide)
 	}
 }
 
+/* False: there is nothing to read, and an error line says why. */
+static bool
+open_zip(struct wk_port *port, const struct wk_port_importer *imp, struct wk_buf *all)
+{
+	port->zip = wk_zip_open(port, imp->name, read_raw);
+	return port->zip != NULL && (imp->streams || unpack(port, all));
+}
+
 bool
 wk_port_run(struct wk_port *port, const char *name)
 {
-	struct wk_buf wide;
+	struct wk_buf wide, all;
 	wk_buf_init(&wide);
+	wk_buf_init(&all);
 	const struct wk_port_importer *imp = wk_port_find(name, port->p, port->n);
+	bool ok = imp == NULL || !wk_zip_is(port->p, port->n) ||
+	    open_zip(port, imp, &all);
 	/* a stream's parser knows encodings itself: here is only its beginning */
-	if (imp == NULL || !imp->streams)
+	if (imp != NULL && !imp->streams && ok) {
 		use_utf8(port, &wide);
-	imp = wk_port_find(name, port->p, port->n);
-	if (imp != NULL)
+		imp = wk_port_find(name, port->p, port->n);
+	}
+	if (imp != NULL && ok)
 		imp->run(port);
 	if (port->saw_cp1252)
 		wk_port_note(port, "the text is not UTF-8: read as Windows-1252");
 	wk_port_flush(port);
+	wk_zip_close(port->zip);
+	port->zip = NULL;
 	wk_buf_fini(&wide);
+	wk_buf_fini(&all);
 	return imp != NULL;
 }

@@ -29,6 +29,7 @@ struct wk_port {
 	size_t n;
 	size_t taken;                   /* of those: what wk_port_read has handed out */
 	int from;                       /* where the rest is; -1: that was all */
+	struct wk_zip *zip;             /* NULL: the input is what it is */
 	int64_t streamed;               /* bytes handed out in all */
 	const struct wk_zone *zone;     /* --tz */
 	const char *map;                /* --map or NULL */
