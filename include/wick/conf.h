@@ -97,6 +97,8 @@ struct wk_theme {
 struct wk_theme_warning { char msg[200]; };           /* file:line: ... */
 const char *wk_role_name(enum wk_role r);             /* "tab.active" */
 const char *const *wk_theme_names(size_t *n);         /* the built-in five, sorted */
+/* The user's own, sorted; one named like a built-in is not taken and not listed. */
+char **wk_theme_own_names(struct wk_arena *a, size_t *n);
 /* Built-in or $XDG_CONFIG_HOME/wick/themes/NAME.ini. Never fails for content: the rest is
  * used and up to max warnings say file:line. Unknown name: WK_ERR_INPUT with the
  * nearest. */

@@ -19,7 +19,8 @@ struct wk_cli;
 enum { CLI_NO_APP = 1,            /* runs without config, zone and clock */
 	CLI_SCREEN = 2,           /* may open the TUI: takes its options */
 	CLI_INDICATORS = 4,       /* takes an INDICATOR: its help lists them */
-	CLI_SCORE = 8 };          /* and `score` beside them */
+	CLI_SCORE = 8,            /* and `score` beside them */
+	CLI_DATA = 16 };          /* prints the user's bytes for programs */
 struct cli_command {
 	const char *name, *usage, *help;
 	const char *more;                     /* of its help: more lines, or NULL */
@@ -78,6 +79,10 @@ int cli_flush(struct wk_buf *b);
 /* Writes what has come together, of a command whose output grows with the log; inside the
  * screens it stays. A failure has been told already. */
 enum wk_rc cli_pass_on(struct wk_cli *c, struct wk_err *err) WK_USE;
+/* What the locale's variables say; "C" and nothing at all are not UTF-8. */
+bool cli_is_utf8(void);
+/* wick's own signs as ASCII, column for column; the user's letters stay. */
+void cli_to_ascii(struct wk_buf *b);
 void cli_complain(struct wk_buf *b, const struct wk_err *err);   /* "wick: ...\n" */
 /* Prints what there is, then the question; true only for yes. No terminal: false. */
 bool cli_ask(struct wk_cli *c, const char *question);

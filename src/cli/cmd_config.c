@@ -92,7 +92,13 @@ list_themes(struct wk_cli *c)
 	size_t n;
 	bool json = cli_has(c, "json");
 	const char *now = c->app->conf.theme;
-	const char *const *v = wk_theme_names(&n);
+	const char *const *built_in = wk_theme_names(&n);
+	size_t own_count;
+	char **own = wk_theme_own_names(&c->arena, &own_count);
+	const char **v = WK_ARENA_ARRAY(&c->arena, const char *, n + own_count);
+	memcpy(v, built_in, n * sizeof(*v));
+	for (size_t i = 0; i < own_count; i++)
+		v[n++] = wk_text_safe_dup(&c->arena, own[i]);
 	if (json) {
 		wk_buf_adds(c->out, "{\"format\":1");
 		cli_json_text(c->out, "theme", now);

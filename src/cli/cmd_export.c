@@ -90,6 +90,7 @@ run_export(struct wk_cli *c)
 const struct cli_command cli_cmd_export = {
     .name = "export",
     .options = options,
+    .flags = CLI_DATA,
     .run = run_export,
     .usage = "export [--format FMT] [--from DAY] [--to DAY] [--kinds LIST] "
 	     "[--redact] [--excel-safe] [--bom] [-o FILE]",

@@ -56,6 +56,7 @@ const struct cli_command cli_cmd_series = {
     .name = "series",
     .usage = "series [--from DAY] [--to DAY] [--format csv|json]",
     .options = options,
+    .flags = CLI_DATA,
     .run = run_series,
     .help = "one row a day: facts, score and its parts",
 };

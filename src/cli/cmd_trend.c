@@ -140,23 +140,11 @@ put_list(struct wk_cli *c, const struct trend *t)
 	}
 }
 
-static bool
-is_utf8(void)
-{
-	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-	for (size_t i = 0; i < WK_LEN(names); i++) {
-		const char *s = getenv(names[i]);
-		if (s != NULL && *s != '\0')
-			return strstr(s, "UTF-8") != NULL || strstr(s, "utf8") != NULL;
-	}
-	return false;
-}
-
 static void
 put_chart(struct wk_cli *c, const struct trend *t)
 {
 	const char *frame = c->app->conf.frame;
-	bool ascii = !is_utf8() || (frame != NULL && strcmp(frame, "ascii") == 0);
+	bool ascii = !cli_is_utf8() || (frame != NULL && strcmp(frame, "ascii") == 0);
 	struct wk_chart chart = {.v = t->v,
 	    .n = t->n,
 	    .min = 0,

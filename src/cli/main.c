@@ -129,6 +129,9 @@ static enum wk_rc
 run(struct wk_cli *c, int argc, char **argv)
 {
 	int next = 1;
+	char version[] = "version";
+	if (argc == 2 && strcmp(argv[1], "--version") == 0)
+		argv[1] = version;
 	enum wk_rc rc = cli_parse(c, argc, argv, &next);
 	if (rc != WK_OK)
 		return rc;
@@ -184,6 +187,9 @@ main(int argc, char **argv)
 	c.has_screen = has_screen();
 	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	int status = (int)run(&c, argc, argv);
+	if (!cli_is_utf8() && !(c.command != NULL && c.command->flags & CLI_DATA) &&
+	    !cli_has(&c, "json"))
+		cli_to_ascii(&out);
 	int written = cli_flush(&out);
 	bool is_done = status == WK_OK || status == WK_ERR_ALERT;
 	if (is_done && app.warning[0] != '\0') {

@@ -3,6 +3,7 @@
  * one that fails half way has printed nothing it must take back; what grows with the log
  * is passed on as it comes. */
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "cli.h"
@@ -35,6 +36,49 @@ cli_pass_on(struct wk_cli *c, struct wk_err *err)
 		return WK_OK;
 	c->is_told = true;
 	return wk_fail(err, WK_ERR_FAIL, "cannot write standard output");
+}
+
+bool
+cli_is_utf8(void)
+{
+	static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < WK_LEN(variables); i++) {
+		const char *s = getenv(variables[i]);
+		if (s == NULL || *s == '\0')
+			continue;
+		return strcasestr(s, "utf-8") != NULL || strcasestr(s, "utf8") != NULL;
+	}
+	return false;
+}
+
+static const struct { const char *sign, *ascii; } signs[] = {
+	{ "\xe2\x96\xb2", "^" },          /* triangle of a band */
+	{ "\xe2\x86\x91", "/" }, { "\xe2\x86\x92", "-" }, { "\xe2\x86\x93", "\\" },
+	{ "\xe2\x89\xa5 ", ">=" }, { "\xe2\x89\xa4 ", "<=" },
+	{ "\xe2\x89\xa5", ">=" }, { "\xe2\x89\xa4", "<=" },
+	{ "\xe2\x96\x88", "#" }, { "\xe2\x96\x8c", "#" },
+	{ "\xe2\x94\x82", "|" }, { "\xe2\x94\xa4", "|" },
+};
+
+void
+cli_to_ascii(struct wk_buf *b)
+{
+	struct wk_buf text;
+	wk_buf_init(&text);
+	for (const char *p = b->p; *p != '\0';) {
+		size_t i = 0, n = 0;
+		for (; i < WK_LEN(signs) && n == 0; i++)
+			if (wk_text_starts(p, signs[i].sign))
+				n = strlen(signs[i].sign);
+		if (n > 0)
+			wk_buf_adds(&text, signs[i - 1].ascii);
+		else
+			wk_buf_addc(&text, *p);
+		p += WK_MAX(n, (size_t)1);
+	}
+	wk_buf_clear(b);
+	wk_buf_add(b, text.p, text.len);
+	wk_buf_fini(&text);
 }
 
 void
