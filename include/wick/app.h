@@ -197,6 +197,9 @@ struct wk_status {
 };
 enum wk_rc wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
     struct wk_err *err) WK_USE;
+/* Of a series that is read already and aged; the store is open. */
+enum wk_rc wk_app_status_of(struct wk_app *app, const struct wk_series *s,
+    struct wk_arena *a, struct wk_status *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_report(struct wk_app *app, const char *kind, const char *period,
     wk_date from, wk_date to, struct wk_arena *a, struct wk_report *out,
     struct wk_err *err)
@@ -224,6 +227,10 @@ struct wk_outlook_ask {
 /* WK_ERR_NOTFOUND when too little is known to go on from. */
 enum wk_rc wk_app_forecast(struct wk_app *app, const struct wk_outlook_ask *ask,
     struct wk_arena *a, struct wk_outlook *out, struct wk_err *err) WK_USE;
+/* The same from a series that is read already. */
+enum wk_rc wk_app_forecast_of(struct wk_app *app, const struct wk_series *s,
+    const struct wk_outlook_ask *ask, struct wk_arena *a, struct wk_outlook *out,
+    struct wk_err *err) WK_USE;
 /* A day to come: 2026-12-18, a weekday (the next one), 10d or 4w from today. */
 enum wk_rc wk_when_ahead(const struct wk_app *app, const char *s, wk_date *out,
     struct wk_err *err) WK_USE;
@@ -288,7 +295,6 @@ void wk_app_import_peek(const struct wk_import_job *job, struct wk_import_result
 enum wk_rc wk_app_import_apply(struct wk_app *app, struct wk_import_job *job,
     bool dry_run, struct wk_import_result *out, struct wk_err *err) WK_USE;
 void wk_app_import_close(struct wk_import_job *job);   /* NULL allowed */
-const char *const *wk_import_formats(size_t *n);
 enum wk_rc wk_app_import_undo(struct wk_app *app, int64_t id, struct wk_err *err) WK_USE;
 #define WK_EXPORT_DAYS (1u << 31)
 struct wk_export {

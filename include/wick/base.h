@@ -196,9 +196,6 @@ void wk_hash_begin(struct wk_hash *h);
 void wk_hash_add(struct wk_hash *h, const void *p, size_t n);
 void wk_hash_end(struct wk_hash *h, char hex[65]);
 void wk_hash_sha256(const void *p, size_t n, char hex[65]);
-enum wk_rc wk_hash_file(const char *path, char hex[65], int64_t *bytes,
-    struct wk_err *err)
-    WK_USE;
 
 /* ---- file ---- */
 enum wk_rc wk_file_read(const char *path, size_t max, struct wk_buf *out,

@@ -374,6 +374,7 @@ void wk_plan_own(struct wk_plan *p, const struct wk_model *m, const struct wk_se
 enum wk_rc wk_plan_parse(struct wk_plan *p, const struct wk_model *m, const char *text,
     struct wk_err *err) WK_USE;
 /* Enough is known at i to go on from: not stale, hours on 14 of the last 28 days. */
+enum { WK_FORECAST_OF_D = 28, WK_FORECAST_KNOWN_D = 14 };
 bool wk_forecast_is_known(const struct wk_series *s, size_t i);
 struct wk_forecast {
 	const struct wk_strain *v;        /* n planned days, after index i */
@@ -384,6 +385,12 @@ struct wk_forecast {
 void wk_forecast_run(struct wk_forecast *f, const struct wk_model *m,
     const struct wk_series *s, size_t i, const struct wk_plan *p, size_t days,
     enum wk_band goal, struct wk_arena *a);
+/* The planned day in four weeks, or the last one planned. */
+const struct wk_strain *wk_forecast_soon(const struct wk_forecast *f);
+/* Calm now and then: no way down need be told. */
+bool wk_forecast_stays_calm(const struct wk_forecast *f, const struct wk_strain *now);
+/* The first planned day over the goal, or the last one planned. */
+wk_date wk_forecast_over(const struct wk_forecast *f, enum wk_band goal);
 /* Largest weekly hours, in steps of 0.1 h, whose plan is under the goal's upper limit on
  * `by` days from now; NAN when even 0 h is not, INFINITY when 112 h is. */
 double wk_solve_hours(const struct wk_model *m, const struct wk_series *s, size_t i,

@@ -47,12 +47,9 @@ wk_when_ahead(const struct wk_app *app, const char *s, wk_date *out, struct wk_e
 /* ---- where it starts ---- */
 /* To yesterday, or to today where today is told: days without an entry are days. */
 static enum wk_rc
-series_to_now(struct wk_app *app, struct wk_arena *a, struct wk_series *s, size_t *i,
-    struct wk_err *err)
+series_to_now(const struct wk_app *app, struct wk_arena *a, struct wk_series *s,
+    size_t *i, struct wk_err *err)
 {
-	enum wk_rc rc = wk_app_series(app, false, a, s, err);
-	if (rc != WK_OK)
-		return rc;
 	if (s->n == 0)
 		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged yet");
 	wk_date last = WK_MAX(s->days[s->shown].d, app->today - 1);
@@ -73,9 +70,10 @@ check_known(const struct wk_series *s, size_t i, const char *plan, struct wk_err
 		    "not enough known to go on from: log a few more days first");
 	if (plan == NULL && !wk_forecast_is_known(s, i))
 		return wk_fail(err, WK_ERR_NOTFOUND,
-		    "not enough known: hours on %d of the last 28 days; from 14 on your "
+		    "not enough known: hours on %d of the last %d days; from %d on your "
 		    "usual week is a plan, until then say one with --plan",
-		    wk_series_coverage(s, i, 28).hours);
+		    wk_series_coverage(s, i, WK_FORECAST_OF_D).hours, WK_FORECAST_OF_D,
+		    WK_FORECAST_KNOWN_D);
 	return WK_OK;
 }
 
@@ -189,6 +187,16 @@ wk_app_forecast(struct wk_app *app, const struct wk_outlook_ask *ask, struct wk_
     struct wk_outlook *out, struct wk_err *err)
 {
 	struct wk_series s;
+	enum wk_rc rc = wk_app_series(app, false, a, &s, err);
+	return rc == WK_OK ? wk_app_forecast_of(app, &s, ask, a, out, err) : rc;
+}
+
+enum wk_rc
+wk_app_forecast_of(struct wk_app *app, const struct wk_series *read,
+    const struct wk_outlook_ask *ask, struct wk_arena *a, struct wk_outlook *out,
+    struct wk_err *err)
+{
+	struct wk_series s = *read;
 	size_t i = 0;
 	enum wk_rc rc = series_to_now(app, a, &s, &i, err);
 	if (rc == WK_OK)

@@ -17,13 +17,6 @@ static const char *const formats[] = {
 	"victorops",
 };
 
-const char *const *
-wk_import_formats(size_t *n)
-{
-	*n = WK_LEN(formats);
-	return formats;
-}
-
 /* Sources whose file says all there is for the time it covers: what is gone from it may be
  * taken away. */
 static const char *const snapshots[] = { "timewarrior", "apple-health" };

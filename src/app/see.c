@@ -114,40 +114,47 @@ trend_of(const struct wk_strain *now, const struct wk_strain *before)
 }
 
 enum wk_rc
-wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
-    struct wk_err *err)
+wk_app_status_of(struct wk_app *app, const struct wk_series *s, struct wk_arena *a,
+    struct wk_status *out, struct wk_err *err)
 {
-	struct wk_series s;
 	struct wk_status st = { .trend = '=' };
 	struct wk_event open;
-	enum wk_rc rc = wk_app_series(app, false, a, &s, err);
-	if (rc == WK_ERR_NOTFOUND) {
-		*out = st;
-		return WK_OK;
-	}
-	if (rc != WK_OK)
-		return rc;
-	rc = wk_store_event_open(app->store, a, &open, err);
+	enum wk_rc rc = wk_store_event_open(app->store, a, &open, err);
 	if (rc == WK_OK) {
 		st.is_running = true;
 		st.running_since = open.fact.start;
 		st.running_off = open.fact.off_start;
 	} else if (rc != WK_ERR_NOTFOUND)
 		return rc;
-	wk_series_age(&s, &app->conf.model, app->today, a);
-	if (s.n > 0) {
+	if (s->n > 0) {
 		st.has_score = true;
-		st.day = s.days[s.shown].d;
-		st.strain = &s.strain[s.shown];
-		st.before = s.shown >= 7 ? &s.strain[s.shown - 7] : NULL;
-		st.coverage = wk_series_coverage(&s, s.shown, 7);
+		st.day = s->days[s->shown].d;
+		st.strain = &s->strain[s->shown];
+		st.before = s->shown >= 7 ? &s->strain[s->shown - 7] : NULL;
+		st.coverage = wk_series_coverage(s, s->shown, 7);
 		st.days_logged = st.coverage.days;
-		st.is_held = wk_series_held_since(&s, s.shown, &app->conf.model) !=
+		st.is_held = wk_series_held_since(s, s->shown, &app->conf.model) !=
 		    WK_DATE_NONE;
 		st.trend = trend_of(st.strain, st.before);
 	}
 	*out = st;
 	return WK_OK;
+}
+
+enum wk_rc
+wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
+    struct wk_err *err)
+{
+	struct wk_series s;
+	enum wk_rc rc = wk_app_series(app, false, a, &s, err);
+	if (rc == WK_ERR_NOTFOUND) {
+		*out = (struct wk_status){ .trend = '=' };
+		return WK_OK;
+	}
+	if (rc != WK_OK)
+		return rc;
+	wk_series_age(&s, &app->conf.model, app->today, a);
+	return wk_app_status_of(app, &s, a, out, err);
 }
 
 enum wk_rc

@@ -3,10 +3,7 @@
 #include "wick/base.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <sha2.h>
-#include <unistd.h>
 
 static void
 put_hex(const uint8_t raw[SHA256_DIGEST_LENGTH], char hex[65])
@@ -48,28 +45,4 @@ wk_hash_sha256(const void *p, size_t n, char hex[65])
 	wk_hash_begin(&h);
 	wk_hash_add(&h, p, n);
 	wk_hash_end(&h, hex);
-}
-
-enum wk_rc
-wk_hash_file(const char *path, char hex[65], int64_t *bytes, struct wk_err *err)
-{
-	uint8_t raw[SHA256_DIGEST_LENGTH], chunk[8192];
-	SHA2_CTX ctx;
-	ssize_t n;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return wk_fail(err, WK_ERR_INPUT, "%s: %s", path, strerror(errno));
-	SHA256Init(&ctx);
-	*bytes = 0;
-	while ((n = read(fd, chunk, sizeof chunk)) > 0) {
-		SHA256Update(&ctx, chunk, (size_t)n);
-		*bytes += n;
-	}
-	int saved = errno;
-	close(fd);
-	if (n < 0)
-		return wk_fail(err, WK_ERR_FAIL, "%s: %s", path, strerror(saved));
-	SHA256Final(raw, &ctx);
-	put_hex(raw, hex);
-	return WK_OK;
 }

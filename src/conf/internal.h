@@ -32,7 +32,6 @@ void setting_format(const struct wk_setting *s, const struct wk_conf *c,
 
 /* A role by section ("ui") and key ("tab.active"), WK_ROLE_COUNT when unknown. */
 enum wk_role role_find(const char *section, const char *key);
-const char *role_section(enum wk_role r);
 /* The unset parts of a role are taken from its stage: text, or the bar it stands on. */
 enum wk_role role_ground(enum wk_role r);
 /* The attributes that carry a role where there are too few colours for it. */

@@ -63,12 +63,6 @@ wk_role_name(enum wk_role r)
 	return rows[r].name;
 }
 
-const char *
-role_section(enum wk_role r)
-{
-	return rows[r].section;
-}
-
 enum wk_role
 role_ground(enum wk_role r)
 {

@@ -3,14 +3,15 @@
  * from a copy of that state, so a probe costs its own days and no more. */
 #include "forecast.h"
 
-enum { MONTH = 28, KNOWN_FLOOR = 14 };   /* wick's own choice */
+enum { SOON_D = 28 };
 
 bool
 wk_forecast_is_known(const struct wk_series *s, size_t i)
 {
 	if (i >= s->n || wk_confidence_of(s->strain[i].confidence) == WK_CONF_STALE)
 		return false;
-	return wk_series_coverage(s, i, MONTH).hours >= KNOWN_FLOOR;
+	return wk_series_coverage(s, i, WK_FORECAST_OF_D).hours >=
+	    WK_FORECAST_KNOWN_D;
 }
 
 void
@@ -104,4 +105,26 @@ wk_forecast_run(struct wk_forecast *f, const struct wk_model *m,
 	*f = (struct wk_forecast){ .v = wk_course_run(&c, p, days), .n = days };
 	widen(f, &s->strain[i], low, high);
 	f->days_until = days_until(f, goal);
+}
+
+/* ---- what it says in a line ---- */
+const struct wk_strain *
+wk_forecast_soon(const struct wk_forecast *f)
+{
+	return &f->v[WK_MIN((size_t)SOON_D, f->n) - 1];
+}
+
+bool
+wk_forecast_stays_calm(const struct wk_forecast *f, const struct wk_strain *now)
+{
+	return now->band == WK_BAND_CALM && wk_forecast_soon(f)->band == WK_BAND_CALM;
+}
+
+wk_date
+wk_forecast_over(const struct wk_forecast *f, enum wk_band goal)
+{
+	size_t k = 0;
+	while (k + 1 < f->n && f->v[k].band <= goal)
+		k++;
+	return f->v[k].d;
 }

@@ -36,6 +36,11 @@ read_days(struct wk_facts *f, struct wk_app *app)
 			return rc;
 	}
 	for (int i = 0; i < 7; i++) {
+		wk_date back = app->today - (f->monday + i);
+		if (back >= 0 && back < WK_FACTS_DAYS) {
+			f->week[i] = f->recent[back];
+			continue;
+		}
 		enum wk_rc rc = wk_app_day(app, f->monday + i, &f->arena, &f->week[i],
 		    &f->err);
 		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
@@ -65,7 +70,8 @@ look_ahead(struct wk_facts *f, struct wk_app *app)
 {
 	const struct wk_outlook_ask ask = { .days = 28, .goal = WK_BAND_CALM,
 		.by = WK_DATE_NONE };
-	enum wk_rc rc = wk_app_forecast(app, &ask, &f->arena, &f->outlook, &f->err);
+	enum wk_rc rc = wk_app_forecast_of(app, &f->series, &ask, &f->arena, &f->outlook,
+	    &f->err);
 	f->has_outlook = rc == WK_OK;
 	if (rc == WK_ERR_NOTFOUND)
 		snprintf(f->no_outlook, sizeof(f->no_outlook), "%.158s", f->err.msg);
@@ -88,13 +94,14 @@ read_all(struct wk_facts *f, struct wk_app *app)
 		return rc;
 	f->version = wk_store_data_version(app->store);
 	rc = wk_app_series_full(app, false, &f->arena, &f->series, &f->err);
-	if (rc == WK_OK)
-		rc = wk_app_status(app, &f->arena, &f->status, &f->err);
+	if (rc != WK_OK)
+		return rc;
+	wk_series_age(&f->series, &app->conf.model, app->today, &f->arena);
+	rc = wk_app_status_of(app, &f->series, &f->arena, &f->status, &f->err);
 	if (rc == WK_OK)
 		rc = read_days(f, app);
 	if (rc != WK_OK)
 		return rc;
-	wk_series_age(&f->series, &app->conf.model, app->today, &f->arena);
 	f->is_empty = f->series.n == 0;
 	if (f->is_empty)
 		return WK_OK;

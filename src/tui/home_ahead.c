@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { WEEKS_AHEAD = 4, KNOWN_OF = 28, KNOWN_FLOOR = 14, DISTANCE_W = 12 };
+enum { DISTANCE_W = 12 };
 
 /* A line being written: its row, and how much of the panel is left. */
 struct place {
@@ -20,16 +20,10 @@ has_room(const struct place *p)
 	return p->y < p->bottom;
 }
 
-static const struct wk_strain *
-in_four_weeks(const struct wk_outlook *o)
-{
-	return &o->f.v[WK_MIN((size_t)WEEKS_AHEAD * 7, o->f.n) - 1];
-}
-
 static void
 put_course(struct place *p)
 {
-	const struct wk_strain *s = in_four_weeks(&p->t->facts.outlook);
+	const struct wk_strain *s = wk_forecast_soon(&p->t->facts.outlook.f);
 	enum wk_role role = wk_home_role(s->band);
 	bool hides = p->t->home.hides_numbers;
 	int x = wk_canvas_puts(p->c, p->x, p->y, WK_ROLE_TEXT, hides ?
@@ -39,16 +33,6 @@ put_course(struct place *p)
 	if (!hides)
 		wk_canvas_putf(p->c, x, p->y, role, " %.0f", s->score);
 	p->y++;
-}
-
-/* The first day over calm; there is one when "until" says never. */
-static wk_date
-first_over(const struct wk_outlook *o)
-{
-	size_t k = 0;
-	while (k + 1 < o->f.n && o->f.v[k].band <= o->goal)
-		k++;
-	return o->f.v[k].d;
 }
 
 static void
@@ -74,7 +58,7 @@ put_goal_words(const struct wk_outlook *o, struct wk_buf *b)
 		wk_buf_adds(b, " that way");
 	} else if (is_calm) {
 		wk_buf_adds(b, "calm until ");
-		put_date(b, first_over(o) - 1, o->today);
+		put_date(b, wk_forecast_over(&o->f, o->goal) - 1, o->today);
 		wk_buf_adds(b, " that way");
 	} else {
 		wk_buf_adds(b, "calm: not within a year that way");
@@ -112,10 +96,10 @@ static void
 put_lacking(struct place *p)
 {
 	const struct wk_series *s = &p->t->facts.series;
-	struct wk_coverage k = wk_series_coverage(s, s->shown, KNOWN_OF);
+	struct wk_coverage k = wk_series_coverage(s, s->shown, WK_FORECAST_OF_D);
 	wk_canvas_put(p->c, p->x, p->y, WK_ROLE_UNKNOWN, '?');
 	p->x += 2;
-	if (k.hours >= KNOWN_FLOOR) {
+	if (k.hours >= WK_FORECAST_KNOWN_D) {
 		wk_home_puts(p->c, p->x, p->y++, p->end, WK_ROLE_DIM,
 		    "ahead: too little known lately");
 	} else if (p->t->home.hides_numbers) {
@@ -124,7 +108,7 @@ put_lacking(struct place *p)
 	} else {
 		char text[64];
 		snprintf(text, sizeof(text), "ahead: hours on %d of %d days needed",
-		    k.hours, KNOWN_FLOOR);
+		    k.hours, WK_FORECAST_KNOWN_D);
 		wk_home_puts(p->c, p->x, p->y++, p->end, WK_ROLE_DIM, text);
 	}
 	p->x -= 2;
@@ -134,9 +118,8 @@ put_lacking(struct place *p)
 static size_t
 advice_count(const struct wk_facts *f)
 {
-	bool is_calm = f->outlook.now->band == WK_BAND_CALM &&
-	    in_four_weeks(&f->outlook)->band == WK_BAND_CALM;
-	return is_calm ? 0 : f->advice_count;
+	const struct wk_outlook *o = &f->outlook;
+	return wk_forecast_stays_calm(&o->f, o->now) ? 0 : f->advice_count;
 }
 
 int
@@ -204,7 +187,7 @@ put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 		    f->no_outlook);
 		return;
 	}
-	const struct wk_strain *s = in_four_weeks(&f->outlook);
+	const struct wk_strain *s = wk_forecast_soon(&f->outlook.f);
 	wk_buf_addf(b, "  as lately, in four weeks: %s", wk_band_name(s->band));
 	if (!hides)
 		wk_buf_addf(b, ", %.0f", s->score);

@@ -252,6 +252,28 @@ until_is_the_first_day_in_the_band_for_good(void **state)
 }
 
 static void
+four_weeks_and_the_first_day_over_are_told(void **state)
+{
+	(void)state;
+	struct wk_strain v[40] = { { .d = 0 } }, calm = { .band = WK_BAND_CALM },
+	    watch = { .band = WK_BAND_WATCH };
+	for (int k = 0; k < 40; k++)
+		v[k] = (struct wk_strain){ .d = 100 + k,
+			.band = k >= 30 ? WK_BAND_WATCH : WK_BAND_CALM };
+	struct wk_forecast f = { .v = v, .n = 40 };
+	assert_int_equal(wk_forecast_soon(&f)->d, 127);
+	assert_int_equal(wk_forecast_over(&f, WK_BAND_CALM), 130);
+	assert_int_equal(wk_forecast_over(&f, WK_BAND_WATCH), 139);
+	assert_true(wk_forecast_stays_calm(&f, &calm));
+	assert_false(wk_forecast_stays_calm(&f, &watch));
+	v[27].band = WK_BAND_WATCH;
+	assert_false(wk_forecast_stays_calm(&f, &calm));
+	f.n = 3;
+	assert_int_equal(wk_forecast_soon(&f)->d, 102);
+	assert_int_equal(wk_forecast_over(&f, WK_BAND_CALM), 102);
+}
+
+static void
 a_plan_that_leads_nowhere_has_no_day(void **state)
 {
 	(void)state;
@@ -446,6 +468,7 @@ main(void)
 		TEST(a_range_holds_the_score_and_is_no_narrower_than_now),
 		TEST(equal_weeks_have_no_spread),
 		TEST(until_is_the_first_day_in_the_band_for_good),
+		TEST(four_weeks_and_the_first_day_over_are_told),
 		TEST(a_plan_that_leads_nowhere_has_no_day),
 		TEST(calm_comes_no_sooner_than_the_closed_form),
 		TEST(from_a_quiet_day_the_closed_form_is_the_answer),
