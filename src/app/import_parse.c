@@ -30,7 +30,7 @@ wk_import_note(struct import *im, const char *text)
 static const struct { const char *source; int layer; } layers[] = {
 	{ "manual", 0 }, { "jira", 2 }, { "tempo", 2 }, { "ics", 3 },
 	{ "activitywatch", 4 },
-	{ "wakatime", 4 }, { "git", 4 },
+	{ "wakatime", 4 }, { "git", 4 }, { "rescuetime", 4 },
 };
 
 static int

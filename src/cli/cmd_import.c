@@ -245,12 +245,13 @@ const struct cli_command cli_cmd_import = {
 	     "[--map SPEC] [--prune]\nimport log | import show ID | import undo ID",
     .help = "read what other tools write; one change, one undo",
     .more = "FORMAT  found out where it is not said\n"
-	    "        jsonl csv (Toggl, Clockify, Harvest, any table)\n"
+	    "        jsonl csv (Toggl, Withings, Whoop, Fitbit web, any table)\n"
 	    "        timewarrior org timeclock klog gtimelog git\n"
 	    "        pagerduty ics (calendars) apple-health\n"
-	    "        fitbit whoop withings alertmanager\n"
-	    "        beta: garmin oura google-fit jira tempo incident-io opsgenie\n"
-	    "        grafana-oncall rootly sentry victorops\n"
+	    "        watson taskwarrior alertmanager\n"
+	    "        fitbit whoop withings sleep-as-android\n"
+	    "        beta: activitywatch wakatime garmin oura google-fit jira tempo\n"
+	    "        incident-io opsgenie grafana-oncall rootly sentry victorops\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
 };

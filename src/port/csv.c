@@ -205,6 +205,18 @@ fits_a_day(struct csv_row *r, enum wk_kind kind, const struct wk_port_event *e)
 	return !is_night && !is_long;
 }
 
+/* How much of the sleep was slept: never more than it lasted. */
+static bool
+read_asleep(struct csv_row *r, struct wk_port_event *e)
+{
+	double min;
+	if (!csv_read_asleep(r, &min))
+		return false;
+	if (!isnan(min) && e->end != WK_TIME_NONE)
+		e->dur_s = fmin(floor(min * 60 + 0.5), (double)(e->end - e->start));
+	return true;
+}
+
 static bool
 read_event(struct run *run, struct csv_row *r, struct said *out)
 {
@@ -222,6 +234,8 @@ read_event(struct run *run, struct csv_row *r, struct said *out)
 	wk_port_event_init(e, wk_kind_name(kind));
 	if (!(has_start ? read_span(r, e) : read_length(r, e)) ||
 	    !fits_a_day(r, kind, e) || !read_extras(r, kind, e))
+		return false;
+	if (kind == WK_KIND_SLEEP && !read_asleep(r, e))
 		return false;
 	out->is_empty_span = kind != WK_KIND_INCIDENT &&
 	    ((has_start && e->start == e->end) || e->dur_s == 0);

@@ -8,7 +8,7 @@ enum csv_field { CSV_DATE, CSV_START, CSV_END, CSV_DURATION, CSV_KIND, CSV_TITLE
 	CSV_TAGS, CSV_PROJECT, CSV_ID, CSV_TZ, CSV_SEVERITY, CSV_MINUTES, CSV_WOKE,
 	CSV_NOISE, CSV_BED, CSV_WAKE, CSV_HOURS, CSV_SLEEP, CSV_BREAK, CSV_WAKES,
 	CSV_INCIDENTS, CSV_ONCALL, CSV_ENERGY, CSV_STRESS, CSV_MOOD, CSV_SHORT_REST,
-	CSV_LEAVE, CSV_NOTE, CSV_FIELD_COUNT };
+	CSV_LEAVE, CSV_NOTE, CSV_ASLEEP, CSV_FIELD_COUNT };
 
 enum csv_order { CSV_ORDER_UNKNOWN, CSV_ORDER_DMY, CSV_ORDER_MDY, CSV_ORDER_MIXED };
 enum csv_decimal { CSV_POINT, CSV_COMMA, CSV_EITHER };
@@ -25,6 +25,7 @@ struct csv_map {
 	double unit_min;                /* of a bare number as duration; NAN: refused */
 	char source[32];                /* "" : csv */
 	bool is_daily;                  /* known by wick's own column names */
+	bool is_utc;                    /* clocks are UTC, the offset is where it was */
 };
 /* Reads the spec ("start=Begin,end=Finish+Time,dates=dmy") against the row c stands on.
  * WK_ERR_INPUT: the spec is wrong; WK_ERR_NOTFOUND: this row has not the columns. */
@@ -65,6 +66,9 @@ bool csv_read_int(struct csv_row *r, enum csv_field f, int min, int max, int *ou
 bool csv_read_flag(struct csv_row *r, enum csv_field f, int *out);
 /* Minutes: 02:10:43, 1h30m, or a bare number in unit_min; NAN when empty. */
 bool csv_read_duration(struct csv_row *r, enum csv_field f, double unit_min, double *out);
+
+/* Minutes asleep, the columns added up; NAN when all are empty. */
+bool csv_read_asleep(struct csv_row *r, double *out);
 
 /* ---- csv_time.c ---- */
 struct csv_moment {

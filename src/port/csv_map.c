@@ -19,6 +19,7 @@ static const struct {
 	{ "wakes", CSV_WAKES }, { "incidents", CSV_INCIDENTS }, { "oncall", CSV_ONCALL },
 	{ "energy", CSV_ENERGY }, { "stress", CSV_STRESS }, { "mood", CSV_MOOD },
 	{ "short_rest", CSV_SHORT_REST }, { "leave", CSV_LEAVE }, { "note", CSV_NOTE },
+	{ "asleep", CSV_ASLEEP },
 };
 
 /* `wick series` computes these; they are read past. */
@@ -41,6 +42,30 @@ static const struct {
 	{ "Start Date,Start Time,End Date,End Time,Duration (h)",
 	    "start=Start Date+Start Time,end=End Date+End Time,title=Description,"
 	    "project=Project,tags=Tags,source=clockify" },
+	{ "Date,Time Spent (seconds),Number of People",
+	    "date=Date,duration=Time Spent (seconds),unit=s,project=Category,"
+	    "project=Activity,source=rescuetime" },
+	/* of Withings' headers only some words are translated */
+	{ "von,bis,leicht (s),tief (s)", "start=#1,end=#2,asleep=#3+#4+#5,unit=s,"
+	    "kind=sleep,source=withings" },
+	{ "from,to,light (s),deep (s)", "start=#1,end=#2,asleep=#3+#4+#5,unit=s,"
+	    "kind=sleep,source=withings" },
+	{ "Duration to sleep (s),Duration to wake up (s)", "start=#1,end=#2,"
+	    "asleep=#3+#4+#5,unit=s,kind=sleep,source=withings" },
+	{ "de,a,ligero (s),profundo (s)", "start=#1,end=#2,asleep=#3+#4+#5,unit=s,"
+	    "kind=sleep,source=withings" },
+	{ "Sleep onset,Wake onset,Asleep duration (min)", "start=Sleep onset,"
+	    "end=Wake onset,tz=Cycle timezone,asleep=Asleep duration (min),unit=min,"
+	    "kind=sleep,source=whoop" },
+	{ "Start Time,End Time,Minutes Asleep", "start=Start Time,end=End Time,"
+	    "asleep=Minutes Asleep,unit=min,kind=sleep,source=fitbit" },
+	/* the clocks are UTC, the offset says where it was */
+	{ "com.samsung.health.sleep.start_time,com.samsung.health.sleep.end_time",
+	    "start=com.samsung.health.sleep.start_time,"
+	    "end=com.samsung.health.sleep.end_time,"
+	    "tz=com.samsung.health.sleep.time_offset,"
+	    "id=com.samsung.health.sleep.datauuid,clock=utc,kind=sleep,"
+	    "source=samsung" },
 	{ "Date,Project,Notes,Hours",
 	    "date=Date,duration=Hours,unit=h,decimal=any,title=Notes,"
 	    "project=Project+Task,source=harvest" },
@@ -184,6 +209,10 @@ set_option(struct csv_map *m, const char *key, const char *value)
 			m->unit_min = options[i].unit_min;
 		return true;
 	}
+	if (strcmp(key, "clock") == 0 && strcmp(value, "utc") == 0) {
+		m->is_utc = true;
+		return true;
+	}
 	return strcmp(key, "kind") == 0 && wk_kind_parse(value, &m->kind);
 }
 
@@ -283,7 +312,7 @@ static bool
 is_useful(const struct csv_map *m)
 {
 	bool says = m->of[CSV_DURATION].n > 0;
-	for (int f = CSV_BED; f < CSV_FIELD_COUNT; f++)
+	for (int f = CSV_BED; f <= CSV_NOTE; f++)
 		says = says || m->of[f].n > 0;
 	return m->of[CSV_START].n > 0 || (m->of[CSV_DATE].n > 0 && says) ||
 	    (m->of[CSV_BED].n > 0 && m->of[CSV_WAKE].n > 0);

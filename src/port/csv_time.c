@@ -97,7 +97,11 @@ from_wall(const struct csv_row *r, int64_t wall, const struct csv_moment *start,
 {
 	enum wk_zone_kind kind = WK_ZONE_UNIQUE;
 	m->wall = wall;
-	m->flags |= WK_PORT_WALL;
+	m->flags |= r->map->is_utc ? 0u : WK_PORT_WALL;
+	if (r->map->is_utc) {
+		from_utc(r, wall, m);
+		return;
+	}
 	if (r->has_off) {
 		m->off = r->off;
 		m->utc = wall - r->off;

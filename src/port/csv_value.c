@@ -101,8 +101,11 @@ find_order(const struct csv_row *r)
 bool
 csv_read_date(struct csv_row *r, const char *s, wk_date *out)
 {
-	char mark = 0;
+	char mark = 0, iso[11] = { 0 };
 	int v[3];
+	/* "2026-11-20T05:00:00": of a moment the date */
+	if (strlen(s) > 10 && s[10] == 'T')
+		s = memcpy(iso, s, 10);
 	bool ok = three_numbers(s, &mark, v);
 	if (ok && v[0] >= 1000)
 		ok = mark != '.' && make_date(v[0], v[1], v[2], out);
@@ -234,4 +237,21 @@ csv_read_duration(struct csv_row *r, enum csv_field f, double unit_min, double *
 		return false;
 	*out *= unit_min;
 	return *out <= 366 * 1440 || refuse(r, f, s, "is too long");
+}
+
+bool
+csv_read_asleep(struct csv_row *r, double *out)
+{
+	double unit_min = isnan(r->map->unit_min) ? 1 : r->map->unit_min, v;
+	*out = NAN;
+	for (size_t i = 0; i < r->map->of[CSV_ASLEEP].n; i++) {
+		const char *cell = wk_csv_cell(r->csv, r->map->of[CSV_ASLEEP].col[i]);
+		char *s = wk_text_trim(wk_arena_strdup(r->arena, cell));
+		if (*s == '\0')
+			continue;
+		if (!read_number(r, CSV_ASLEEP, s, 0, 86400, &v))
+			return false;
+		*out = (isnan(*out) ? 0 : *out) + v * unit_min;
+	}
+	return true;
 }

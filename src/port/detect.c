@@ -43,6 +43,8 @@ wk_port_detect_timew_json(const char *p, size_t n)
 	skip_blanks(&p, &n);
 	if (begins(p, n, "]"))
 		return true;
+	if (memmem(p, n, "\"urgency\"", 9) != NULL)
+		return false;           /* taskwarrior's tasks have a start too */
 	const char *start = n > 0 && *p == '{' ? memmem(p, n, "\"start\"", 7) : NULL;
 	if (start == NULL)
 		return false;

@@ -18,6 +18,10 @@ static const struct wk_port_importer importers[] = {
 	{ "pagerduty", wk_port_detect_pagerduty, wk_port_pagerduty, true },
 	{ "apple-health", wk_port_detect_apple, wk_port_apple, true },
 	{ "ics", wk_port_detect_ics, wk_port_ics, false },
+	{ "activitywatch", wk_port_detect_activitywatch, wk_port_activitywatch, true },
+	{ "wakatime", wk_port_detect_wakatime, wk_port_wakatime, true },
+	{ "taskwarrior", wk_port_detect_taskwarrior, wk_port_taskwarrior, true },
+	{ "sleep-as-android", wk_port_detect_saa, wk_port_saa, false },
 #define X(word, name) { name, wk_port_detect_##word, wk_port_##word, true },
 	WK_PORT_ROWS(X)
 #undef X

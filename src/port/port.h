@@ -113,6 +113,10 @@ void wk_port_fini(struct wk_port *port);
 
 /* ---- detect.c ---- */
 bool wk_port_detect_csv(const char *p, size_t n);
+bool wk_port_detect_activitywatch(const char *p, size_t n);
+bool wk_port_detect_wakatime(const char *p, size_t n);
+bool wk_port_detect_taskwarrior(const char *p, size_t n);
+bool wk_port_detect_saa(const char *p, size_t n);
 bool wk_port_detect_git(const char *p, size_t n);
 bool wk_port_detect_org(const char *p, size_t n);
 bool wk_port_detect_timeclock(const char *p, size_t n);
@@ -211,7 +215,7 @@ const char *wk_csv_cell(const struct wk_csv *c, size_t i);   /* "" beyond the ro
 	X(tempo, "tempo") X(alertmanager, "alertmanager") \
 	X(incident_io, "incident-io") X(opsgenie, "opsgenie") \
 	X(grafana_oncall, "grafana-oncall") X(rootly, "rootly") \
-	X(sentry, "sentry") X(victorops, "victorops")
+	X(sentry, "sentry") X(victorops, "victorops") X(watson, "watson")
 #define X(word, name) \
 	void wk_port_##word(struct wk_port *port); \
 	bool wk_port_detect_##word(const char *p, size_t n);
@@ -220,6 +224,10 @@ WK_PORT_ROWS(X)
 
 /* ---- the importers ---- */
 void wk_port_csv(struct wk_port *port);
+void wk_port_activitywatch(struct wk_port *port);
+void wk_port_wakatime(struct wk_port *port);
+void wk_port_taskwarrior(struct wk_port *port);
+void wk_port_saa(struct wk_port *port);
 void wk_port_git(struct wk_port *port);
 void wk_port_org(struct wk_port *port);
 void wk_port_timeclock(struct wk_port *port);

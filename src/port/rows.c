@@ -24,23 +24,39 @@ find_format(const char *name)
 	return NULL;
 }
 
-/* One alternative: "a&b". */
+static bool
+has_name(const char *p, size_t n, const char *name, size_t len)
+{
+	for (const char *at = p, *end = p + n; at < end; at++) {
+		at = memmem(at, (size_t)(end - at), name, len);
+		if (at == NULL)
+			return false;
+		if (at > p && at[-1] == '"' && at + len < end && at[len] == '"')
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_list_of_lists(const char *p, size_t n)
+{
+	size_t i = 1;
+	while (i < n && *p == '[' && p[i] != '\0' && strchr(" \t\r\n", p[i]) != NULL)
+		i++;
+	return i < n && *p == '[' && p[i] == '[';
+}
+
+/* One alternative: "a&!b". */
 static bool
 has_all(const char *signs, size_t len, const char *p, size_t n)
 {
 	while (len > 0) {
 		const char *amp = memchr(signs, '&', len);
 		size_t part = amp == NULL ? len : (size_t)(amp - signs);
-		const char *at = p, *end = p + n;
-		for (;; at++) {
-			at = at < end ? memmem(at, (size_t)(end - at), signs, part) :
-			    NULL;
-			if (at == NULL)
-				return false;
-			if (at > p && at[-1] == '"' && at + part < end &&
-			    at[part] == '"')
-				break;
-		}
+		bool is_not = *signs == '!';
+		if (*signs == '[' ? !is_list_of_lists(p, n) :
+		    has_name(p, n, signs + is_not, part - is_not) == is_not)
+			return false;
 		signs += part + (amp != NULL);
 		len -= part + (amp != NULL);
 	}
@@ -267,6 +283,8 @@ make_id(struct reader *r, const struct row *row, const struct wk_json_record *re
 {
 	struct wk_buf b;
 	char *id = wk_arena_alloc(&r->arena, ID_MAX + 1);
+	if (row->only_id != NULL)
+		return row->only_id;
 	wk_buf_init(&b);
 	for (size_t i = 0; i < ROW_PATHS && row->id[i] != NULL; i++) {
 		const char *s = wk_json_text(rec, row->id[i]);

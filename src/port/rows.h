@@ -6,7 +6,7 @@
 #include "json.h"
 #include "who.h"
 
-enum { ROW_PATHS = 4 };
+enum { ROW_PATHS = 6 };
 enum {
 	ROW_DAY = 1,    /* a length of the day it began on, whatever its clock says */
 	ROW_UTC = 2,    /* a time without offset is UTC */
@@ -21,6 +21,7 @@ struct row {
 	/* of each the first path that is there counts */
 	const char *start[ROW_PATHS], *end[ROW_PATHS], *title[ROW_PATHS];
 	const char *id[ROW_PATHS];      /* all of them, joined */
+	const char *only_id;            /* there is but one: of what runs */
 	const char *tags[ROW_PATHS];
 	const char *length[ROW_PATHS];  /* added up; of a sleep what was slept */
 	double length_unit_s;
@@ -38,7 +39,8 @@ struct row {
 
 struct row_format {
 	const char *name;
-	/* of what the first bytes hold: "a&b|c" is a and b, or c */
+	/* of what the first bytes hold: "a&b|c&!d" is a and b, or c without d; "[[" is a list
+	 * of lists */
 	const char *signs;
 	struct row rows[5];
 };

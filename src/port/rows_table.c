@@ -227,6 +227,16 @@ const struct row_format wk_row_formats[] = {
 	    .kind = "incident", .start = { "firstSeen" }, .id = { "id" },
 	    .title = { "title", "metadata.title", "culprit" }, .tags = { "shortId" },
 	    .severity = "level", .flags = ROW_NOISE } } },
+	{ "watson", "[[|project&start&stop|project&start&tags&!uuid", {
+	    { .place = "#[]", .must = "0", .kind = "work", .start = { "0" },
+	    .end = { "1" }, .id = { "3" }, .tags = { "2", "4.0", "4.1", "4.2", "4.3",
+	    "4.4" } },
+	    { .place = "#", .must = "project", .kind = "work", .start = { "start" },
+	    .end = { "stop" }, .id = { "id" }, .tags = { "project", "tags.0", "tags.1",
+	    "tags.2", "tags.3", "tags.4" } },
+	    { .place = "", .must = "project", .kind = "work", .start = { "start" },
+	    .only_id = "running", .tags = { "project", "tags.0", "tags.1", "tags.2",
+	    "tags.3", "tags.4" } } } },
 	{ "victorops", "incidentNumber&currentPhase|userLogs", {
 	    { .place = "incidents.#", .must = "startTime", .kind = "incident",
 	    .start = { "startTime" }, .id = { "incidentNumber" },

@@ -132,7 +132,8 @@ read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_er
 	    (double)(f->end - f->start) > DAY_SEC)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "a sleep from \"%.40s\" of more than 24 hours", l->m[K_START].text);
-	if (f->end != WK_TIME_NONE && f->dur_h * 3600 > (double)(f->end - f->start))
+	if (f->end != WK_TIME_NONE &&
+	    f->dur_h * 3600 > (double)(f->end - f->start) + 0.5)
 		return wk_fail(err, WK_ERR_INPUT, "dur %.20s is longer than the sleep",
 		    l->m[K_DUR].text);
 	if (f->end != WK_TIME_NONE && (double)(f->end - f->start) > LONGEST_SEC)

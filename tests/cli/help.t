@@ -169,12 +169,13 @@ options
       --json                 the counts as JSON
 
 FORMAT  found out where it is not said
-        jsonl csv (Toggl, Clockify, Harvest, any table)
+        jsonl csv (Toggl, Withings, Whoop, Fitbit web, any table)
         timewarrior org timeclock klog gtimelog git
         pagerduty ics (calendars) apple-health
-        fitbit whoop withings alertmanager
-        beta: garmin oura google-fit jira tempo incident-io opsgenie
-        grafana-oncall rootly sentry victorops
+        watson taskwarrior alertmanager
+        fitbit whoop withings sleep-as-android
+        beta: activitywatch wakatime garmin oura google-fit jira tempo
+        incident-io opsgenie grafana-oncall rootly sentry victorops
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 

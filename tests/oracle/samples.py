@@ -102,11 +102,53 @@ SOURCES = [
     ("klog/time.klg", "klog", 11, None),
     ("gtimelog/formats-example.txt", "gtimelog", 3, 28020),
     ("gtimelog/timelog-first-half.txt", "gtimelog", None, 175740),
+    ("watson/frames-2.1.0.json", "watson", 4, 39900),
+    ("watson/frames-real.json", "watson", 36, 313844),
+    ("watson/frames-test.json", "watson", 10, 20749),
+    ("watson/frames-with-conflict.json", "watson", 3, 95),
+    ("watson/state-2.1.0.json", "watson", 1, 0),
+    ("activitywatch/afk_transition.json", "activitywatch", 1, 900),
+    # three events of 763 s; the gaps between them are shorter than its own patience
+    ("activitywatch/sample_15min_anonymized.json", "activitywatch", 1, 900),
+    ("wakatime/wakatime-dump.json", "wakatime", 2, 11603),
+    ("taskwarrior/task-2.6.2-export.json", "taskwarrior", 2, 2),
+    ("jira-worklog/worklogs-a.json", "jira", 12, 127800),
+    ("rescuetime/anapi-day.csv", "csv", 6, 281036),
+    ("rescuetime/anapi-hour.csv", "csv", 74, 41173),
+    ("sleep-as-android/sleep-export-8.csv", "sleep-as-android", 8, 182652),
+    ("withings/sleep-de.csv", "csv", 8, 195720),
+    ("withings/api-summary.json", "withings", 2, 40860),
+    # 8833 min and a night without a score, of which only the window is known
+    ("whoop/sleeps-25.csv", "csv", 25, 8833 * 60 + 8 * 3600),
+    ("whoop/api-v1-sleep-8.json", "whoop", 8, 194136),
+    ("fitbit/api-v1.2-date-range.json", "fitbit", 2, 175 * 60),
+    ("fitbit/api-v1.2-date.json", "fitbit", 2, 175 * 60),
+    ("fitbit/api-v1.2-stages-1.json", "fitbit", 2, 373 * 60),
+    ("fitbit/takeout-sleep-classic.json", "fitbit", 1, 608 * 60),
+    # five logs, of which two are one and the same
+    ("fitbit/takeout-stages-synthetic.json", "fitbit", 4, None),
+    ("garmin/daily-2021-07-20.json", "garmin", 1, 25740),
+    ("garmin/daily-new-service.json", "garmin", 1, 24180),
+    ("garmin/list-1.json", "garmin", 1, 26100),
+    ("google-fit/2019-06-10T23_06_00+03_00_SLEEP.json", "google-fit", 1, 492 * 60),
+    ("google-fit/rest-merge-activity-segments.json", "google-fit", 1, 1800),
+    ("oura/v2-sleep-page.json", "oura", 2, None),
+    ("samsung-health/com.samsung.shealth.sleep.202412230000.csv", "csv", 2, 28800),
+    ("alertmanager/am-webhook-1.json", "alertmanager", 2, 0),
+    ("alertmanager/am-webhook-2.json", "alertmanager", 1, 39 * 60),
+    ("alertmanager/webhook-oncall-example.json", "alertmanager", 2, 0),
+    ("incident-io/incidents-v2.json", "incident-io", 1, None),
+    ("opsgenie/incidents-open.json", "opsgenie", 1, 0),
+    ("grafana-oncall/alert_groups.json", "grafana-oncall", 1, None),
+    ("grafana-oncall/final_shifts.json", "grafana-oncall", None, None),
+    ("rootly/shifts.json", "rootly", 2, 4 * 3600),
+    ("sentry/org-issues.json", "sentry", 1, 0),
+    ("victorops/reporting-incidents.json", "victorops", 2, None),
 ]
 
 
 def work_of(jsonl):
-    events = [json.loads(line) for line in jsonl.splitlines() if '"work"' in line]
+    events = [json.loads(line) for line in jsonl.splitlines() if '"start"' in line or '"dur"' in line]
     mine = [e for e in events if e.get("source") != "manual"]
     length = [e["dur"] if "dur" in e else seconds(e["end"]) - seconds(e["start"]) for e in mine if "dur" in e or "end" in e]
     return len(mine), sum(length)
@@ -171,7 +213,8 @@ def main():
     refused("klog/invalid-summary-at-end.klg", "line 3")
     refused("clockify/clockify_detailed_3.csv", "line 2", "13/15/2024")
     refused("clockify/clockify_detailed_1.csv", "line 2", "dates=dmy")
-    refused("withings/sleep-de.csv", "--map")
+    refused("fitbit/webexport-sleep.csv", "line 3", "before the start")
+    refused("alertmanager/am-alerts-v2.json", "webhook")
     closed_later()
 
 

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* ActivityWatch's export of buckets: only what aw-watcher-afk saw, and of that only
+ * "not-afk"; windows and pages are nobody's business. Its events may overlap, stand twice
+ * or be a second apart after a suspend: what is not more than its own patience (three
+ * minutes) apart is one. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "json.h"
+
+enum { GAP_S = 180, EVENT_MAX_S = 2 * 86400 };
+
+struct span {
+	int64_t from, to;
+};
+
+struct reader {
+	struct wk_port *port;
+	char bucket[200];
+	struct span *v;
+	size_t n, cap;
+	long spans;
+	int64_t joined_s;               /* of gaps that count as presence */
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return x->to < y->to ? -1 : x->to > y->to;
+}
+
+static void
+put_span(struct reader *r, const struct span *s)
+{
+	struct wk_port_event e;
+	char text[280], id[35];
+	wk_port_event_init(&e, "work");
+	(void)snprintf(text, sizeof(text), "%s %lld", r->bucket, (long long)s->from);
+	wk_port_make_id(text, id);
+	e.source = "activitywatch";
+	e.id = id;
+	wk_port_utc_start(r->port, &e, s->from);
+	if (wk_port_utc_end(r->port, &e, s->to, 0))
+		wk_port_event_put(r->port, &e);
+	r->spans++;
+}
+
+/* One bucket is known whole: its spans joined. */
+static void
+flush(struct reader *r)
+{
+	if (r->n > 1)
+		qsort(r->v, r->n, sizeof(*r->v), compare);
+	for (size_t i = 0, j; i < r->n; i = j) {
+		struct span s = r->v[i];
+		for (j = i + 1; j < r->n && r->v[j].from - s.to <= GAP_S; j++) {
+			r->joined_s += WK_MAX(r->v[j].from - s.to, 0);
+			s.to = WK_MAX(s.to, r->v[j].to);
+		}
+		if (s.to > s.from)
+			put_span(r, &s);
+	}
+	r->n = 0;
+}
+
+static void
+take(void *ctx, const struct wk_json_record *rec)
+{
+	struct reader *r = ctx;
+	const char *status = wk_json_text(rec, "data.status");
+	const char *at = wk_json_text(rec, "timestamp");
+	const char *bucket = rec->outer == NULL ? "" : rec->outer->key;
+	int64_t t;
+	int32_t off;
+	bool is_wall;
+	double s;
+	if (status == NULL || strcmp(status, "not-afk") != 0)
+		return;
+	if (at == NULL || !wk_port_parse_time(at, &t, &off, &is_wall) || is_wall ||
+	    !wk_json_real(rec, "duration", &s) || s < 0 || s > EVENT_MAX_S) {
+		wk_port_error(r->port, rec->line, "timestamp \"%.40s\" or its duration is "
+		    "not to be read", at == NULL ? "" : at);
+		return;
+	}
+	if (strcmp(bucket, r->bucket) != 0) {
+		flush(r);
+		(void)snprintf(r->bucket, sizeof(r->bucket), "%.199s", bucket);
+	}
+	r->v = wk_mem_grow(r->v, &r->cap, r->n + 1, sizeof(*r->v));
+	r->v[r->n++] = (struct span){ t, t + llround(s) };
+}
+
+bool
+wk_port_detect_activitywatch(const char *p, size_t n)
+{
+	while (n > 0 && *p != '\0' && strchr(" \t\r\n", *p) != NULL)
+		p++, n--;
+	return n > 0 && *p == '{' && memmem(p, n, "\"buckets\"", 9) != NULL &&
+	    memmem(p, n, "\"aw-", 4) != NULL;
+}
+
+void
+wk_port_activitywatch(struct wk_port *port)
+{
+	static const char *const places[] = { "buckets.*", "buckets.*.events.#",
+		"events.*.#", NULL };
+	struct reader r = { .port = port };
+	wk_port_header(port, "activitywatch", "UTC");
+	wk_json_read(port, places, take, &r);
+	flush(&r);
+	if (r.spans == 0 && port->errors == 0)
+		wk_port_note(port, "nothing of aw-watcher-afk in it");
+	else
+		wk_port_note(port, "presence, not work: hours where nothing else says any");
+	if (r.joined_s > 0)
+		wk_port_note(port, "gaps of up to three minutes count as presence: %lld min",
+		    (long long)(r.joined_s + 30) / 60);
+	wk_mem_free(r.v);
+}
