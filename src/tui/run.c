@@ -245,6 +245,7 @@ fini(struct wk_tui *t)
 	wk_buf_fini(&t->pager.text);
 	wk_arena_fini(&t->form.arena);
 	wk_arena_fini(&t->year.arena);
+	wk_arena_fini(&t->trends.arena);
 	wk_arena_fini(&t->incidents.arena);
 	wk_arena_fini(&t->theme_arena);
 	wk_arena_fini(&t->key_arena);

@@ -15,6 +15,7 @@
 #include "settings.h"
 #include "term.h"
 #include "toast.h"
+#include "trends.h"
 #include "year.h"
 
 enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_REDRAW,
@@ -115,6 +116,7 @@ struct wk_tui {
 	struct wk_ask ask;
 	struct wk_welcome welcome;
 	struct wk_year year;
+	struct wk_trends trends;
 	struct wk_reports reports;
 	struct wk_incidents incidents;
 	int team_page;                     /* of Team, where one panel shows */
@@ -160,8 +162,8 @@ struct wk_view {
 	bool (*has_hint)(const struct wk_tui *t, enum wk_action a);
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
-extern const struct wk_view wk_view_home, wk_view_day, wk_view_year, wk_view_incidents,
-    wk_view_report, wk_view_team, wk_view_settings, wk_view_welcome;
+extern const struct wk_view wk_view_home, wk_view_day, wk_view_year, wk_view_trends,
+    wk_view_incidents, wk_view_report, wk_view_team, wk_view_settings, wk_view_welcome;
 const struct wk_view *const *wk_views(size_t *n);
 
 /* ---- update.c, effect.c, frame.c */
