@@ -79,6 +79,9 @@ enum wk_rc wk_store_event_get(struct wk_store *s, int64_t id, struct wk_arena *a
 enum wk_rc wk_store_event_find(struct wk_store *s, const char *source, const char *scope,
     const char *ext_id, struct wk_arena *a, struct wk_event *out,
     struct wk_err *err) WK_USE;
+/* Whether there is any event of that source, tombstones too. */
+enum wk_rc wk_store_event_has(struct wk_store *s, const char *source, bool *has,
+    struct wk_err *err) WK_USE;
 /* All events that touch lo..hi and are not tombstones, by start then id. kinds: bit mask
  * of 1u << enum wk_kind, 0 = all. */
 enum wk_rc wk_store_event_list(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,

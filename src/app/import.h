@@ -25,6 +25,8 @@ struct import {
 	struct seen { const char *key; size_t index; int n; } *seen; /* import_seen.c */
 	size_t seen_cap, seen_count;
 	bool prune;
+	const char *source;                /* of the last event; NULL at first */
+	bool is_source_new;                /* the store had none of it before */
 	/* Nobody named a zone: the same moment keeps the one it was lived in. */
 	bool is_zone_assumed;
 	int64_t removed, surveys;          /* surveys: put, and not to be undone */

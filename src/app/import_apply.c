@@ -135,14 +135,34 @@ count_new(struct import *im, const struct wk_event *e)
 		im->new_work_s += (double)(f->end - f->start);
 }
 
+/* Where a source was never read before nothing of it can be found: a file's own keys are
+ * distinct. */
+static enum wk_rc
+find_event(struct import *im, const struct wk_event *e, struct wk_event *old,
+    struct wk_err *err)
+{
+	const char *source = e->fact.source;
+	bool has = false;
+	if (im->source == NULL || strcmp(im->source, source) != 0) {
+		enum wk_rc rc = wk_store_event_has(im->store, source, &has, err);
+		if (rc != WK_OK)
+			return rc;
+		im->is_source_new = !has;
+		im->source = source;
+	}
+	if (im->is_source_new)
+		return WK_ERR_NOTFOUND;
+	return wk_store_event_find(im->store, source, e->scope, e->ext_id, im->arena, old,
+	    err);
+}
+
 static enum wk_rc
 put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 {
 	struct wk_event e = l->event, old;
 	wk_date touched_lo, touched_hi;
 	struct wk_batch *b = &im->r.batch;
-	enum wk_rc rc = wk_store_event_find(im->store, e.fact.source, e.scope, e.ext_id,
-	    im->arena, &old, err);
+	enum wk_rc rc = find_event(im, &e, &old, err);
 	if (rc == WK_ERR_NOTFOUND) {
 		if (l->is_tombstone) {
 			b->n_same++;

@@ -312,6 +312,19 @@ wk_store_event_find(struct wk_store *s, const char *source, const char *scope,
 }
 
 enum wk_rc
+wk_store_event_has(struct wk_store *s, const char *source, bool *has, struct wk_err *err)
+{
+	sqlite3_stmt *q = STMT(s, EVENT_OF_SOURCE);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_text(q, 1, source);
+	enum wk_rc rc = wk_db_step(s->db, q, err);
+	*has = rc == WK_OK;
+	sqlite3_reset(q);
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+}
+
+enum wk_rc
 wk_store_event_open(struct wk_store *s, struct wk_arena *a, struct wk_event *out,
     struct wk_err *err)
 {

@@ -147,7 +147,8 @@ keep_member(struct line *l, sqlite3_stmt *q)
 	struct member m = { type_of((const char *)sqlite3_column_text(q, 1)), NULL, 0 };
 	if (m.type == M_ABSENT || key == NULL)
 		return;
-	m.number = sqlite3_column_double(q, 2);
+	if (m.type == M_NUMBER || m.type == M_FLAG)
+		m.number = sqlite3_column_double(q, 2);
 	m.text = wk_db_text(q, 2, l->arena);
 	if (m.text == NULL)
 		return;

@@ -58,6 +58,7 @@ X(META_WIPE, "DELETE FROM meta WHERE key <> 'rules'") \
 X(EVENT_GET, "SELECT " EVENT_COLS " FROM event WHERE id = :id") \
 X(EVENT_FIND, "SELECT " EVENT_COLS " FROM event" \
 	" WHERE source = :source AND scope = :scope AND ext_id = :ext_id") \
+X(EVENT_OF_SOURCE, "SELECT 1 FROM event WHERE source = :source LIMIT 1") \
 X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event INDEXED BY event_by_day" \
 	" WHERE d >= :from AND d <= :hi AND d_last >= :lo") \
 X(EVENT_FACTS, "SELECT " FACT_COLS " FROM event INDEXED BY event_by_day" \
