@@ -85,16 +85,7 @@ wk_text_safe(struct wk_buf *out, const char *s)
 {
 	size_t n = strlen(s);
 	uint32_t cp = 0;
-	uint64_t eight;
 	for (size_t i = 0; i < n;) {
-		/* plain letters, which most text is, eight at a time */
-		if (n - i >= sizeof(eight)) {
-			memcpy(&eight, s + i, sizeof(eight));
-			if ((eight & 0x8080808080808080u) == 0) {
-				i += sizeof(eight);
-				continue;
-			}
-		}
 		size_t k = wk_text_utf8_next(s + i, n - i, &cp);
 		if (cp == '\n' || cp == '\t')
 			wk_buf_addc(out, ' ');
