@@ -171,6 +171,16 @@ is_slow_only(const struct wk_strain *was, const struct wk_strain *now, size_t k)
 	return fabs(now->fast[k] - was->fast[k]) < 0.05;
 }
 
+/* Whose weeks these are: a line for each part, and none reads like another. */
+static const char *const slow_words[] = {
+	[WK_PART_HOURS] = "earlier hours",
+	[WK_PART_REST] = "earlier days without rest",
+	[WK_PART_SLEEP] = "earlier short nights",
+	[WK_PART_INCIDENTS] = "earlier pages",
+	[WK_PART_CHECKIN] = "earlier check-ins",
+};
+static_assert(WK_LEN(slow_words) == WK_PART_COUNT, "words for each part");
+
 static void
 say_change(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_why *why)
@@ -186,8 +196,8 @@ say_change(const struct wk_model *m, const struct wk_series *s, size_t i,
 	else if (k == WK_PART_INCIDENTS && day->incident_count > 0)
 		say_pages(day, out, size);
 	else if (is_slow_only(was, now, k))
-		snprintf(out, size, "the weeks before %s",
-		    why->tenths < 0 ? "fade" : "add up");
+		snprintf(out, size, "%s %s", slow_words[k],
+		    why->tenths >= 0 ? "add up" : "fade");
 	else if (k == WK_PART_HOURS)
 		snprintf(out, size, "%.1f h in 7 days, was %.1f", now->week_hours,
 		    was->week_hours);

@@ -62,7 +62,8 @@ put_plan(struct wk_buf *out, const struct wk_outlook *o)
 	if (!isnan(p->sleep_h[0]))
 		add_part(&b, ", sleep ", sum_of(p->sleep_h) / WEEK, " h");
 	if (sum_of(p->load) >= 0.05)
-		add_part(&b, ", pages worth ", sum_of(p->load), " points");
+		add_part(&b, ", pages worth ", sum_of(p->load),
+		    lround(sum_of(p->load) * 10) == 10 ? " point" : " points");
 	if (p->oncall_share > 0)
 		add_part(&b, ", on call ", round(p->oncall_share * 100), " % of days");
 	if (p->rest_days > 0)

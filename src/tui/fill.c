@@ -231,6 +231,14 @@ wk_fill_save(struct wk_tui *t)
 		    days, days == 1 ? "day" : "days", days == 1 ? "it" : "one at a time");
 }
 
+/* A free day without work is not asked for, and is not known for that. */
+static bool
+is_known(const struct wk_tui *t, wk_date d, int column)
+{
+	const struct wk_day *day = wk_facts_day(&t->facts, d);
+	return column == 1 || (day != NULL && !isnan(day->hours));
+}
+
 static void
 draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, size_t i)
 {
@@ -255,7 +263,9 @@ draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, 
 			wk_edit_draw(&f->cell[i][k], c, at, role, focus &&
 			    !t->cmd.is_open);
 		else
-			wk_canvas_puts(c, x, y, WK_ROLE_OK, "\xe2\x9c\x93 known");
+			wk_canvas_puts(c, x, y, is_known(t, f->day[i], k) ? WK_ROLE_OK :
+			    WK_ROLE_DIM, is_known(t, f->day[i], k) ?
+			    "\xe2\x9c\x93 known" : "day off");
 		x += widths[k] + 1 + !small;
 	}
 }

@@ -321,7 +321,7 @@ t_fill_types_letters_and_saves() {
 	key Down
 	type 8h30
 	key C-s
-	wait "8h30" is not
+	wait "8h30" is neither
 	expectre > *Thu 12 Nov
 	key BSpace*4
 	type 8.5h
@@ -362,7 +362,7 @@ t_fill_asks_before_typed_text_is_lost() {
 	expect 7h30m
 	type x
 	key Esc s
-	wait "7h30mx" is not
+	wait "7h30mx" is neither
 	key BSpace Esc s
 	wait filled 1 day
 	gone Fill what is missing

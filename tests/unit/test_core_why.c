@@ -173,9 +173,9 @@ the_slow_half_moves_alone(void **state)
 	(void)state;
 	live_weeks(&l, 2, 10, 8);
 	live(&l, 1, 10, 8);
-	assert_string_equal(change(WK_PART_HOURS), "the weeks before add up");
+	assert_string_equal(change(WK_PART_HOURS), "earlier hours add up");
 	live_weeks(&l, 2, 0, 8);
-	assert_string_equal(change(WK_PART_HOURS), "the weeks before fade");
+	assert_string_equal(change(WK_PART_HOURS), "earlier hours fade");
 }
 
 static void
