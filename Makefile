@@ -68,7 +68,7 @@ LINK_store = $(LINK_db)
 LINK_app = $(LINK_db)
 LINK_cli = $(LINK_db)
 LINK_tui = -lncursesw -ltinfo $(LINK_db)
-LINK_port = -lyajl -lical -lexpat -lz $(LINK_base)
+LINK_port = -lyajl -lical -lexpat -lz -lsqlite3 $(LINK_base)
 
 FOLDERS = base core render db conf store app cli tui port
 src_of  = $(filter-out src/$(1)/main.c,$(wildcard src/$(1)/*.c))

@@ -10,7 +10,8 @@
 static const char *const formats[] = {
 	"jsonl", "csv", "timewarrior",
 	"git", "org", "timeclock", "klog", "gtimelog",
-	"pagerduty", "ics", "apple-health",
+	"pagerduty", "ics", "apple-health", "health-connect", "gadgetbridge",
+	"hamster",
 	"watson", "activitywatch", "wakatime", "taskwarrior",
 	"sleep-as-android", "fitbit", "garmin", "oura", "whoop", "withings", "google-fit",
 	"jira", "tempo",
@@ -20,7 +21,8 @@ static const char *const formats[] = {
 
 /* Sources whose file says all there is for the time it covers: what is gone from it may be
  * taken away. */
-static const char *const snapshots[] = { "timewarrior", "apple-health" };
+static const char *const snapshots[] = { "timewarrior", "apple-health",
+	"health-connect", "hamster" };
 
 static enum wk_rc
 known_format(const char *format, struct wk_err *err)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Apple Health's export.xml: gigabytes of records, a few of which are sleep. expat hands
- * over one element after the other; only pieces of sleep are kept, and nothing of the rest
- * is looked at. Offsets in the file are those of the phone on the day of the export: the
+ * over one element after the other; only pieces of sleep are kept, and nothing of the
+ * rest is looked at. Offsets in the file are those of the phone on the day of the export: the
  * zone lived in is in HKTimeZone. */
 #include <expat.h>
 
@@ -55,7 +55,8 @@ read_time(const char *s, int64_t *utc)
 	char iso[32];
 	if (s == NULL || strlen(s) != 25 || s[10] != ' ' || s[19] != ' ')
 		return false;
-	(void)snprintf(iso, sizeof(iso), "%.10sT%.8s%.3s:%.2s", s, s + 11, s + 20, s + 23);
+	(void)snprintf(iso, sizeof(iso), "%.10sT%.8s%.3s:%.2s", s, s + 11,
+	    s + 20, s + 23);
 	return wk_zone_parse_iso(iso, utc, &off, &is_known) && is_known;
 }
 
@@ -72,7 +73,8 @@ static void
 begin_sleep(struct reader *r, const char **atts)
 {
 	static const char head[] = "HKCategoryValueSleepAnalysis";
-	const char *value = value_of(atts, "value"), *teller = value_of(atts, "sourceName");
+	const char *value = value_of(atts, "value");
+	const char *teller = value_of(atts, "sourceName");
 	size_t i = 0;
 	if (value == NULL || strncmp(value, head, sizeof(head) - 1) != 0) {
 		wk_port_error(r->port, line_of(r), "a record of sleep with the value "

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* iCalendar: leave, shifts on call, meetings. The file is cut into its blocks first, so
- * that one that is broken costs one event. Rules are counted out from five years before to
- * a quarter after the newest stamp in the file, which stands for the day it was saved.
+ * that one that is broken costs one event. Rules are counted out from five years before
+ * to a quarter after the newest stamp in the file, which stands for the day it was saved.
  * Instances that have their own block (RECURRENCE-ID) are left out of the rule. */
 #include <stdlib.h>
 
@@ -14,7 +14,7 @@ enum { BEFORE_DAYS = 5 * 366, AFTER_DAYS = 92, INSTANCES_MAX = 10000, OWN_MAX = 
 
 struct own {                            /* an instance with its own block */
 	const char *uid;
-	int64_t at;                     /* the start it replaces: UTC, of a date its wall */
+	int64_t at;             /* the start it replaces: UTC, of a date its wall */
 };
 
 struct shift {
@@ -123,7 +123,8 @@ put_instance(struct reader *r, const struct ics_event *e, const struct ics_kind 
 {
 	struct wk_port_event ev;
 	struct ics_time to = e->end;
-	struct ics_moment s = ics_zones_moment(&r->zones, r->port, start, WK_TIME_NONE), t;
+	struct ics_moment s = ics_zones_moment(&r->zones, r->port, start, WK_TIME_NONE);
+	struct ics_moment t;
 	wk_port_event_init(&ev, k->kind);
 	if (start->is_date) {
 		int64_t days = e->has_duration ? e->duration_s / DAY_S : !e->end.is_set ?
@@ -258,7 +259,8 @@ why_not(const struct reader *r, const struct ics_event *e, const struct ics_kind
 	if (strcmp(k->kind, "meeting") == 0 && r->who.as == NULL && e->transp != NULL &&
 	    wk_text_eq_nocase(e->transp, "TRANSPARENT"))
 		return "marked as free time";
-	return strcmp(k->kind, "oncall") == 0 && !is_mine ? "somebody else's shift" : NULL;
+	return strcmp(k->kind, "oncall") == 0 && !is_mine ? "somebody else's shift" :
+	    NULL;
 }
 
 static void
@@ -438,15 +440,15 @@ put_notes(struct reader *r)
 		wk_port_note(r->port, "lines of events that are not understood: %zu",
 		    r->bad_lines);
 	if (r->cut > 0)
-		wk_port_note(r->port, "events that repeat from more than five years before "
-		    "or to more than three months after the file was saved: %zu, without "
+		wk_port_note(r->port, "events that repeat from more than five years "
+		    "before or to more than three months after the file was saved: %zu, without "
 		    "those times", r->cut);
 	if (r->zones.unknown != NULL)
 		wk_port_note(r->port, "the zone \"%.60s\" is not known: read as %s",
 		    r->zones.unknown, wk_zone_name(r->port->zone));
 	if (r->has_titles && r->who.me_count == 0)
-		wk_port_note(r->port, "shifts with several names are all read as mine: say "
-		    "who you are with --map me=NAME");
+		wk_port_note(r->port, "shifts with several names are all read as mine: "
+		    "say who you are with --map me=NAME");
 }
 
 void

@@ -14,12 +14,14 @@ static const struct {
 	{ "cong\xc3\xa9s", WK_LEAVE_VACATION }, { "vacaciones", WK_LEAVE_VACATION },
 	{ "ferie", WK_LEAVE_VACATION }, { "vakantie", WK_LEAVE_VACATION },
 	{ "public holiday", WK_LEAVE_HOLIDAY }, { "bank holiday", WK_LEAVE_HOLIDAY },
-	{ "feiertag", WK_LEAVE_HOLIDAY }, { "jour f\xc3\xa9ri\xc3\xa9", WK_LEAVE_HOLIDAY },
+	{ "feiertag", WK_LEAVE_HOLIDAY },
+	{ "jour f\xc3\xa9ri\xc3\xa9", WK_LEAVE_HOLIDAY },
 	{ "holiday", WK_LEAVE_VACATION }, { "holidays", WK_LEAVE_VACATION },
 	{ "sick", WK_LEAVE_SICK }, { "sick leave", WK_LEAVE_SICK },
 	{ "krank", WK_LEAVE_SICK }, { "krankgeschrieben", WK_LEAVE_SICK },
 	{ "malade", WK_LEAVE_SICK }, { "parental leave", WK_LEAVE_PARENTAL },
-	{ "maternity leave", WK_LEAVE_PARENTAL }, { "paternity leave", WK_LEAVE_PARENTAL },
+	{ "maternity leave", WK_LEAVE_PARENTAL },
+	{ "paternity leave", WK_LEAVE_PARENTAL },
 	{ "elternzeit", WK_LEAVE_PARENTAL }, { "ooo", WK_LEAVE_OTHER },
 	{ "out of office", WK_LEAVE_OTHER }, { "out of the office", WK_LEAVE_OTHER },
 	{ "day off", WK_LEAVE_OTHER }, { "time off", WK_LEAVE_OTHER },
@@ -30,10 +32,10 @@ static const struct {
 
 static const char *const shifts[] = { "on call", "on-call", "oncall", "standby duty",
 	"pager duty", "pagerduty", "bereitschaft", "rufbereitschaft", "astreinte" };
-static const char *const holidays[] = { "holidays", "holiday", "feiertage", "public holidays",
-	"jours f\xc3\xa9ri\xc3\xa9s" };
-static const char *const rotas[] = { "pagerduty", "opsgenie", "rootly", "oncall", "on-call",
-	"incident.io", "victorops" };
+static const char *const holidays[] = { "holidays", "holiday", "feiertage",
+	"public holidays", "jours f\xc3\xa9ri\xc3\xa9s" };
+static const char *const rotas[] = { "pagerduty", "opsgenie", "rootly", "oncall",
+	"on-call", "incident.io", "victorops" };
 
 static bool
 has_any(const char *text, const char *const *words, size_t n)
@@ -82,7 +84,8 @@ ics_kind_of(const struct ics_calendar *c, const struct ics_event *e, const char 
 		leave = leave_of(e->categories);
 	if (leave == WK_LEAVE_NONE && e->start.is_date)
 		leave = c->is_holidays ? WK_LEAVE_HOLIDAY : c->leave;
-	if (leave == WK_LEAVE_NONE && e->busy != NULL && wk_text_eq_nocase(e->busy, "OOF"))
+	if (leave == WK_LEAVE_NONE && e->busy != NULL &&
+	    wk_text_eq_nocase(e->busy, "OOF"))
 		leave = WK_LEAVE_OTHER;
 	if (k.kind == NULL)
 		k.kind = is_shift(c, e) ? "oncall" : leave != WK_LEAVE_NONE ? "leave" :

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A calendar's zones. Those with a name of the zone database are read before the sandbox
- * is up, by nothing but their names; the others are what the file's own VTIMEZONE says. */
+ * is up, by nothing but their names; the others are what the file's own VTIMEZONE
+ * says. */
 #include "ics_zones.h"
 
 enum { NAME_MAX_BYTES = 80 };
@@ -83,7 +84,8 @@ struct ics_moment
 ics_zones_moment(struct ics_zones *z, const struct wk_port *port,
     const struct ics_time *t, int64_t start)
 {
-	const struct wk_zone *zone = t->tzid == NULL ? NULL : ics_zones_find(port, t->tzid);
+	const struct wk_zone *zone = t->tzid == NULL ? NULL :
+	    ics_zones_find(port, t->tzid);
 	enum wk_zone_kind kind = WK_ZONE_UNIQUE;
 	struct ics_moment m = { .utc = t->wall };
 	for (size_t i = 0; t->tzid != NULL && zone == NULL && i < z->n; i++)

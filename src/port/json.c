@@ -24,7 +24,7 @@ struct wk_json_reader {
 	void (*take)(void *ctx, const struct wk_json_record *r);
 	void *ctx;
 	long line;
-	size_t since;                   /* bytes read since yajl last told us of a value */
+	size_t since;           /* bytes read since yajl last told us of a value */
 	const char *refusal;
 	struct wk_buf path;             /* of the value that comes next */
 	struct level levels[WK_PORT_DEPTH_MAX];
@@ -219,7 +219,8 @@ deeper(struct wk_json_reader *r, bool is_list)
 	bool is_record = place != NULL && r->record_count < RECORDS_MAX;
 	if (is_record)
 		begin_record(r, place);
-	r->levels[r->depth++] = (struct level){ r->path.len, is_list ? 0 : -1, is_record };
+	r->levels[r->depth++] = (struct level){ r->path.len, is_list ? 0 : -1,
+		is_record };
 	return 1;
 }
 
@@ -324,8 +325,9 @@ feed(struct wk_json_reader *r, yajl_handle y)
 	size_t n;
 	bool is_first = true;
 	while (st == yajl_status_ok && (n = wk_port_read(r->port, block, BLOCK)) > 0) {
-		size_t skip = is_first && n >= 3 && memcmp(block, "\xef\xbb\xbf", 3) == 0 ?
-		    3 : 0;
+		bool has_mark = is_first && n >= 3 &&
+		    memcmp(block, "\xef\xbb\xbf", 3) == 0;
+		size_t skip = has_mark ? 3 : 0;
 		is_first = false;
 		st = feed_block(r, y, block + skip, n - skip);
 	}

@@ -2,8 +2,8 @@
 /* Records out of JSON: what is wanted of a file is a list of small objects somewhere in
  * it. The importer names their places; each object found there is handed over when it
  * ends, flat, with the path of each value inside it ("assignments.0.assignee.id"). Only
- * the record in hand and those round it are in memory. Several values one after another (JSON
- * Lines, pages saved into one file) are read as they come. */
+ * the record in hand and those round it are in memory. Several values one after another
+ * (JSON Lines, pages saved into one file) are read as they come. */
 #pragma once
 
 #include "port.h"

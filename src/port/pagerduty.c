@@ -122,7 +122,8 @@ take_entry(struct reader *r, const struct wk_json_record *rec, const char *type)
 		const char *type;
 		enum entry_kind kind;
 	} kinds[] = {
-		{ "notify_log_entry", ENTRY_NOTIFY }, { "acknowledge_log_entry", ENTRY_ACK },
+		{ "notify_log_entry", ENTRY_NOTIFY },
+		{ "acknowledge_log_entry", ENTRY_ACK },
 		{ "resolve_log_entry", ENTRY_RESOLVE },
 	};
 	size_t i = 0;
@@ -325,8 +326,8 @@ static void
 read_work(struct incident *in, const struct entry *e, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (e[i].kind == ENTRY_ACK && e[i].is_mine && (in->acked == WK_TIME_NONE ||
-		    e[i].at < in->acked))
+		if (e[i].kind == ENTRY_ACK && e[i].is_mine &&
+		    (in->acked == WK_TIME_NONE || e[i].at < in->acked))
 			in->acked = e[i].at;
 		if (e[i].kind == ENTRY_RESOLVE && in->resolved == WK_TIME_NONE)
 			in->resolved = e[i].at;

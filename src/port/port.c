@@ -17,6 +17,10 @@ static const struct wk_port_importer importers[] = {
 	{ "gtimelog", wk_port_detect_gtimelog, wk_port_gtimelog, false },
 	{ "pagerduty", wk_port_detect_pagerduty, wk_port_pagerduty, true },
 	{ "apple-health", wk_port_detect_apple, wk_port_apple, true },
+	{ "health-connect", wk_port_detect_health_connect, wk_port_health_connect,
+	    false },
+	{ "gadgetbridge", wk_port_detect_gadgetbridge, wk_port_gadgetbridge, false },
+	{ "hamster", wk_port_detect_hamster, wk_port_hamster, false },
 	{ "ics", wk_port_detect_ics, wk_port_ics, false },
 	{ "activitywatch", wk_port_detect_activitywatch, wk_port_activitywatch, true },
 	{ "wakatime", wk_port_detect_wakatime, wk_port_wakatime, true },
@@ -33,6 +37,9 @@ static const struct {
 	void (*run)(struct wk_port *port, struct wk_arena *a);
 } prepares[] = {
 	{ "ics", wk_port_ics_prepare },
+	{ "health-connect", wk_port_lite_prepare },
+	{ "gadgetbridge", wk_port_lite_prepare },
+	{ "hamster", wk_port_lite_prepare },
 	{ "apple-health", wk_port_apple_prepare },
 };
 

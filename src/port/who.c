@@ -39,7 +39,8 @@ wk_port_who_read(struct wk_port *port, struct wk_arena *a, struct wk_port_who *w
 	*w = (struct wk_port_who){ 0 };
 	if (port->map == NULL)
 		return true;
-	for (char *word = wk_arena_strdup(a, port->map), *next; word != NULL; word = next) {
+	char *next;
+	for (char *word = wk_arena_strdup(a, port->map); word != NULL; word = next) {
 		next = strchr(word, ',');
 		if (next != NULL)
 			*next++ = '\0';

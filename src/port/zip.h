@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* zip: an archive as a stream. Its local headers are read as they come, so that it may
- * come through a pipe and is never in memory as a whole; what is wanted of it is handed out
- * as if it were the input, one member behind the other. */
+ * come through a pipe and is never in memory as a whole; what is wanted of it is handed
+ * out as if it were the input, one member behind the other. */
 #pragma once
 
 #include "port.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Names of zones as Windows and Exchange write them (CLDR's windowsZones, territory 001). */
+/* Names of zones as Windows and Exchange write them (CLDR's windowsZones, territory
+ * 001). */
 #include "ics.h"
 
 static const struct {

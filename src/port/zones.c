@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Zones that an input names. They are files, so they are read before the sandbox is up. */
+/* Zones that an input names. They are files, so they are read before the sandbox is
+ * up. */
 #include "port.h"
 
 #define DATABASE "/usr/share/zoneinfo/tzdata.zi"

@@ -171,8 +171,9 @@ options
 FORMAT  found out where it is not said
         jsonl csv (Toggl, Withings, Whoop, Fitbit web, any table)
         timewarrior org timeclock klog gtimelog git
-        pagerduty ics (calendars) apple-health
+        pagerduty ics (calendars) hamster
         watson taskwarrior alertmanager
+        apple-health health-connect gadgetbridge
         fitbit whoop withings sleep-as-android
         beta: activitywatch wakatime garmin oura google-fit jira tempo
         incident-io opsgenie grafana-oncall rootly sentry victorops
