@@ -85,21 +85,32 @@ put_line(struct wk_buf *out, int tenths, bool with_sign, const char *name,
 	wk_buf_fini(&b);
 }
 
+/* A line a part and their sum; a change (with_sign) is told where there is one. */
+static void
+put_parts(struct wk_buf *out, const struct wk_why *why, size_t n, bool with_sign,
+    const char *together)
+{
+	int sum = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		if (with_sign && why[k].tenths == 0)
+			continue;
+		put_line(out, why[k].tenths, with_sign, wk_part_name(why[k].part),
+		    why[k].text);
+		sum += why[k].tenths;
+	}
+	put_line(out, sum, with_sign, "together", together);
+}
+
 static void
 put_points(const struct wk_series *s, size_t i, const struct wk_model *m,
     struct wk_buf *out)
 {
 	struct wk_why why[WK_PART_COUNT];
 	size_t n = wk_why_levels(m, s, i, why);
-	int sum = 0;
 
 	wk_buf_adds(out, "\nPoints\n");
-	for (size_t k = 0; k < n; k++) {
-		put_line(out, why[k].tenths, false, wk_part_name(why[k].part),
-		    why[k].text);
-		sum += why[k].tenths;
-	}
-	put_line(out, sum, false, "together", "the score");
+	put_parts(out, why, n, false, "the score");
 }
 
 /* Why the score moved since the day before. */
@@ -109,21 +120,13 @@ put_changes(const struct wk_series *s, size_t i, const struct wk_model *m,
 {
 	struct wk_why why[WK_PART_COUNT];
 	size_t n = wk_why_changes(m, s, i, why);
-	int sum = 0;
 
 	if (n == 0 || s->strain[i].is_held)
 		return;
 	wk_buf_adds(out, "\nChange since ");
 	wk_date_put_day(out, s->days[i - 1].d);
 	wk_buf_addc(out, '\n');
-	for (size_t k = 0; k < n; k++) {
-		if (why[k].tenths == 0)
-			continue;
-		put_line(out, why[k].tenths, true, wk_part_name(why[k].part),
-		    why[k].text);
-		sum += why[k].tenths;
-	}
-	put_line(out, sum, true, "together", "");
+	put_parts(out, why, n, true, "");
 }
 
 static void
