@@ -38,7 +38,7 @@ threshold_level(const struct wk_rule *r, const struct wk_model *m,
 {
 	if (s->strain[i].is_held || s->days[i].leave != WK_LEAVE_NONE)
 		return NAN;
-	wk_indicator_at(r->indicator, m, s, i, v);
+	wk_indicator_bare(r->indicator, m, s, i, v);
 	if (v->state >= WK_STATE_INSUFFICIENT)
 		return NAN;
 	double level = r->indicator->over_is_bad ? v->value / r->threshold :
@@ -93,26 +93,38 @@ put_threshold(const struct wk_rule *r, const struct wk_indicator_value *v, char 
 	    "under", r->threshold, ind->source);
 }
 
+/* What it stands at, as a part of its limit; NAN: not known. */
 static double
 level_of(const struct wk_rule *r, const struct wk_model *m, const struct wk_series *s,
-    size_t i, char text[160])
+    size_t i)
 {
 	struct wk_indicator_value v = { .value = NAN };
-	double level;
-	int days;
+	switch (r->kind) {
+	case WK_RULE_BURN:
+		return burn_level(r, s, i);
+	case WK_RULE_THRESHOLD:
+		return threshold_level(r, m, s, i, &v);
+	default:
+		return days_silent(s, i) / r->threshold;
+	}
+}
+
+static void
+put_crossing(const struct wk_rule *r, const struct wk_model *m, const struct wk_series *s,
+    size_t i, char text[160])
+{
+	struct wk_indicator_value v;
 	switch (r->kind) {
 	case WK_RULE_BURN:
 		put_burn(r, s, i, text);
-		return burn_level(r, s, i);
+		break;
 	case WK_RULE_THRESHOLD:
-		level = threshold_level(r, m, s, i, &v);
+		wk_indicator_at(r->indicator, m, s, i, &v);
 		put_threshold(r, &v, text);
-		return level;
+		break;
 	default:
-		days = days_silent(s, i);
 		snprintf(text, 160, "nothing logged for %d days; approximate "
-		    "is fine: wick log yesterday 8h", days);
-		return days / r->threshold;
+		    "is fine: wick log yesterday 8h", days_silent(s, i));
 	}
 }
 
@@ -120,15 +132,14 @@ bool
 wk_rule_step(const struct wk_rule *r, const struct wk_model *m, const struct wk_series *s,
     size_t i, struct wk_rule_state *st, char text[160])
 {
-	char line[160];
-	double level = level_of(r, m, s, i, line);
+	double level = level_of(r, m, s, i);
 	if (isnan(level))
 		return false;
 	if (!st->firing) {
 		if (level < 1)
 			return false;
 		*st = (struct wk_rule_state){ .firing = true, .since = s->days[i].d };
-		snprintf(text, 160, "%s", line);
+		put_crossing(r, m, s, i, text);
 		return true;
 	}
 	st->calm_days = level < CLEAR_UNDER ? st->calm_days + 1 : 0;
