@@ -123,6 +123,12 @@ wk_db_begin(struct wk_db *db, struct wk_err *err)
 }
 
 enum wk_rc
+wk_db_begin_read(struct wk_db *db, struct wk_err *err)
+{
+	return wk_db_exec(db, "BEGIN", err);
+}
+
+enum wk_rc
 wk_db_commit(struct wk_db *db, struct wk_err *err)
 {
 	enum wk_rc rc = wk_db_exec(db, "COMMIT", err);

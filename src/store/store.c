@@ -111,6 +111,18 @@ wk_store_data_version(struct wk_store *s)
 	return wk_db_data_version(s->db);
 }
 
+enum wk_rc
+wk_store_read_begin(struct wk_store *s, struct wk_err *err)
+{
+	return wk_db_begin_read(s->db, err);
+}
+
+void
+wk_store_read_end(struct wk_store *s)
+{
+	wk_db_rollback(s->db);
+}
+
 /* What a transaction has to know: three short statements cost less to prepare than one
  * that asks for all of it. */
 static enum wk_rc

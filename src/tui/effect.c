@@ -5,6 +5,8 @@
 static void
 reload(struct wk_tui *t)
 {
+	if (t->watch < 0)
+		wk_watch_open(t);     /* the log may be new */
 	wk_facts_load(&t->facts, t->app);
 	if (t->view == &wk_view_day && !t->form.is_touched)
 		wk_dayform_load(t, t->form.now.day);
@@ -161,6 +163,7 @@ do_demo(struct wk_tui *t)
 		return;
 	}
 	t->is_demo = true;
+	wk_watch_open(t);
 	t->view = &wk_view_home;
 	reload(t);
 	wk_toast_say(&t->toasts, WK_TOAST_DONE,

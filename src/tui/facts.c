@@ -81,19 +81,12 @@ look_ahead(struct wk_facts *f, struct wk_app *app)
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
+/* All of it belongs to one state of the file. */
 static enum wk_rc
-read_all(struct wk_facts *f, struct wk_app *app)
+read_log(struct wk_facts *f, struct wk_app *app)
 {
-	f->is_empty = true;
-	f->today = app->today;
-	f->monday = app->today - wk_date_weekday(app->today);
-	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, &f->err);
-	if (rc == WK_ERR_NOTFOUND)
-		return WK_OK;
-	if (rc != WK_OK)
-		return rc;
 	f->version = wk_store_data_version(app->store);
-	rc = wk_app_series_full(app, false, &f->arena, &f->series, &f->err);
+	enum wk_rc rc = wk_app_series_full(app, false, &f->arena, &f->series, &f->err);
 	if (rc != WK_OK)
 		return rc;
 	wk_series_age(&f->series, &app->conf.model, app->today, &f->arena);
@@ -107,6 +100,24 @@ read_all(struct wk_facts *f, struct wk_app *app)
 		return WK_OK;
 	derive(f, &app->conf.model);
 	return look_ahead(f, app);
+}
+
+static enum wk_rc
+read_all(struct wk_facts *f, struct wk_app *app)
+{
+	f->is_empty = true;
+	f->today = app->today;
+	f->monday = app->today - wk_date_weekday(app->today);
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, &f->err);
+	if (rc == WK_ERR_NOTFOUND)
+		return WK_OK;
+	if (rc == WK_OK)
+		rc = wk_store_read_begin(app->store, &f->err);
+	if (rc != WK_OK)
+		return rc;
+	rc = read_log(f, app);
+	wk_store_read_end(app->store);
+	return rc;
 }
 
 void

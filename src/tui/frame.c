@@ -32,6 +32,28 @@ draw_refusal(struct wk_canvas *c)
 	wk_canvas_puts(c, x, y + 3, WK_ROLE_DIM, "q quits; or make it larger.");
 }
 
+static bool
+has_running(const struct wk_tui *t)
+{
+	return t->facts.is_loaded && !t->facts.is_empty && t->facts.status.is_running;
+}
+
+bool
+wk_frame_has_clock(const struct wk_tui *t)
+{
+	return t->canvas.cols >= 112 || (has_running(t) && !t->o->is_plain);
+}
+
+/* The clock that runs, on every screen. */
+static void
+put_running(const struct wk_tui *t, struct wk_buf *b)
+{
+	int64_t min = (t->app->now - t->facts.status.running_since) / 60;
+	if (has_running(t) && !t->o->is_plain && min >= 0)
+		wk_buf_addf(b, "clock %lld:%02lld  ", (long long)(min / 60),
+		    (long long)(min % 60));
+}
+
 static void
 put_clock(const struct wk_tui *t, struct wk_buf *b)
 {
@@ -221,6 +243,7 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 	const char *help = is_typing ? "F1 help" : "? help";
 	struct wk_buf state;
 	wk_buf_init(&state);
+	put_running(t, &state);
 	if (t->view->put_state != NULL)
 		t->view->put_state(t, &state);
 	int help_at = c->cols - (int)strlen(help);

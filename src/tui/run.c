@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The loop. It keeps:
- * 1. It sleeps until a key, a signal or half a second; idle it writes nothing.
+ * 1. It sleeps until a key, a signal, a write to the log, or the next minute where a clock
+ *    is shown; idle it writes nothing.
  * 2. All waiting keys are taken before one frame is drawn.
  * 3. A signal only raises a flag; the way out is always the end of wk_tui_run.
  * 4. The store is only read between keys, in short transactions. */
@@ -10,7 +11,8 @@
 
 #include "flat.h"
 
-enum { POLL_MS = 500 };
+/* LONGEST: a day may begin, also after a sleep of the machine. */
+enum { LOOK_MS = 500, LONGEST_MS = 600000 };
 static volatile sig_atomic_t caught;
 
 static void
@@ -105,7 +107,7 @@ look_round(struct wk_tui *t)
 	struct wk_err err;
 	if (wk_app_tick(t->app, &err) != WK_OK)
 		return;
-	if (t->canvas.cols >= 112 && t->app->now / 60 != t->drawn_minute)
+	if (wk_frame_has_clock(t) && t->app->now / 60 != t->drawn_minute)
 		t->is_dirty = true;
 	if (!wk_facts_is_stale(&t->facts, t->app))
 		return;
@@ -132,6 +134,17 @@ tell_warning(struct wk_tui *t)
 	t->is_dirty = true;
 }
 
+/* Another writer is waited for; the clock is right at most a second after the minute. */
+static int
+patience_ms(const struct wk_tui *t)
+{
+	if (t->was_busy)
+		return LOOK_MS;
+	if (!wk_frame_has_clock(t))
+		return LONGEST_MS;
+	return (int)(60 - (t->app->now % 60 + 60) % 60) * 1000 + 50;
+}
+
 static void
 loop(struct wk_tui *t, const sigset_t *old)
 {
@@ -139,7 +152,8 @@ loop(struct wk_tui *t, const sigset_t *old)
 	while (!t->is_done) {
 		if (t->is_dirty)
 			draw(t);
-		wk_term_wait(t->term, POLL_MS, old);
+		wk_term_wait(t->term, patience_ms(t), old, t->watch);
+		bool is_told = wk_watch_take(t);
 		take_keys(t);
 		tell_warning(t);
 		if (caught != 0) {
@@ -147,7 +161,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 			t->rc = caught == SIGINT ? WK_ERR_INTR : WK_OK;
 			return;
 		}
-		if (!t->is_done && wk_clock_mono_ms() - looked >= POLL_MS) {
+		if (!t->is_done && (is_told || wk_clock_mono_ms() - looked >= LOOK_MS)) {
 			look_round(t);
 			looked = wk_clock_mono_ms();
 		}
@@ -232,11 +246,13 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_facts_init(&t->facts);
 	wk_reports_init(&t->reports);
 	wk_arena_init(&t->settings.arena);
+	t->watch = -1;
 }
 
 static void
 fini(struct wk_tui *t)
 {
+	wk_watch_close(t);
 	wk_term_close(t->term);
 	wk_canvas_fini(&t->canvas);
 	wk_facts_fini(&t->facts);
@@ -273,6 +289,7 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 		wk_userkeys_load(t);
 		first_view(t);
 		lay_out(t);
+		wk_watch_open(t);
 		loop(t, &signals.mask);
 		rc = t->rc;
 		release_signals(&signals);

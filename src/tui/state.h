@@ -126,6 +126,7 @@ struct wk_tui {
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
 	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
 	int64_t drawn_minute;
+	int watch;                         /* wakes when the log is written; -1 none */
 	enum wk_rc rc;
 };
 
@@ -180,6 +181,8 @@ struct wk_rect wk_frame_body(const struct wk_canvas *c);       /* a view's place
 /* Column and width of a tab; -1: it does not show. */
 int wk_frame_tab(const struct wk_tui *t, const struct wk_view *v, int *w);
 enum wk_size wk_frame_size(int cols, int rows);
+/* A clock is shown: the screen changes with the minute. */
+bool wk_frame_has_clock(const struct wk_tui *t);
 void wk_frame_put_today(const struct wk_tui *t, struct wk_buf *b);
 
 /* ---- overlays */
@@ -213,6 +216,11 @@ bool wk_welcome_imports(const struct wk_tui *t);
 
 /* ---- userkeys.c: reads the user's keys.ini; what is wrong with it is a message. */
 void wk_userkeys_load(struct wk_tui *t);
+
+/* ---- watch.c */
+void wk_watch_open(struct wk_tui *t);
+void wk_watch_close(struct wk_tui *t);
+bool wk_watch_take(struct wk_tui *t);            /* something was written since */
 
 /* ---- copy.c: to the clipboard or, where there is none, to a file; says which. */
 void wk_copy(struct wk_tui *t, const char *what, const char *text, size_t n);

@@ -456,15 +456,16 @@ wk_term_read(struct wk_term *t, struct wk_input *in)
 }
 
 void
-wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old)
+wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old, int also)
 {
-	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+	struct pollfd p[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = also, .events = POLLIN } };
 	struct timespec ts = { timeout_ms / 1000, (timeout_ms % 1000) * 1000000L };
-	int n = ppoll(&p, 1, timeout_ms < 0 ? NULL : &ts, old);
+	int n = ppoll(p, 2, timeout_ms < 0 ? NULL : &ts, old);
 	t->was_signalled = n < 0 && errno == EINTR;
 	/* a terminal that is gone reads as "ready" for ever, and the hangup that tells of
 	 * it is blocked again before it is seen */
-	if (n > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL)))
+	if (n > 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)))
 		t->is_gone = true;
 }
 

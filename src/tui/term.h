@@ -42,8 +42,9 @@ void wk_term_draw(struct wk_term *t, const struct wk_canvas *c,
 void wk_term_repaint(struct wk_term *t); /* the next draw sends everything */
 /* false: nothing more is waiting. */
 bool wk_term_read(struct wk_term *t, struct wk_input *in);
-/* Waits for a key, a signal or the timeout. old: the mask to wait with. */
-void wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old);
+/* Waits for a key, a signal, the timeout, or something to read at also (-1: nothing).
+ * old: the mask to wait with. */
+void wk_term_wait(struct wk_term *t, int timeout_ms, const sigset_t *old, int also);
 /* To the clipboard, by OSC 52. false: this terminal takes none from programs. */
 bool wk_term_copy(struct wk_term *t, const char *base64);
 void wk_term_suspend(struct wk_term *t);
