@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "glyph.h"
+#include "style.h"
 
 #undef lines
 enum { KEY_PASTE_ON = KEY_MAX + 1, KEY_PASTE_OFF };
@@ -32,6 +33,8 @@ struct wk_term {
 	bool is_down;              /* the mouse's button */
 	bool is_gone;
 	bool was_signalled;        /* while waiting, perhaps because of a new size */
+	struct wk_shown shown;
+	bool is_repainting;        /* the next update sends everything */
 	wint_t answer;             /* ']' or '[': an answer is coming in; 0 none */
 	int64_t answer_ms;         /* when it began */
 };
@@ -148,6 +151,7 @@ wk_term_close(struct wk_term *t)
 		delscreen(t->screen);
 	}
 	wk_buf_fini(&t->paste);
+	wk_shown_fini(&t->shown);
 	wk_mem_free(t);
 }
 
@@ -209,30 +213,6 @@ attrs_of(unsigned a)
 	return out;
 }
 
-/* What a cell looks like: its role's own background, or the one it lies on. */
-static struct wk_style
-style_of(const struct wk_term *t, const struct wk_theme *theme,
-    const struct wk_cell *cell)
-{
-	const struct wk_style *all = t->colors == 256 ? theme->rich : theme->eight;
-	struct wk_style s = all[cell->role], under = all[cell->under];
-	int plain = all[WK_ROLE_TEXT].bg;
-	if (cell->under == WK_ROLE_SELECTION && cell->role != WK_ROLE_CURSOR) {
-		/* it is as bright as the signs that would lie on it */
-		s = under;
-	} else if (cell->under != WK_ROLE_TEXT) {
-		if (s.bg == plain)
-			s.bg = under.bg;
-		if (cell->role == WK_ROLE_TEXT)
-			s.fg = under.fg;
-		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD |
-		    WK_ATTR_UNDERLINE);
-	}
-	if (t->colors == 0)
-		s.fg = s.bg = WK_COLOR_DEFAULT;
-	return s;
-}
-
 static int
 pair_of(const struct wk_style *s)
 {
@@ -245,17 +225,6 @@ pair_of(const struct wk_style *s)
 		bg &= 7;
 	int pair = alloc_pair(fg < 0 ? -1 : fg, bg < 0 ? -1 : bg);
 	return pair < 0 ? 0 : pair;
-}
-
-/* A blank shows its background alone: in the style of the cell before it, nothing has to
- * be switched for it. */
-static struct wk_style
-calm_style(const struct wk_cell *cell, struct wk_style s, const struct wk_style *before)
-{
-	const unsigned seen = WK_ATTR_REVERSE | WK_ATTR_UNDERLINE;
-	bool is_blank = cell->cp == ' ' && cell->mark == 0;
-	return is_blank && s.bg == before->bg && !((s.attr | before->attr) & seen) ?
-	    *before : s;
 }
 
 static void
@@ -272,42 +241,67 @@ draw_cell(const struct wk_term *t, const struct wk_cell *cell, struct wk_style s
 	add_wch(&cc);
 }
 
+static void
+draw_row(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme,
+    int y)
+{
+	struct wk_style style = { 0 };
+	for (int x = 0; x < c->cols && x < COLS; x++) {
+		const struct wk_cell *cell =
+		    &c->v[(size_t)y * (size_t)c->cols + (size_t)x];
+		if (cell->cp == 0 && !t->is_ascii)
+			continue;
+		move(y, x);
+		if (cell->cp == 0) {
+			addch('?');
+			continue;
+		}
+		struct wk_style own = wk_style_of(t->colors, theme, cell);
+		style = x == 0 ? own : wk_style_calm(cell, own, cell - 1, &style);
+		draw_cell(t, cell, style);
+	}
+}
+
+/* Rows that are as they were cost nothing; gives how many are not. */
+static int
+draw_rows(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme)
+{
+	int changed = 0;
+	wk_shown_prepare(&t->shown, c, theme);
+	for (int y = 0; y < c->rows && y < LINES; y++)
+		if (wk_shown_take(&t->shown, c, y)) {
+			draw_row(t, c, theme, y);
+			changed++;
+		}
+	return changed;
+}
+
+/* So few rows arrive together anyway. */
+enum { SYNC_ROWS = 4 };
+
 void
 wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme)
 {
-	for (int y = 0; y < c->rows && y < LINES; y++) {
-		struct wk_style style = { 0 };
-		for (int x = 0; x < c->cols && x < COLS; x++) {
-			const struct wk_cell *cell =
-			    &c->v[(size_t)y * (size_t)c->cols + (size_t)x];
-			if (cell->cp == 0 && !t->is_ascii)
-				continue;
-			if (cell->cp == 0) {
-				addch('?');
-				continue;
-			}
-			struct wk_style own = style_of(t, theme, cell);
-			style = x == 0 ? own : calm_style(cell, own, &style);
-			move(y, x);
-			draw_cell(t, cell, style);
-		}
-	}
 	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
+	int changed = draw_rows(t, c, theme);
+	bool is_synced = t->is_xterm && (changed >= SYNC_ROWS || t->is_repainting);
 	curs_set(is_shown ? 1 : 0);
+	leaveok(stdscr, !is_shown);
 	if (is_shown)
 		move(c->cursor_y, c->cursor_x);
+	t->is_repainting = false;
 	wnoutrefresh(stdscr);
-	if (t->is_xterm)
+	if (is_synced)
 		say("\033[?2026h");
 	doupdate();
-	if (t->is_xterm)
+	if (is_synced)
 		say("\033[?2026l");
 }
 
 void
 wk_term_repaint(struct wk_term *t)
 {
-	(void)t;
+	t->is_repainting = true;
 	clearok(curscr, TRUE);
 }
 

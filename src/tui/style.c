@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* What a cell looks like, and which cells have changed: all that can be said about the
+ * screen without the terminal. */
+#include "style.h"
+
+/* What a cell looks like: its role's own background, or the one it lies on. */
+struct wk_style
+wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell)
+{
+	const struct wk_style *all = colors == 256 ? theme->rich : theme->eight;
+	struct wk_style s = all[cell->role], under = all[cell->under];
+	int plain = all[WK_ROLE_TEXT].bg;
+	if (cell->under == WK_ROLE_SELECTION) {
+		/* it is as bright as the signs that would lie on it */
+		s = under;
+	} else if (cell->under != WK_ROLE_TEXT) {
+		if (s.bg == plain)
+			s.bg = under.bg;
+		if (cell->role == WK_ROLE_TEXT)
+			s.fg = under.fg;
+		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD |
+		    WK_ATTR_UNDERLINE);
+	}
+	if (colors == 0)
+		s.fg = s.bg = WK_COLOR_DEFAULT;
+	return s;
+}
+
+/* A blank shows its background alone: in the style of the cell before it, nothing has to
+ * be switched for it; beside a frame, which is rarely drawn again, in none at all. */
+struct wk_style
+wk_style_calm(const struct wk_cell *cell, struct wk_style s, const struct wk_cell *left,
+    const struct wk_style *before)
+{
+	const unsigned seen = WK_ATTR_REVERSE | WK_ATTR_UNDERLINE;
+	bool is_blank = cell->cp == ' ' && cell->mark == 0;
+	if (!is_blank || s.bg != before->bg || ((s.attr | before->attr) & seen))
+		return s;
+	if (left->cp == 0x2502)
+		return (struct wk_style){ WK_COLOR_DEFAULT, s.bg, 0 };
+	return *before;
+}
+
+void
+wk_shown_fini(struct wk_shown *s)
+{
+	wk_mem_free(s->v);
+	*s = (struct wk_shown){ .v = NULL };
+}
+
+void
+wk_shown_prepare(struct wk_shown *s, const struct wk_canvas *c,
+    const struct wk_theme *theme)
+{
+	size_t n = (size_t)c->cols * (size_t)c->rows;
+	if (s->v != NULL && s->cols == c->cols && s->rows == c->rows &&
+	    memcmp(&s->theme, theme, sizeof(*theme)) == 0)
+		return;
+	s->v = wk_mem_realloc(s->v, n * sizeof(*s->v));
+	memset(s->v, 0xff, n * sizeof(*s->v));
+	s->cols = c->cols;
+	s->rows = c->rows;
+	s->theme = *theme;
+}
+
+bool
+wk_shown_take(struct wk_shown *s, const struct wk_canvas *c, int y)
+{
+	size_t at = (size_t)y * (size_t)c->cols;
+	size_t bytes = (size_t)c->cols * sizeof(*c->v);
+	if (memcmp(&s->v[at], &c->v[at], bytes) == 0)
+		return false;
+	memcpy(&s->v[at], &c->v[at], bytes);
+	return true;
+}
