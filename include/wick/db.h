@@ -59,6 +59,8 @@ enum wk_rc wk_db_run(struct wk_db *db, sqlite3_stmt *s, struct wk_err *err) WK_U
 /* BEGIN IMMEDIATE; waits up to 5 s, with WK_DB_SOON less, then WK_ERR_STORE "is in use
  * by another wick". */
 enum wk_rc wk_db_begin(struct wk_db *db, struct wk_err *err) WK_USE;
+/* Only to read; the file is locked with the first of it. wk_db_rollback ends it. */
+enum wk_rc wk_db_begin_read(struct wk_db *db, struct wk_err *err) WK_USE;
 enum wk_rc wk_db_commit(struct wk_db *db, struct wk_err *err) WK_USE;
 void wk_db_rollback(struct wk_db *db);               /* no transaction: does nothing */
 bool wk_db_in_transaction(const struct wk_db *db);

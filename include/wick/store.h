@@ -37,6 +37,10 @@ bool wk_store_is_readonly(const struct wk_store *s);
 const char *wk_store_path(const struct wk_store *s);
 int64_t wk_store_data_version(struct wk_store *s);
 
+/* Between the two every read sees the same state of the file, and it is locked once and
+ * not for each of them. Nothing is written in between. */
+enum wk_rc wk_store_read_begin(struct wk_store *s, struct wk_err *err) WK_USE;
+void wk_store_read_end(struct wk_store *s);
 /* One use case = one begin..commit. `what` is the sentence history shows ("log Fri 20
  * Nov: 8h30m"). today: local date; on the first write of a day integrity_check runs
  * first. commit drops undone (redoable) transactions when something changed; nothing

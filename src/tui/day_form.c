@@ -145,6 +145,65 @@ show_error(struct wk_tui *t, enum wk_field bad, const struct wk_field_out *why)
 	    why->error);
 }
 
+static bool
+same_field(int i, const struct wk_form *a, const struct wk_form *b)
+{
+	const struct wk_field_row *row = &wk_day_fields[i];
+	struct wk_form x = *a, y = *b;
+	struct wk_buf s, r;
+	if (row->value != NULL)
+		return *row->value(&x) == *row->value(&y);
+	if (row->format == NULL)
+		return true;
+	wk_buf_init(&s);
+	wk_buf_init(&r);
+	row->format(a, &s);
+	row->format(b, &r);
+	bool same = strcmp(s.p, r.p) == 0;
+	wk_buf_fini(&s);
+	wk_buf_fini(&r);
+	return same;
+}
+
+/* What was not touched here becomes what it is there. */
+static void
+merge_field(struct wk_tui *t, int i, const struct wk_form *there)
+{
+	struct wk_dayform *f = &t->form;
+	struct wk_form from = *there;
+	if (!same_field(i, &f->now, &f->saved))
+		return;
+	if (wk_day_fields[i].value != NULL)
+		*wk_day_fields[i].value(&f->now) = *wk_day_fields[i].value(&from);
+	else if (is_text((enum wk_field)i))
+		set_text(t, (enum wk_field)i, there);
+}
+
+/* Somebody else saved this day since it was loaded: nothing is written yet, both stand in
+ * the form, and the next C-s is about what is seen. */
+static bool
+is_overtaken(struct wk_tui *t)
+{
+	struct wk_dayform *f = &t->form;
+	struct wk_form there;
+	struct wk_err err;
+	const char *what = NULL;
+	if (wk_app_form_get(t->app, f->now.day, &f->arena, &there, &err) != WK_OK)
+		return false;
+	for (int i = 0; i < WK_FIELD_COUNT; i++)
+		if (!same_field(i, &f->saved, &there))
+			what = what == NULL ? wk_day_fields[i].label : what;
+	if (what == NULL)
+		return false;
+	for (int i = 0; i < WK_FIELD_COUNT; i++)
+		merge_field(t, i, &there);
+	f->saved = there;
+	wk_day_refresh(t);
+	wk_toast_say(&t->toasts, WK_TOAST_BAD,
+	    "this day was changed elsewhere (%s); look, then C-s saves yours", what);
+	return true;
+}
+
 bool
 wk_dayform_save(struct wk_tui *t)
 {
@@ -157,6 +216,8 @@ wk_dayform_save(struct wk_tui *t)
 		show_error(t, bad, &why);
 		return false;
 	}
+	if (is_overtaken(t))
+		return false;
 	if (wk_app_form_save(t->app, &f->now, &f->saved, &err) != WK_OK) {
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
 		return false;

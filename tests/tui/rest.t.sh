@@ -372,3 +372,33 @@ t_news_from_outside_keep_a_changed_form() {
 	expect * unsaved
 	.
 }
+t_a_day_saved_elsewhere_is_not_overwritten() {
+	home_of short
+	(
+		until_file "$home/shot-typed.txt"
+		"$wick" log 2026-11-20 8:30-16:30 --stress 4
+	) >"$home/outside" 2>&1 &
+	rc=0
+	drive -f - -- "$wick" <<-'.' || rc=$?
+	wait [1 Home]
+	key 2
+	wait [2 Day]
+	type 900
+	key Tab
+	type 1700
+	key Tab
+	shot typed
+	sleep 1.5
+	key C-s
+	wait changed elsewhere
+	expectre Start +09:00
+	expect (4)
+	key C-s
+	wait saved: Fri 20
+	.
+	wait
+	cat "$home/outside"
+	is $rc 0
+	"$wick" show 2026-11-20 | grep -q '9:00-17:00'
+	"$wick" show 2026-11-20 | grep -q 'stress 4'
+}
