@@ -109,6 +109,8 @@ look_round(struct wk_tui *t)
 		return;
 	if (wk_frame_has_clock(t) && t->app->now / 60 != t->drawn_minute)
 		t->is_dirty = true;
+	if (wk_settings_reread(t))
+		t->is_dirty = true;
 	if (!wk_facts_is_stale(&t->facts, t->app))
 		return;
 	wk_facts_load(&t->facts, t->app);

@@ -19,6 +19,7 @@ struct wk_settings {
 	int section, row, top;         /* top: first row of a text */
 	bool is_at_rows;               /* the focus: its rows, or the sections */
 	bool is_looking;               /* another theme than the one in use shows */
+	int64_t file_ms;               /* when the theme's own file changed; 0 none */
 	bool has_kept;                 /* one was chosen here: --theme is over */
 	bool is_editing;
 	struct wk_edit_line value;
@@ -57,6 +58,8 @@ const char *wk_settings_next(const struct wk_tui *t, const struct wk_setting *s,
 const char *wk_settings_theme(const struct wk_tui *t);
 int wk_settings_theme_row(const struct wk_tui *t);
 
+/* Its file was saved while the picker is open: it is read again. */
+bool wk_settings_reread(struct wk_tui *t);
 void wk_settings_open_sharing(struct wk_tui *t);       /* before the screen opens */
 
 /* ---- settings_draw.c, settings_theme.c */

@@ -278,16 +278,27 @@ click(struct wk_tui *t, int x, int y)
 }
 
 static void
+put_flat_entry(const struct wk_reports *g, struct wk_buf *b)
+{
+	bool is_find = g->entry == WK_REPORT_FINDING;
+	const struct wk_edit_line *l = is_find ? &g->find : &g->name;
+	if (g->entry != WK_REPORT_READING)
+		wk_buf_addf(b, "> %s %.*s" WK_FLAT_CURSOR "%s\n",
+		    is_find ? "find" : "write to", (int)l->at, l->s, l->s + l->at);
+}
+
+static void
 put_flat(const struct wk_tui *t, struct wk_buf *b)
 {
 	const struct wk_reports *g = &t->reports;
+	bool is_listed = !g->is_at_text && g->entry == WK_REPORT_READING;
 	size_t n;
 	const struct wk_report_format *f = wk_report_formats(&n);
 	wk_buf_addf(b, "Report: %s %s\n", g->period.kind, g->period.name);
 	for (size_t i = 0; i < wk_reports_rows(); i++) {
 		bool is_period = i < WK_REPORT_KINDS;
 		bool on = is_period ? (int)i == g->kind : i - WK_REPORT_KINDS == g->format;
-		wk_flat_mark(b, !g->is_at_text && (int)i == g->row);
+		wk_flat_mark(b, is_listed && (int)i == g->row);
 		wk_buf_adds(b, is_period ? "period " : "format ");
 		if (is_period)
 			wk_reports_put_period(t, (int)i, b);
@@ -295,6 +306,7 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 			wk_buf_adds(b, f[i - WK_REPORT_KINDS].name);
 		wk_buf_adds(b, on ? ", chosen\n" : "\n");
 	}
+	put_flat_entry(g, b);
 	wk_buf_adds(b, g->text.len > 0 ? "The file:\n" : "No file: ");
 	wk_buf_adds(b, g->text.len > 0 ? g->text.p : g->why);
 }

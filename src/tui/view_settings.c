@@ -4,6 +4,8 @@
  * Enter keeps the other. */
 #include "state.h"
 
+#include <sys/stat.h>
+
 /* ---- the theme that is looked at */
 
 static enum wk_effect
@@ -29,6 +31,37 @@ static bool
 is_at_themes(const struct wk_settings *g)
 {
 	return g->is_at_rows && wk_settings_section(g)->kind == WK_SECTION_THEMES;
+}
+
+/* 0: not one of one's own. */
+static int64_t
+changed_ms(struct wk_tui *t)
+{
+	const char *path;
+	struct stat st;
+	const char *name = wk_arena_printf(&t->scratch, "themes/%s.ini",
+	    wk_settings_theme(t));
+	if (wk_conf_path('c', name, &t->scratch, &path, NULL) != WK_OK ||
+	    stat(path, &st) != 0)
+		return 0;
+	return (int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000;
+}
+
+bool
+wk_settings_reread(struct wk_tui *t)
+{
+	struct wk_settings *g = &t->settings;
+	if (t->view != &wk_view_settings || !is_at_themes(g))
+		return false;
+	int64_t ms = changed_ms(t);
+	bool is_new = ms != g->file_ms && ms != 0;
+	bool was_there = g->file_ms != 0;
+	g->file_ms = ms;
+	if (!is_new || !was_there)
+		return false;
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, "read again: %s", wk_settings_theme(t));
+	wk_effect_do(t, WK_FX_THEME);
+	return true;
 }
 
 /* ---- moving */
@@ -64,6 +97,7 @@ go_row(struct wk_tui *t, int to)
 	if (!is_at_themes(g))
 		return WK_FX_NONE;
 	g->is_looking = g->row != wk_settings_theme_row(t);
+	g->file_ms = changed_ms(t);
 	return WK_FX_THEME;
 }
 

@@ -229,6 +229,74 @@ heat_levels_rise_away_from_the_background(void **state)
 	}
 }
 
+/* ---- the whole of it, theme by theme: what is promised may only become better ---- */
+
+static double
+least_state_distance(const struct wk_theme *t, const double eye[3][3])
+{
+	double least = INFINITY;
+	for (enum wk_role a = WK_ROLE_OK; a <= WK_ROLE_BAD; a++)
+		for (enum wk_role b = a + 1; b <= WK_ROLE_BAD; b++)
+			if (!differ_by_shape(t, a, b))
+				least = fmin(least, seen_distance(eye, face(t, a),
+				    face(t, b)));
+	return least;
+}
+
+static void
+every_theme_keeps_its_row_of_the_table(void **state)
+{
+	static const struct {
+		const char *name;
+		double words, heat[4], seen[3];  /* seen by protan, deutan, tritan eyes */
+	} table[] = {
+		{"ember", 5.6, {7.6, 8.3, 9.4, 16.5}, {46, 46, 29}},
+		{"paper", 4.6, {3.3, 4.7, 10.3, 14.1}, {20, 46, 90}},
+		{"cividis", 5.9, {5.2, 8.2, 12.0, 16.9}, {120, 138, 41}},
+		{"contrast", 8.7, {11.0, 13.6, 19.9, 20.9}, {45, 46, 70}},
+	};
+	(void)state;
+	for (size_t i = 0; i < WK_LEN(table); i++) {
+		struct wk_theme t = load_clean(table[i].name);
+		double words = wk_theme_least_contrast(&t);
+		if (words < table[i].words)
+			fail_msg("%s: words have %.2f:1", t.name, words);
+		for (int k = 0; k < 4; k++) {
+			int fg = foreground(&t, (enum wk_role)(WK_ROLE_HEAT_1 + k));
+			double c = wk_theme_contrast(fg, t.nominal_rgb);
+			if (c < table[i].heat[k])
+				fail_msg("%s: heat level %d has %.2f:1", t.name, k + 1, c);
+		}
+		for (size_t e = 0; e < WK_LEN(eyes); e++) {
+			double d = least_state_distance(&t, eyes[e]);
+			if (d < table[i].seen[e])
+				fail_msg("%s: states are %.1f apart for eye %zu", t.name, d,
+				    e);
+		}
+	}
+}
+
+static void
+ones_own_themes_are_listed_when_they_can_be_named(void **state)
+{
+	size_t n;
+	(void)state;
+	put_theme("other.ini", "");
+	put_theme("my.ini", "");
+	put_theme("no good.ini", "");
+	put_theme("ember.ini", "");
+	put_theme("my.txt", "");
+	const char *const *names = wk_theme_user_names(&arena, &n);
+	assert_int_equal(n, 2);
+	assert_string_equal(names[0], "my");
+	assert_string_equal(names[1], "other");
+	for (size_t i = 0; i < 3; i++) {
+		static const char *const files[] = { "no good.ini", "ember.ini", "my.txt" };
+		unlink(wk_arena_printf(&arena, "%s/wick/themes/%s", folder, files[i]));
+	}
+	unlink(wk_arena_printf(&arena, "%s/wick/themes/other.ini", folder));
+}
+
 /* ---- no colours, few colours ---- */
 
 static void
@@ -392,6 +460,8 @@ main(void)
 		cmocka_unit_test(words_that_stand_in_a_popup_can_be_read_there),
 		cmocka_unit_test(states_differ_for_every_eye),
 		cmocka_unit_test(heat_levels_rise_away_from_the_background),
+		cmocka_unit_test(every_theme_keeps_its_row_of_the_table),
+		cmocka_unit_test(ones_own_themes_are_listed_when_they_can_be_named),
 		cmocka_unit_test(mono_has_attributes_only),
 		cmocka_unit_test(eight_colours_use_eight_colours),
 		cmocka_unit_test(the_names_are_those_embedded_and_sorted),
