@@ -81,8 +81,9 @@ take(void *ctx, const struct wk_json_record *rec)
 		return;
 	if (at == NULL || !wk_port_parse_time(at, &t, &off, &is_wall) || is_wall ||
 	    !wk_json_real(rec, "duration", &s) || s < 0 || s > EVENT_MAX_S) {
-		wk_port_error(r->port, rec->line, "timestamp \"%.40s\" or its duration is "
-		    "not to be read", at == NULL ? "" : at);
+		wk_port_error(r->port, rec->line,
+		    "timestamp \"%.40s\" or its duration is not to be read",
+		    at == NULL ? "" : at);
 		return;
 	}
 	if (strcmp(bucket, r->bucket) != 0) {
@@ -114,9 +115,11 @@ wk_port_activitywatch(struct wk_port *port)
 	if (r.spans == 0 && port->errors == 0)
 		wk_port_note(port, "nothing of aw-watcher-afk in it");
 	else
-		wk_port_note(port, "presence, not work: hours where nothing else says any");
+		wk_port_note(port,
+		    "presence, not work: hours where nothing else says any");
 	if (r.joined_s > 0)
-		wk_port_note(port, "gaps of up to three minutes count as presence: %lld min",
+		wk_port_note(port,
+		    "gaps of up to three minutes count as presence: %lld min",
 		    (long long)(r.joined_s + 30) / 60);
 	wk_mem_free(r.v);
 }
