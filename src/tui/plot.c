@@ -48,7 +48,8 @@ wk_plot_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect
 	struct wk_rect in = is_small ? r : wk_canvas_panel(c, r, title, "", true);
 	int x = in.x + (is_small ? 1 : 3), y = in.y + !is_small;
 	wk_canvas_puts(c, x, y, WK_ROLE_TITLE, "Nothing is logged yet.");
-	wk_canvas_puts(c, x, y + 2, WK_ROLE_TEXT, "2 opens today, 1 goes Home: there are");
+	wk_canvas_puts(c, x, y + 2, WK_ROLE_TEXT,
+	    "2 opens today, 1 goes Home: there are");
 	wk_canvas_puts(c, x, y + 3, WK_ROLE_TEXT, "other ways to begin.");
 	wk_canvas_puts(c, x, y + 5, WK_ROLE_DIM, "No chart is drawn from guesses.");
 }

@@ -62,7 +62,7 @@ static struct row
 row_of(const struct wk_tui *t, struct wk_rect in)
 {
 	int room = in.w - 2, weeks = t->trends.weeks;
-	struct row r = { .x = in.x + 1, .w = WK_MAX(1, WK_MIN(room / weeks, 3)) };
+	struct row r = { .x = in.x + 1, .w = WK_MAX(1, WK_MIN(room / weeks, 8)) };
 	int at = (t->trends.back + 6 - wk_date_weekday(t->trends.last)) / 7;
 	r.n = WK_MIN(room / r.w, weeks);
 	r.skip = WK_MAX(0, WK_MIN(at - r.n / 2, weeks - r.n));

@@ -241,7 +241,15 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 		wk_buf_addf(b, "%d weeks", t->trends.weeks);
 }
 
+/* Before the first day none of its keys does anything. */
+static bool
+has_hint(const struct wk_tui *t, enum wk_action a)
+{
+	(void)a;
+	return !t->facts.is_empty;
+}
+
 const struct wk_view wk_view_trends = { .name = "trends", .tab = "4 Trends",
 	.title = "Trends", .action = WK_ACT_VIEW_TRENDS, .load = load,
 	.put_flat = put_flat, .update = update, .render = render, .click = click,
-	.put_state = put_state };
+	.has_hint = has_hint, .put_state = put_state };

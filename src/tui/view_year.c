@@ -2,6 +2,7 @@
 /* Year: every day of 53 weeks at a glance, the day under the cursor in words, and the
  * weeks as a table. The year that ends today stands on the facts; a year that is past is
  * read for itself, never the whole of a long log. */
+#include "flat.h"
 #include "home.h"
 #include "plot.h"
 
@@ -181,6 +182,9 @@ go_day(struct wk_tui *t, wk_date d)
 	struct wk_year *y = &t->year;
 	wk_date last = wk_year_last(t);
 	enum wk_effect fx = WK_FX_NONE;
+	/* among lines a step never loads: [ and ] do */
+	if (t->o->is_plain)
+		d = WK_MAX(y->first, WK_MIN(d, last));
 	if (d < y->first)
 		fx = go_year(t, 1);
 	else if (d > last)
@@ -303,12 +307,21 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 		return;
 	}
 	put_title(t, HEAT, b);
-	wk_buf_adds(b, "\n");
+	wk_buf_addc(b, '\n');
+	wk_flat_mark(b, true);
 	wk_year_put_day(t, b);
 	wk_year_put_sum(t, b);
 	wk_year_put_weeks(t, b);
 }
 
+/* Before the first day none of its keys does anything. */
+static bool
+has_hint(const struct wk_tui *t, enum wk_action a)
+{
+	(void)a;
+	return !t->facts.is_empty;
+}
+
 const struct wk_view wk_view_year = { .name = "year", .tab = "3 Year", .title = "Year",
 	.action = WK_ACT_VIEW_YEAR, .load = load, .put_flat = put_flat, .update = update,
-	.render = render, .click = click };
+	.render = render, .click = click, .has_hint = has_hint };

@@ -129,7 +129,7 @@ draw_months(const struct wk_tui *t, struct wk_canvas *c, const struct grid *g)
 		wk_date_to_civil(t->year.first + w * 7 + 6, &year, &month, &day);
 		bool is_new = month != last && (day <= 7 || last == 0);
 		last = month;
-		/* a month that begins before the first week has its name only with room */
+		/* what began before the first week has no name */
 		if (!is_new || x < free_x || (w == g->from && day > 7) ||
 		    x + 3 > g->x + g->weeks * g->w)
 			continue;

@@ -31,7 +31,7 @@ t_trends_empty_log_has_no_chart() {
 	"$wick" log 2026-11-19 8h >/dev/null
 	"$wick" undo >/dev/null
 	drive -d 'wait Nothing is logged' -k 4 -d 'wait [4 Trends]' -d 'expect Nothing is logged' \
-	    -d 'reject Hours a week' -k 'm h j c v Esc Enter [ Tab' -d 'expect [4 Trends]' \
+	    -d 'reject Hours a week' -d 'reject c compare' -k 'm h j c v Esc Enter [ Tab' -d 'expect [4 Trends]' \
 	    -- "$wick"
 }
 t_trends_cursor_tells_the_point() {
