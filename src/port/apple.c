@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Apple Health's export.xml: gigabytes of records, a few of which are sleep. expat hands
  * over one element after the other; only pieces of sleep are kept, and nothing of the
- * rest is looked at. Offsets in the file are those of the phone on the day of the export: the
- * zone lived in is in HKTimeZone. */
+ * rest is looked at. Offsets in the file are those of the phone on the day of the export:
+ * the zone lived in is in HKTimeZone. */
 #include <expat.h>
 
 #include "night.h"

@@ -441,8 +441,8 @@ put_notes(struct reader *r)
 		    r->bad_lines);
 	if (r->cut > 0)
 		wk_port_note(r->port, "events that repeat from more than five years "
-		    "before or to more than three months after the file was saved: %zu, without "
-		    "those times", r->cut);
+		    "before or to more than three months after the file was "
+		    "saved: %zu, without those times", r->cut);
 	if (r->zones.unknown != NULL)
 		wk_port_note(r->port, "the zone \"%.60s\" is not known: read as %s",
 		    r->zones.unknown, wk_zone_name(r->port->zone));

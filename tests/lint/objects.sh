@@ -3,6 +3,7 @@
 # What only the built files show. usage: objects.sh CHECK BUILD
 #   globals    nothing in a library can be changed, but for tests/lint/globals.txt
 #   linked     wick is linked with sqlite3, ncursesw, libmd and libc, wick-port with yajl
+#              and the libraries of the formats it reads
 #   hardened   both programs carry what the linker and compiler offer (release builds)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -35,7 +36,7 @@ linked_to() {
 }
 linked() {
 	linked_to wick 'libsqlite3|libncursesw|libtinfo'
-	linked_to wick-port libyajl
+	linked_to wick-port 'libyajl|libical|libexpat|libz|libsqlite3'
 }
 
 hardened_one() {
