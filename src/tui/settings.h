@@ -19,7 +19,7 @@ struct wk_settings {
 	int section, row, top;         /* top: first row of a text */
 	bool is_at_rows;               /* the focus: its rows, or the sections */
 	bool is_looking;               /* another theme than the one in use shows */
-	int64_t file_ms;               /* when the theme's own file changed; 0 none */
+	int64_t file_stamp;            /* of the theme's own file; 0 none */
 	bool has_kept;                 /* one was chosen here: --theme is over */
 	bool is_editing;
 	struct wk_edit_line value;

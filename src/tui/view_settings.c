@@ -33,9 +33,9 @@ is_at_themes(const struct wk_settings *g)
 	return g->is_at_rows && wk_settings_section(g)->kind == WK_SECTION_THEMES;
 }
 
-/* 0: not one of one's own. */
+/* Of its time and size: a clock's tick may see two writes. 0: not one of one's own. */
 static int64_t
-changed_ms(struct wk_tui *t)
+file_stamp(struct wk_tui *t)
 {
 	const char *path;
 	struct stat st;
@@ -44,7 +44,8 @@ changed_ms(struct wk_tui *t)
 	if (wk_conf_path('c', name, &t->scratch, &path, NULL) != WK_OK ||
 	    stat(path, &st) != 0)
 		return 0;
-	return (int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000;
+	return ((int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000) * 100000 +
+	    st.st_size + 1;
 }
 
 bool
@@ -53,10 +54,10 @@ wk_settings_reread(struct wk_tui *t)
 	struct wk_settings *g = &t->settings;
 	if (t->view != &wk_view_settings || !is_at_themes(g))
 		return false;
-	int64_t ms = changed_ms(t);
-	bool is_new = ms != g->file_ms && ms != 0;
-	bool was_there = g->file_ms != 0;
-	g->file_ms = ms;
+	int64_t stamp = file_stamp(t);
+	bool is_new = stamp != g->file_stamp && stamp != 0;
+	bool was_there = g->file_stamp != 0;
+	g->file_stamp = stamp;
 	if (!is_new || !was_there)
 		return false;
 	wk_toast_say(&t->toasts, WK_TOAST_DONE, "read again: %s", wk_settings_theme(t));
@@ -97,7 +98,7 @@ go_row(struct wk_tui *t, int to)
 	if (!is_at_themes(g))
 		return WK_FX_NONE;
 	g->is_looking = g->row != wk_settings_theme_row(t);
-	g->file_ms = changed_ms(t);
+	g->file_stamp = file_stamp(t);
 	return WK_FX_THEME;
 }
 

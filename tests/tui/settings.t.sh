@@ -169,7 +169,8 @@ t_settings_theme_that_is_saved_again_is_read_again() {
 	mkdir -p "$home/.config/wick/themes"
 	printf '[theme]\ninherit = ember\n' >"$home/.config/wick/themes/my.ini"
 	touch -d 2026-01-01 "$home/.config/wick/themes/my.ini"
-	(until_file go && printf '[ui]\nbar = 1\n' >"$home/.config/wick/themes/my.ini") &
+	printf '[ui]\nbar = 1\n' >new.ini
+	(until_file go && mv new.ini "$home/.config/wick/themes/my.ini") &
 	drive -f - -- "$wick" <<-'.'
 	wait [1 Home]
 	key 9 j Tab G
