@@ -211,9 +211,19 @@ struct wk_period wk_period_month(wk_date first);
 struct wk_period wk_period_range(wk_date from, wk_date to);
 struct wk_paint;
 /* format: a name of wk_report_formats, else WK_ERR_INPUT. Appends to out. */
-enum wk_rc wk_app_report_file(struct wk_app *app, const struct wk_period *p,
-    const char *format, const struct wk_paint *paint, struct wk_buf *out,
-    struct wk_err *err) WK_USE;
+struct wk_report_ask {
+	const struct wk_period *period;
+	const char *format;             /* of wk_report_formats() */
+	const struct wk_paint *paint;
+	bool is_brief;                  /* see struct wk_report_meta */
+	const char *const *asks;
+	size_t ask_count;
+};
+enum wk_rc wk_app_report_file(struct wk_app *app, const struct wk_report_ask *q,
+    struct wk_buf *out, struct wk_err *err) WK_USE;
+/* Whether a brief report is as it was written: its last line has the SHA-256 of what
+ * stands above. WK_ERR_FAIL: it was changed; WK_ERR_INPUT: it has no such line. */
+enum wk_rc wk_app_report_verify(const char *path, struct wk_err *err) WK_USE;
 
 /* ---------------------------------------------------------------- forecast */
 struct wk_outlook;                      /* render.h: what it answers */

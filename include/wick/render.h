@@ -14,11 +14,19 @@ const struct wk_paint *wk_paint_none(void);
 const struct wk_paint *wk_paint_ansi(void);
 const struct wk_paint *wk_paint_plain(void);                  /* for screen readers */
 
-struct wk_report_meta { const char *generated; /* ISO time */ const char *version; };
+struct wk_report_meta {
+	const char *generated;            /* ISO time; NULL: not told */
+	const char *version;
+	/* A page of work facts alone, to show to somebody: no sleep, no mood, no score, no
+	 * notes; and what its owner asks for. Formats of pages only. */
+	bool is_brief;
+	const char *const *asks;
+	size_t ask_count;
+};
 typedef void wk_report_render(const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta, const struct wk_paint *p, struct wk_buf *out);
-struct wk_report_format { const char *name; wk_report_render *render; };
-const struct wk_report_format *wk_report_formats(size_t *n);  /* text md json csv */
+struct wk_report_format { const char *name; wk_report_render *render; bool is_page; };
+const struct wk_report_format *wk_report_formats(size_t *n);
 
 /* series: PRODUCT's columns, in that order, of indices from..to-1. is_first: no
  * object came before them. */

@@ -48,26 +48,101 @@ find_format(const char *name)
 	return NULL;
 }
 
+/* ---- the seal of a brief report ---- */
+
+static const char seal_word[] = "sha256 ";
+enum { SEAL_HEX = 64 };
+
+/* Where the line with the seal begins, and the seal; NULL: there is none. */
+static const char *
+find_seal(const struct wk_buf *text, const char **hex)
+{
+	size_t n = text->len;
+	while (n > 0 && text->p[n - 1] == '\n')
+		n--;
+	const char *nl = n > 0 ? memrchr(text->p, '\n', n) : NULL;
+	const char *line = nl == NULL ? text->p : nl + 1;
+	const char *at = memmem(line, (size_t)(text->p + n - line), seal_word,
+	    strlen(seal_word));
+	if (at == NULL || (size_t)(text->p + n - at) < strlen(seal_word) + SEAL_HEX)
+		return NULL;
+	*hex = at + strlen(seal_word);
+	return line;
+}
+
+static void
+put_seal(struct wk_buf *out, const char *format)
+{
+	char hex[SEAL_HEX + 1];
+	bool is_html = strcmp(format, "html") == 0;
+	wk_buf_adds(out, is_html ? "" : "\n");
+	wk_hash_sha256(out->p, out->len, hex);
+	wk_buf_addf(out, is_html ? "<!-- %s%s -->\n" : "%s%s\n", seal_word, hex);
+}
+
 enum wk_rc
-wk_app_report_file(struct wk_app *app, const struct wk_period *p, const char *format,
-    const struct wk_paint *paint, struct wk_buf *out, struct wk_err *err)
+wk_app_report_verify(const char *path, struct wk_err *err)
+{
+	char now[SEAL_HEX + 1];
+	const char *hex, *line = NULL;
+	struct wk_buf text;
+	wk_buf_init(&text);
+	enum wk_rc rc = wk_file_read(path, (size_t)16 << 20, &text, err);
+	if (rc == WK_OK) {
+		line = find_seal(&text, &hex);
+		if (line == NULL)
+			rc = wk_fail(err, WK_ERR_INPUT, "%s has no line with its sha256, as "
+			    "wick report --brief writes it", path);
+	}
+	if (line != NULL) {
+		wk_hash_sha256(text.p, (size_t)(line - text.p), now);
+		if (memcmp(now, hex, SEAL_HEX) != 0)
+			rc = wk_fail(err, WK_ERR_FAIL,
+			    "%s was changed after it was written", path);
+	}
+	wk_buf_fini(&text);
+	return rc;
+}
+
+static enum wk_rc
+check_ask(const struct wk_report_ask *q, const struct wk_report_format **f,
+    struct wk_err *err)
+{
+	*f = find_format(q->format);
+	if (*f == NULL)
+		return wk_fail(err, WK_ERR_INPUT, "no report format \"%.20s\"", q->format);
+	if (q->is_brief && !(*f)->is_page)
+		return wk_fail(err, WK_ERR_INPUT, "--brief is a page: text, md or html, "
+		    "not %s", q->format);
+	return WK_OK;
+}
+
+enum wk_rc
+wk_app_report_file(struct wk_app *app, const struct wk_report_ask *q, struct wk_buf *out,
+    struct wk_err *err)
 {
 	struct wk_report r;
 	struct wk_arena a;
 	struct wk_buf at;
-	const struct wk_report_format *f = find_format(format);
-	if (f == NULL)
-		return wk_fail(err, WK_ERR_INPUT, "no report format \"%.20s\"", format);
+	const struct wk_period *p = q->period;
+	const struct wk_report_format *f;
+	enum wk_rc rc = check_ask(q, &f, err);
+	if (rc != WK_OK)
+		return rc;
 	wk_arena_init(&a);
-	enum wk_rc rc = wk_app_report(app, p->kind, p->name, p->from, p->to, &a, &r, err);
+	rc = wk_app_report(app, p->kind, p->name, p->from, p->to, &a, &r, err);
 	if (rc == WK_OK) {
 		wk_buf_init(&at);
 		wk_zone_put_iso(&at, app->now, wk_zone_offset(app->zone, app->now),
 		    false);
-		struct wk_report_meta meta = { .generated = at.p, .version = WK_VERSION };
-		f->render(&r, &app->conf.model, &meta, paint, out);
+		struct wk_report_meta meta = { .generated = at.p, .version = WK_VERSION,
+			.is_brief = q->is_brief, .asks = q->asks,
+			.ask_count = q->ask_count };
+		f->render(&r, &app->conf.model, &meta, q->paint, out);
 		if (out->len > 0 && out->p[out->len - 1] != '\n')
 			wk_buf_addc(out, '\n');
+		if (q->is_brief)
+			put_seal(out, q->format);
 		wk_buf_fini(&at);
 	}
 	wk_arena_fini(&a);

@@ -13,6 +13,9 @@ static const struct cli_opt options[] = {
     {0, "to", "DAY", "a range's last day; today unless said"},
     {0, "format", "FORMAT", "text, md, html, json or csv"},
     {0, "json", NULL, "--format json"},
+    {0, "brief", NULL, "work facts alone, to show: no sleep, mood or score"},
+    {0, "ask", "TEXT", "with --brief: what you ask for; may be repeated"},
+    {0, "verify", "FILE", "whether a brief report is as it was written"},
     {'o', "output", "FILE", "write there instead, safely"},
     {0},
 };
@@ -68,17 +71,44 @@ read_period(struct wk_cli *c, struct wk_period *p)
 	return rc;
 }
 
+static void
+read_asks(struct wk_cli *c, struct wk_report_ask *q)
+{
+	const char **asks = WK_ARENA_ARRAY(&c->arena, const char *, CLI_MAX_GIVEN);
+	const char *text;
+	for (size_t i = 0; (text = cli_each(c, "ask", &i)) != NULL;)
+		asks[q->ask_count++] = text;
+	q->asks = asks;
+}
+
 enum wk_rc
 cli_put_report(struct wk_cli *c, const struct wk_period *p, const char *format)
 {
 	struct wk_buf text;
-	bool is_text = strcmp(format, "text") == 0;
+	bool is_text = strcmp(format, "text") == 0, is_brief = cli_has(c, "brief");
+	struct wk_report_ask q = {.period = p, .format = format, .is_brief = is_brief,
+	    /* what is sealed has no colours */
+	    .paint = is_text && !is_brief ? cli_paint(c) : wk_paint_none()};
+	read_asks(c, &q);
 	wk_buf_init(&text);
-	enum wk_rc rc = wk_app_report_file(c->app, p, format,
-	    is_text ? cli_paint(c) : wk_paint_none(), &text, &c->err);
+	enum wk_rc rc = wk_app_report_file(c->app, &q, &text, &c->err);
 	if (rc == WK_OK)
 		rc = cli_emit(c, &text);
 	wk_buf_fini(&text);
+	return rc;
+}
+
+static enum wk_rc
+verify(struct wk_cli *c)
+{
+	const char *path = cli_value(c, "verify");
+	for (const struct cli_opt *o = options; o->name != NULL; o++)
+		if (strcmp(o->name, "verify") != 0 && cli_has(c, o->name))
+			return wk_fail(&c->err, WK_ERR_INPUT,
+			    "--verify stands alone, without --%s", o->name);
+	enum wk_rc rc = wk_app_report_verify(path, &c->err);
+	if (rc == WK_OK)
+		wk_buf_addf(c->out, "%s is as it was written\n", path);
 	return rc;
 }
 
@@ -88,6 +118,10 @@ run_report(struct wk_cli *c)
 	struct wk_period p = {0};
 	const char *format = "text";
 	enum wk_rc rc = cli_want(c, 0, 0);
+	if (rc == WK_OK && cli_has(c, "verify"))
+		return verify(c);
+	if (rc == WK_OK && cli_has(c, "ask") && !cli_has(c, "brief"))
+		return wk_fail(&c->err, WK_ERR_INPUT, "--ask goes with --brief");
 	if (rc == WK_OK)
 		rc = cli_format(c, "text|md|html|json|csv", &format);
 	if (rc == WK_OK)
@@ -100,6 +134,7 @@ const struct cli_command cli_cmd_report = {
     .options = options,
     .run = run_report,
     .usage = "report [--week WEEK | --month YYYY-MM | --from DAY [--to DAY]] "
-	     "[--format text|md|html|json|csv] [-o FILE]",
+	     "[--format text|md|html|json|csv] [-o FILE]\n"
+	     "report --brief [--ask TEXT]... | report --verify FILE",
     .help = "a week, a month or a range; the last complete week unless said",
 };

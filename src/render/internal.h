@@ -58,6 +58,7 @@ struct wk_page {
 	const struct wk_page_style *style;
 	const struct wk_paint *p;
 	struct wk_buf *out;
+	bool is_brief;                 /* work facts alone */
 	enum { WK_PAGE_PROSE, WK_PAGE_LIST, WK_PAGE_TABLE } inside;  /* html */
 };
 void wk_page_chart(struct wk_page *pg, const struct wk_report *r,
@@ -66,10 +67,15 @@ void wk_page_report(struct wk_page *pg, const struct wk_report *r,
     const struct wk_model *m, const struct wk_report_meta *meta);
 bool wk_page_has_band(const struct wk_report *r);      /* enough is known to name one */
 void wk_page_facts(struct wk_page *pg, const struct wk_report *r);
+/* The whole of a brief report but its title. */
+void wk_page_brief(struct wk_page *pg, const struct wk_report *r,
+    const struct wk_report_meta *meta);
 /* hours by day or week */
 void wk_page_days(struct wk_page *pg, const struct wk_report *r);
 /* v: as wk_indicators() */
 void wk_page_indicators(struct wk_page *pg, const struct wk_indicator_value *v);
+/* Those of them that tell of work alone, in the same table. */
+void wk_page_work_indicators(struct wk_page *pg, const struct wk_indicator_value *v);
 void wk_page_gaps(struct wk_page *pg, const struct wk_report *r); /* what is not known */
 
 /* ---- words of an indicator ---- */

@@ -35,11 +35,11 @@ wk_report_csv(const struct wk_report *r, const struct wk_model *m,
 }
 
 static const struct wk_report_format formats[] = {
-	{ "text", wk_report_text },
-	{ "md", wk_report_md },
-	{ "html", wk_report_html },
-	{ "json", wk_report_json },
-	{ "csv", wk_report_csv },
+	{ "text", wk_report_text, true },
+	{ "md", wk_report_md, true },
+	{ "html", wk_report_html, true },
+	{ "json", wk_report_json, false },
+	{ "csv", wk_report_csv, false },
 };
 
 const struct wk_report_format *

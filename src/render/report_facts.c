@@ -79,26 +79,34 @@ static const char *const category_words[] = {
 	[WK_CAT_WOKE] = "woke you",
 };
 
+/* Whether somebody slept is nobody else's: a brief report says at night. */
 static void
-add_categories(struct wk_buf *b, const struct wk_report *r)
+add_categories(struct wk_buf *b, const struct wk_report *r, bool is_brief)
 {
 	const char *sep = ": ";
+	int n[WK_CAT_COUNT];
 
+	memcpy(n, r->by_category, sizeof(n));
+	if (is_brief) {
+		n[WK_CAT_SLEEP] += n[WK_CAT_WOKE];
+		n[WK_CAT_WOKE] = 0;
+	}
 	for (size_t k = 0; k < WK_CAT_COUNT; k++) {
-		if (r->by_category[k] == 0)
+		if (n[k] == 0)
 			continue;
-		wk_buf_addf(b, "%s%d %s", sep, r->by_category[k], category_words[k]);
+		wk_buf_addf(b, "%s%d %s", sep, n[k], is_brief && k == WK_CAT_SLEEP ?
+		    "at night" : category_words[k]);
 		sep = ", ";
 	}
 }
 
 /* Noise is what somebody marked; nothing marked says nothing. */
 static void
-add_pages(struct wk_buf *b, const struct wk_report *r)
+add_pages(struct wk_buf *b, const struct wk_report *r, bool is_brief)
 {
 	wk_buf_addf(b, "%d %s", r->incident_count, plural(r->incident_count, "page",
 	    "pages"));
-	add_categories(b, r);
+	add_categories(b, r, is_brief);
 	wk_buf_adds(b, "; ");
 	if (isnan(r->incident_minutes))
 		wk_buf_adds(b, "minutes not logged");
@@ -119,7 +127,7 @@ put_pages(struct wk_page *pg, const struct wk_report *r)
 	pg->style->heading(pg, "Pages and on call");
 	wk_buf_init(&b);
 	if (r->incident_count > 0)
-		add_pages(&b, r);
+		add_pages(&b, r, pg->is_brief);
 	else if (r->coverage.days == 0)
 		wk_buf_adds(&b, "Pages are not known.");
 	else
@@ -175,4 +183,38 @@ wk_page_facts(struct wk_page *pg, const struct wk_report *r)
 	put_sleep(pg, r);
 	put_pages(pg, r);
 	put_rest(pg, r);
+}
+
+static void
+put_asks(struct wk_page *pg, const struct wk_report_meta *meta)
+{
+	struct wk_buf b;
+
+	if (meta->ask_count == 0)
+		return;
+	pg->style->heading(pg, "What I ask for");
+	wk_buf_init(&b);
+	for (size_t k = 0; k < meta->ask_count; k++) {
+		wk_buf_clear(&b);
+		wk_text_safe(&b, meta->asks[k]);
+		pg->style->item(pg, b.p, true);
+	}
+	pg->style->end(pg);
+	wk_buf_fini(&b);
+}
+
+void
+wk_page_brief(struct wk_page *pg, const struct wk_report *r,
+    const struct wk_report_meta *meta)
+{
+	put_hours(pg, r);
+	put_pages(pg, r);
+	put_rest(pg, r);
+	pg->style->heading(pg, "Against the limits");
+	wk_page_work_indicators(pg, r->values);
+	put_asks(pg, meta);
+	pg->style->heading(pg, "What this is");
+	pg->style->para(pg, "Hours, pages, on-call and rest of one person, from their own "
+	    "log. Sleep, mood and scores are not in it. Days that were not logged are "
+	    "not counted as free.");
 }

@@ -159,3 +159,35 @@ wk_page_indicators(struct wk_page *pg, const struct wk_indicator_value *v)
 	put_lacking(pg, t, n, v, WK_STATE_INSUFFICIENT);
 	put_lacking(pg, t, n, v, WK_STATE_NA);
 }
+
+/* Limits of working time and on-call; none of them needs to know how somebody sleeps. */
+static bool
+is_of_work(const struct wk_indicator *ind)
+{
+	static const char *const ids[] = { "week_hours", "avg48", "daily_rest",
+		"rest_days", "shift_load", "oncall_share", "ops_share" };
+
+	for (size_t k = 0; k < WK_LEN(ids); k++)
+		if (strcmp(ind->id, ids[k]) == 0)
+			return true;
+	return false;
+}
+
+void
+wk_page_work_indicators(struct wk_page *pg, const struct wk_indicator_value *v)
+{
+	size_t n, told = 0;
+	const struct wk_indicator *t = wk_indicators(&n);
+
+	for (size_t k = 0; k < n; k++) {
+		if (!is_of_work(&t[k]) || !is_judged(&t[k], &v[k]))
+			continue;
+		if (told++ == 0)
+			pg->style->table(pg, cols, WK_LEN(cols));
+		judged_row(pg, &t[k], &v[k]);
+	}
+	if (told > 0)
+		pg->style->end(pg);
+	else
+		pg->style->para(pg, "Too little is logged to hold it against any limit.");
+}

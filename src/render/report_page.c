@@ -41,7 +41,8 @@ put_title(struct wk_page *pg, const struct wk_report *r,
 	struct wk_buf b;
 
 	wk_buf_init(&b);
-	wk_buf_addf(&b, "wick report, %s %s", r->kind, r->period);
+	wk_buf_addf(&b, meta->is_brief ? "Work, %s %s" : "wick report, %s %s", r->kind,
+	    r->period);
 	pg->style->title(pg, b.p);
 	wk_buf_clear(&b);
 	add_period(&b, r);
@@ -328,7 +329,12 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
     const struct wk_report_meta *meta)
 {
 	(void)m;
+	pg->is_brief = meta->is_brief;
 	put_title(pg, r, meta);
+	if (meta->is_brief) {
+		wk_page_brief(pg, r, meta);
+		return;
+	}
 	put_strain(pg, r);
 	put_alerts(pg, r);
 	put_shifts(pg, r);

@@ -135,8 +135,9 @@ wk_reports_load(struct wk_tui *t)
 	g->period = kinds[g->kind].get(t->app, g->back[g->kind]);
 	wk_buf_clear(&g->text);
 	g->why[0] = '\0';
-	if (wk_app_report_file(t->app, &g->period, wk_reports_format(g), wk_paint_none(),
-	    &g->text, &err) == WK_OK)
+	struct wk_report_ask q = { .period = &g->period, .format = wk_reports_format(g),
+		.paint = wk_paint_none() };
+	if (wk_app_report_file(t->app, &q, &g->text, &err) == WK_OK)
 		return;
 	wk_buf_clear(&g->text);
 	snprintf(g->why, sizeof(g->why), "%.158s", err.msg);

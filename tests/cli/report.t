@@ -215,3 +215,74 @@ $ grep -c '<svg class="bar"' out.html; grep -c 'role="img"' out.html; head -3 ou
 <html lang="en">
 <head>
 $ for t in main ul table tbody thead div figure svg p h2 li tr; do echo $t $(grep -oE "<$t[ >]" out.html | wc -l) $(grep -o "</$t>" out.html | wc -l); done | awk '$2 != $3'
+;; brief: work facts alone, sealed
+$ wick report --week last --brief --ask 'one on-call week in four' --ask 'no <b>meetings</b> before ten' -o brief.md --format md; cat brief.md
+# Work, week 2026-W46
+
+Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
+
+## Hours
+
+66.5 h, known on 7 of 7 days.
+
+| day | hours |  |  |
+| --- | ---: | --- | --- |
+| Mon 9 Nov | 9.5 | ██████████████████████████▌ | |
+| Tue 10 Nov | 9.5 | ██████████████████████████▌ | |
+| Wed 11 Nov | 9.5 | ██████████████████████████▌ | 1 page |
+| Thu 12 Nov | 9.5 | ██████████████████████████▌ | |
+| Fri 13 Nov | 9.5 | ██████████████████████████▌ | |
+| Sat 14 Nov | 9.5 | ██████████████████████████▌ | |
+| Sun 15 Nov | 9.5 | ██████████████████████████▌ | |
+
+## Pages and on call
+
+1 page: 1 at night; 45 min of your time logged. No on-call day is logged.
+
+## Rest
+
+- 1 rest under 11 h, shortest 5 h 03; 2003/88/EC art 3
+- 0 rest days on the 7 days whose hours are known; 2 in 14 is the floor of 2003/88/EC art 5
+
+## Against the limits
+
+| indicator | value | limit | state | note |
+| --- | ---: | ---: | --- | --- |
+| Hours in 7 days | 66.5 h | ≤ 48 | over | 55 h or more; 2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h) |
+| Shortest rest | 5.0 h | ≥ 11 | under | 1 rest under 11 h, shortest 5 h 03, 1 cut by a page; 2003/88/EC art 3 |
+| Pages in a shift | 1 page | ≤ 2 | ok | |
+
+## What I ask for
+
+- one on-call week in four
+- no \<b\>meetings\</b\> before ten
+
+## What this is
+
+Hours, pages, on-call and rest of one person, from their own log. Sleep, mood and scores are not in it. Days that were not logged are not counted as free.
+
+sha256 8669432ec1701a5a16c5c502df8cec54297134d49e1233297e641e20cf6477b7
+$ wick report --verify brief.md; sed 's/9\.5/8.5/' brief.md >other.md; wick report --verify other.md
+brief.md is as it was written
+wick: other.md was changed after it was written
+? 1
+$ wick report --brief | grep -ic 'sleep hours\|slept\|woke\|energy\|strain'; wick report --brief >b.txt; wick report --verify b.txt; wick report --brief --format html >b.html; wick report --verify b.html; grep -c '<main>' b.html
+0
+b.txt is as it was written
+b.html is as it was written
+1
+$ wick report --verify out.html
+wick: out.html has no line with its sha256, as wick report --brief writes it
+? 2
+$ wick report --verify nosuch
+wick: nosuch: No such file or directory
+? 2
+$ wick report --brief --json
+wick: --brief is a page: text, md or html, not json
+? 2
+$ wick report --ask more
+wick: --ask goes with --brief
+? 2
+$ wick report --verify b.txt --brief
+wick: --verify stands alone, without --brief
+? 2
