@@ -4,7 +4,8 @@
 
 #include "test_render_story.h"
 
-static const struct wk_report_meta meta = { "2026-11-23T07:00:00+01:00", "1.2" };
+static const struct wk_report_meta meta = { .generated = "2026-11-23T07:00:00+01:00",
+	.version = "1.2" };
 
 enum period { WEEK, MONTH, RANGE, QUIET, PERIODS };
 
