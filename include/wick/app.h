@@ -245,6 +245,24 @@ enum wk_rc wk_app_forecast_of(struct wk_app *app, const struct wk_series *s,
 enum wk_rc wk_when_ahead(const struct wk_app *app, const char *s, wk_date *out,
     struct wk_err *err) WK_USE;
 
+/* ---- the days to come one by one (plan.c): what the log says of them, and what a plan
+ * may write. Hours and sleep to come are never written: they are no facts. */
+enum { WK_PLAN_DAYS = 14 };
+struct wk_ahead { wk_date d; bool is_off; int oncall; };        /* oncall -1: not said */
+struct wk_plan_base {
+	struct wk_series series;        /* the forecast goes on from its index `from` */
+	size_t from;
+	struct wk_plan own;
+	struct wk_ahead days[WK_PLAN_DAYS];
+};
+/* WK_ERR_NOTFOUND when too little is known to go on from. */
+enum wk_rc wk_app_plan_base(struct wk_app *app, struct wk_arena *a,
+    struct wk_plan_base *out, struct wk_err *err) WK_USE;
+/* Days off become vacation and on-call days on-call days, or are so no more; in one step
+ * of undo. *changed: days that differ from what is logged. */
+enum wk_rc wk_app_plan_write(struct wk_app *app, const struct wk_ahead *v, size_t n,
+    struct wk_arena *a, int *changed, struct wk_err *err) WK_USE;
+
 /* ---------------------------------------------------------------- alerts (check.c) */
 struct wk_alert { const char *rule; char text[160]; wk_date since; };
 /* Rules newly crossed since the last check (of one rule, or all for NULL); none in quiet

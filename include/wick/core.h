@@ -350,7 +350,12 @@ bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
 struct wk_crossing { const char *rule; wk_date since; char text[160]; };
 
 /* ---------------------------------------------------------------- forecast, advice */
+/* A day of a plan told by itself; NAN, NAN and -1: as the week has it. */
+struct wk_planned { double hours, sleep_h; int oncall; };
 struct wk_plan {
+	const struct wk_planned *told;    /* the first days; borrowed */
+	size_t told_count;
+	double quiet_load[7];             /* as load, off call: in business hours alone */
 	double hours[7];                  /* Mon..Sun */
 	double sleep_h[7];                /* NAN: not known, the recursion holds */
 	double wakes;                     /* a night, without waking pages */

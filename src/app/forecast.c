@@ -77,6 +77,14 @@ check_known(const struct wk_series *s, size_t i, const char *plan, struct wk_err
 	return WK_OK;
 }
 
+enum wk_rc
+wk_app_forecast_from(struct wk_app *app, const char *plan, struct wk_arena *a,
+    struct wk_series *s, size_t *i, struct wk_err *err)
+{
+	enum wk_rc rc = series_to_now(app, a, s, i, err);
+	return rc == WK_OK ? check_known(s, *i, plan, err) : rc;
+}
+
 /* ---- the inverse ---- */
 /* The plan in words with the answer in place of its own word for the same. */
 static const char *
@@ -198,9 +206,7 @@ wk_app_forecast_of(struct wk_app *app, const struct wk_series *read,
 {
 	struct wk_series s = *read;
 	size_t i = 0;
-	enum wk_rc rc = series_to_now(app, a, &s, &i, err);
-	if (rc == WK_OK)
-		rc = check_known(&s, i, ask->plan, err);
+	enum wk_rc rc = wk_app_forecast_from(app, ask->plan, a, &s, &i, err);
 	if (rc != WK_OK)
 		return rc;
 	struct question q = { &app->conf.model, &s, i, ask, a };

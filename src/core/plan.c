@@ -175,7 +175,10 @@ void
 wk_plan_own(struct wk_plan *p, const struct wk_model *m, const struct wk_series *s,
     size_t i)
 {
+	struct wk_plan quiet;
 	wk_plan_own_pages(p, m, s, i, PLAN_ALL_CATS);
+	wk_plan_own_pages(&quiet, m, s, i, PLAN_CAT(WK_CAT_BUSINESS));
+	memcpy(p->quiet_load, quiet.load, sizeof(p->quiet_load));
 }
 
 double
@@ -198,11 +201,10 @@ steps(double share, size_t k)
 
 /* What the typed awakenings leave, so that they and the pages keep the model's most. */
 static double
-slept_h(const struct wk_plan *p, const struct wk_model *m, int wd, int pages)
+slept_h(const struct wk_plan *p, const struct wk_model *m, double sleep_h, int pages)
 {
 	double most = m->wake_cost_max_h - m->wake_cost_h * pages;
-	return WK_MAX(0, p->sleep_h[wd] - WK_MAX(0, WK_MIN(most,
-	    m->wake_cost_h * p->wakes)));
+	return WK_MAX(0, sleep_h - WK_MAX(0, WK_MIN(most, m->wake_cost_h * p->wakes)));
 }
 
 /* A waking page is a page of that day, so that it is no day of rest; its own points are
@@ -222,16 +224,33 @@ put_pages(const struct wk_plan *p, const struct wk_model *m, int wd, size_t k,
 	out->has_short_rest = steps(p->short_rest_share, k) > 0;
 }
 
+/* Off call only the pages of business hours are left. */
+static void
+put_oncall(const struct wk_plan *p, int wd, int oncall, struct wk_day *out)
+{
+	out->is_oncall = oncall > 0;
+	if (oncall > 0)
+		return;
+	out->incidents = NULL;
+	out->incident_count = 0;
+	out->planned_load = WK_MIN(p->load[wd], p->quiet_load[wd]);
+}
+
 void
 wk_plan_day(const struct wk_plan *p, const struct wk_model *m, wk_date d, size_t k,
     struct wk_incident *pages, struct wk_day *out)
 {
+	static const struct wk_planned usual = { NAN, NAN, -1 };
+	const struct wk_planned *told = k < p->told_count ? &p->told[k] : &usual;
 	int wd = wk_date_weekday(d);
 	bool is_rest = k < (size_t)p->rest_days;
+	double sleep_h = isnan(told->sleep_h) ? p->sleep_h[wd] : told->sleep_h;
 	wk_day_clear(out, d);
-	out->hours = is_rest ? 0 : p->hours[wd];
+	out->hours = is_rest ? 0 : isnan(told->hours) ? p->hours[wd] : told->hours;
 	if (!is_rest)
 		put_pages(p, m, wd, k, pages, out);
-	if (!isnan(p->sleep_h[wd]))
-		out->sleep_h = slept_h(p, m, wd, (int)out->incident_count);
+	if (!is_rest && told->oncall >= 0)
+		put_oncall(p, wd, told->oncall, out);
+	if (!isnan(sleep_h))
+		out->sleep_h = slept_h(p, m, sleep_h, (int)out->incident_count);
 }

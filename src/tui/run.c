@@ -244,6 +244,8 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_keymap_init(&t->keys, &t->key_arena);
 	wk_arena_init(&t->form.arena);
 	wk_arena_init(&t->incidents.arena);
+	wk_arena_init(&t->plans.arena);
+	t->plans.by_weeks = 4;
 	wk_buf_init(&t->pager.text);
 	wk_facts_init(&t->facts);
 	wk_reports_init(&t->reports);
@@ -265,6 +267,7 @@ fini(struct wk_tui *t)
 	wk_arena_fini(&t->year.arena);
 	wk_arena_fini(&t->trends.arena);
 	wk_arena_fini(&t->incidents.arena);
+	wk_arena_fini(&t->plans.arena);
 	wk_arena_fini(&t->theme_arena);
 	wk_arena_fini(&t->key_arena);
 	wk_arena_fini(&t->scratch);

@@ -11,6 +11,7 @@
 #include "incidents.h"
 #include "keymap.h"
 #include "line.h"
+#include "plan.h"
 #include "report.h"
 #include "settings.h"
 #include "term.h"
@@ -119,6 +120,7 @@ struct wk_tui {
 	struct wk_trends trends;
 	struct wk_reports reports;
 	struct wk_incidents incidents;
+	struct wk_plans plans;
 	int team_page;                     /* of Team, where one panel shows */
 	struct wk_settings settings;
 	struct wk_toasts toasts;
@@ -164,7 +166,8 @@ struct wk_view {
 	void (*put_state)(const struct wk_tui *t, struct wk_buf *b); /* footer's right */
 };
 extern const struct wk_view wk_view_home, wk_view_day, wk_view_year, wk_view_trends,
-    wk_view_incidents, wk_view_report, wk_view_team, wk_view_settings, wk_view_welcome;
+    wk_view_incidents, wk_view_plan, wk_view_report, wk_view_team, wk_view_settings,
+    wk_view_welcome;
 const struct wk_view *const *wk_views(size_t *n);
 
 /* ---- update.c, effect.c, frame.c */

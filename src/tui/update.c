@@ -8,7 +8,7 @@
 static const struct wk_view *const views[] = { &wk_view_home, &wk_view_day,
 	&wk_view_year,
 	&wk_view_trends,
-	&wk_view_incidents,
+	&wk_view_incidents, &wk_view_plan,
 	&wk_view_report, &wk_view_team, &wk_view_settings,
 	&wk_view_welcome };
 

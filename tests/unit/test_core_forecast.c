@@ -84,6 +84,42 @@ pages_and_calls_are_shares_of_usual_days(void **state)
 	same(p.short_rest_share, 1 / 28., "one short rest");
 }
 
+/* ---- days told one by one ---- */
+static double
+score_told(size_t i, const struct wk_planned *told, size_t n)
+{
+	struct wk_forecast f;
+	struct wk_plan p = own_plan(i);
+	p.told = told;
+	p.told_count = n;
+	wk_forecast_run(&f, &l.m, &l.s, i, &p, 7, WK_BAND_CALM,
+	    &l.arena);
+	return f.v[6].score;
+}
+
+static void
+told_days_stand_over_the_week_and_unsaid_ones_do_not(void **state)
+{
+	(void)state;
+	struct wk_planned told[2] = { { NAN, NAN, -1 }, { NAN, NAN, -1 } };
+	live_weeks(&l, 4, 11, 6);
+	for (size_t k = 0; k < 28; k++)
+		l.days[k].is_oncall = true;
+	for (size_t k = 0; k < 28; k += 2)
+		page(&l, &l.days[k], WK_CAT_WOKE, 30, false);
+	size_t i = tell(&l);
+	double usual = score_told(i, NULL, 0);
+	same(score_told(i, told, 2), usual, "nothing is said of them");
+	told[1].hours = 0;
+	assert_true(score_told(i, told, 2) < usual);
+	told[1] = (struct wk_planned){ NAN, 9, -1 };
+	assert_true(score_told(i, told, 2) < usual);
+	told[1] = (struct wk_planned){ NAN, NAN, 0 };
+	assert_true(score_told(i, told, 2) < usual);
+	told[1].oncall = 1;
+	same(score_told(i, told, 2), usual, "on call every day, as lately");
+}
+
 /* ---- words ---- */
 static void
 words_change_what_they_name(void **state)
@@ -461,6 +497,7 @@ main(void)
 		TEST(leave_and_silence_are_not_usual),
 		TEST(nothing_known_is_the_contract_without_a_night),
 		TEST(pages_and_calls_are_shares_of_usual_days),
+		TEST(told_days_stand_over_the_week_and_unsaid_ones_do_not),
 		TEST(words_change_what_they_name),
 		TEST(a_word_that_is_none_is_named),
 		TEST(a_forecast_is_the_recursion_gone_on),
