@@ -21,7 +21,7 @@ struct wk_app {
 	bool is_at_screen;             /* someone waits: not 5 s for another writer */
 	wk_date copied;                /* the day whose copy was seen to */
 	char warning[256];             /* to be told once; "" is none */
-	char remark[512];              /* lines to tell beside what was done; "" is none */
+	char remark[512];             /* lines to tell beside what was done; "" is none */
 };
 /* Config, zone and clock. Opens no database. */
 enum wk_rc wk_app_init(struct wk_app *app, struct wk_err *err) WK_USE;

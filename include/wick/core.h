@@ -98,8 +98,8 @@ struct wk_fact {
 	int64_t start, end;        /* WK_TIME_NONE: unknown or still open */
 	int32_t off_start, off_end;
 	wk_date d;                 /* the day it is filed under */
-	/* Duration-only facts; of a sleep with times how much of it was slept, NAN for all
-	 * of it. NAN otherwise. */
+	/* Duration-only facts; of a sleep with times how much of it was slept, NAN for
+	 * all of it. NAN otherwise. */
 	double dur_h;
 	int layer; /* 0 manual, 1 trackers, 2 worklogs, 3 calendar, 4 passive */
 	const char *source;        /* never NULL; primary-source choice for sleep, sums */
@@ -186,7 +186,7 @@ int wk_strain_round(const double parts[WK_PART_COUNT], double sum,
 struct wk_series {
 	const struct wk_day *days;      /* consecutive */
 	const struct wk_strain *strain; /* same length */
-	const struct wk_trail *trail;   /* what indicators stand on; NULL: no indicators */
+	const struct wk_trail *trail;  /* what indicators stand on; NULL: no indicators */
 	size_t n;                       /* 0: nothing logged */
 	size_t shown;                   /* index of the day shown: last day with an entry;
 	                                 * today counts once it has hours and sleep or is
@@ -214,7 +214,7 @@ struct wk_walk;
 typedef bool wk_walk_source(void *ctx, struct wk_arena *a, struct wk_day *out);
 struct wk_walk_plan {
 	const struct wk_model *m;
-	wk_date last, shown;            /* no day after the last; the day shown, as above */
+	wk_date last, shown;          /* no day after the last; the day shown, as above */
 	bool has_indicators;            /* else the score alone */
 	wk_walk_source *source;
 	void *ctx;
@@ -227,7 +227,8 @@ void wk_walk_free(struct wk_walk *w);
 bool wk_walk_next(struct wk_walk *w, struct wk_series *s, size_t *from, size_t *to);
 /* Index of date in s, or SIZE_MAX. */
 /* For who asks now: the confidence and the range of the day shown become those of the
- * last day that is over, and the coverage of the day shown ends there. The score stays. */
+ * last day that is over, and the coverage of the day shown ends there. The score
+ * stays. */
 void wk_series_age(struct wk_series *s, const struct wk_model *m, wk_date today,
     struct wk_arena *a);
 /* Since when the score has stood still on day i; WK_DATE_NONE: it does not. */
@@ -270,29 +271,10 @@ void wk_indicator_at(const struct wk_indicator *ind, const struct wk_model *m,
 void wk_indicator_bare(const struct wk_indicator *ind, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_indicator_value *out);
 
-/* The arithmetic behind them, over plain arrays; NAN in an array is not known. */
-/* (hours + later) / weeks (UK SI 1998/1833 reg 4(6)); later_h NAN: leave shortens the
- * reference instead. NAN with under one week left of it. */
-double wk_avg48(double hours, double later_h, double weeks, double excluded_d,
-    double workdays_per_week);
-double wk_sleep_debt(const double *sleep_h, size_t n, double need_h);   /* as it stands */
-double wk_sleep_excess_wake(const double *sleep_h, size_t n);           /* over 15.84 h */
-/* Exponential means with 2/(N+1), N 7 and 28, seeded with the first value. */
-double wk_load_ratio(const double *load, size_t n, double *acute, double *chronic);
-/* Mean / population SD, at most 10; NAN when nothing was done. All must be known. */
-double wk_monotony(const double *load, size_t n, double *strain);
-/* Load with a memory of 7 days; *fitness of 42. From 0. */
-double wk_fatigue(const double *load, size_t n, double *fitness);
 /* weekday 0 = Monday; min of the day. Never WK_CAT_WOKE. */
 enum wk_category wk_page_category(const struct wk_fold_rules *r, int weekday, int min);
 
 /* ---------------------------------------------------------------- nights with times */
-/* Unified Model of Performance (Ramakrishnan 2016, set B of INDICATORS 2). */
-struct wk_ump { double s, l; };
-void wk_ump_start(struct wk_ump *u);                       /* S 0.5, L 0 */
-void wk_ump_awake(struct wk_ump *u, double hours);
-void wk_ump_asleep(struct wk_ump *u, double hours);
-double wk_ump_lapses(const struct wk_ump *u, double clock_h);   /* >= 0 */
 /* The last index whose times are known, the highest lapses of the 24 h after its waking
  * and the clock hour of it. nights: of the 42 days before i. NAN under 5. */
 double wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h,
@@ -461,8 +443,8 @@ struct wk_report {
 	const char *kind;             /* week month range */
 	char period[24];              /* 2026-W47, 2026-11, 2026-11-01..2026-11-20 */
 	wk_date from, to;
-	size_t past;                  /* of its days; those to come are plans, in no sum */
-	wk_date unfinished;           /* today, in the sums and not in the score; or NONE */
+	size_t past;                 /* of its days; those to come are plans, in no sum */
+	wk_date unfinished;         /* today, in the sums and not in the score; or NONE */
 	struct wk_coverage coverage;
 	bool has_score;               /* false: no entry at all in or before the period */
 	const struct wk_strain *last; /* period's last day with an entry */

@@ -17,8 +17,8 @@ const struct wk_paint *wk_paint_plain(void);                  /* for screen read
 struct wk_report_meta {
 	const char *generated;            /* ISO time; NULL: not told */
 	const char *version;
-	/* A page of work facts alone, to show to somebody: no sleep, no mood, no score, no
-	 * notes; and what its owner asks for. Formats of pages only. */
+	/* A page of work facts alone, to show to somebody: no sleep, no mood, no score,
+	 * no notes; and what its owner asks for. Formats of pages only. */
 	bool is_brief;
 	const char *const *asks;
 	size_t ask_count;

@@ -136,7 +136,8 @@ reap(pid_t pid, const char *path, struct wk_err *err)
 		return wk_fail(err, WK_ERR_INPUT, "wick-port refused its arguments");
 	if (WIFEXITED(st) && (size_t)WEXITSTATUS(st) < WK_LEN(no_walls) &&
 	    no_walls[WEXITSTATUS(st)] != NULL)
-		return wk_fail(err, WK_ERR_FAIL, "foreign files are read behind a sandbox, "
+		return wk_fail(err, WK_ERR_FAIL,
+		    "foreign files are read behind a sandbox, "
 		    "and this machine has no %s; --no-sandbox reads them without",
 		    no_walls[WEXITSTATUS(st)]);
 	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)",

@@ -117,8 +117,8 @@ tell_length(struct wk_app *app, const struct worked_day *day)
 	return t;
 }
 
-/* The intervals as far as the day's hours reach (a break comes off at the end); where they
- * say less than the day, the day's length alone. */
+/* The intervals as far as the day's hours reach (a break comes off at the end); where
+ * they say less than the day, the day's length alone. */
 static size_t
 tell_day(struct wk_app *app, const struct worked_day *day, const struct wk_event *ev,
     const struct wk_fact *facts, bool redact, struct wk_told *out)

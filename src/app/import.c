@@ -19,8 +19,8 @@ static const char *const formats[] = {
 	"victorops",
 };
 
-/* Sources whose file says all there is for the time it covers: what is gone from it may be
- * taken away. */
+/* Sources whose file says all there is for the time it covers: what is gone from it may
+ * be taken away. */
 static const char *const snapshots[] = { "timewarrior", "apple-health",
 	"health-connect", "hamster" };
 
@@ -39,8 +39,8 @@ strict_error(const struct import *im, struct wk_err *err)
 {
 	if (!im->req->strict || im->r.error_count == 0)
 		return WK_OK;
-	return wk_fail(err, WK_ERR_INPUT, "%s:%ld: %s", im->req->path, im->r.errors[0].line,
-	    im->r.errors[0].why);
+	return wk_fail(err, WK_ERR_INPUT, "%s:%ld: %s", im->req->path,
+	    im->r.errors[0].line, im->r.errors[0].why);
 }
 
 static enum wk_rc

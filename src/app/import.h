@@ -64,5 +64,7 @@ void wk_import_forget_known(struct wk_line *l, const struct wk_typed *known, dou
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;
 /* Drops what a snapshot source no longer has, inside its range. */
 enum wk_rc wk_import_prune(struct import *im, struct wk_err *err) WK_USE;
+
+/* ---- import_totals.c ---- */
 /* Adds (sign 1) or takes off (-1) the folded totals of the range. */
 enum wk_rc wk_import_totals(struct import *im, int sign, struct wk_err *err) WK_USE;

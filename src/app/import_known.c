@@ -25,7 +25,8 @@ static bool
 is_table_of_days(const struct import *im)
 {
 	for (size_t i = 0; i < im->line_count; i++)
-		if (im->lines[i].type == WK_LINE_EVENT && !is_timeless_page(&im->lines[i]))
+		if (im->lines[i].type == WK_LINE_EVENT &&
+		    !is_timeless_page(&im->lines[i]))
 			return false;
 	return im->r.batch.lo != WK_DATE_NONE;
 }

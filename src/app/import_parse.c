@@ -69,8 +69,8 @@ replace_line(struct import *im, size_t before, const struct wk_line *l, const ch
 }
 
 /* An id that stands in wick's own lines or that its source gave is the fact's: the later
- * line is a newer state of it. A table's ids may be anything, so that there, and where one
- * was made of the time ("h:"), what collides gets its ordinal in the file. */
+ * line is a newer state of it. A table's ids may be anything, so that there, and where
+ * one was made of the time ("h:"), what collides gets its ordinal in the file. */
 static void
 identify(struct import *im, struct wk_line *l, const char *importer)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The file of an import: opened once, told apart by its first bytes, hashed while it goes
- * by, and turned into lines by wick-port unless it is wick's own. Never whole in memory. */
+ * by, and turned into lines by wick-port unless it is wick's own. Never whole in
+ * memory. */
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,7 +23,8 @@ wk_import_open(struct import *im, const char *path, struct wk_err *err)
 		return wk_fail(err, WK_ERR_INPUT, "%s: %s", path, strerror(errno));
 	if (fstat(im->fd, &st) == 0) {
 		if (S_ISDIR(st.st_mode))
-			return wk_fail(err, WK_ERR_INPUT, "%s is a folder, not a file", path);
+			return wk_fail(err, WK_ERR_INPUT, "%s is a folder, not a file",
+			    path);
 		im->progress.total = S_ISREG(st.st_mode) ? st.st_size : 0;
 	}
 	wk_hash_begin(&im->hash);

@@ -32,8 +32,8 @@ enum wk_rc wk_app_zone(struct wk_app *app, const char *name, struct wk_arena *a,
 void wk_app_event(struct wk_app *app, const struct wk_zone *z, enum wk_kind kind,
     int64_t start, int64_t end, struct wk_event *e);
 /* UTC start and end of a span on calendar date d. */
-void wk_app_span_utc(struct wk_app *app, const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
-    int64_t *end);
+void wk_app_span_utc(struct wk_app *app, const struct wk_zone *z, wk_date d,
+    struct wk_span s, int64_t *start, int64_t *end);
 /* Of wk_log.clear: the typed total alone, not the spans it stands over. */
 #define WK_LOG_TOTAL (1u << 30)
 /* wk_app_log of what a form says: a total may stand over spans. */
@@ -76,6 +76,7 @@ struct wk_child {
 enum wk_rc wk_child_port(const char *const *argv, struct wk_child *io,
     struct wk_err *err) WK_USE;
 /* Where a forecast goes on from: the series to yesterday, or to today where today is
- * told; WK_ERR_NOTFOUND when too little is known. plan NULL: the own usual week is one. */
+ * told; WK_ERR_NOTFOUND when too little is known. plan NULL: the own usual week is
+ * one. */
 enum wk_rc wk_app_forecast_from(struct wk_app *app, const char *plan, struct wk_arena *a,
     struct wk_series *s, size_t *i, struct wk_err *err) WK_USE;

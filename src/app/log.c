@@ -45,10 +45,12 @@ wk_app_sleep_span(struct wk_span s)
 	return s;
 }
 
-/* Wall-clock seconds to UTC, told where they are not there or twice. A start in an hour that the clocks left out is moved on, and
- * an end that it thereby passes goes with it. */
+/* Wall-clock seconds to UTC, told where they are not there or twice. A start in an hour
+ * that the clocks left out is moved on, and an end that it thereby passes goes with
+ * it. */
 static void
-wall_utc(struct wk_app *app, const struct wk_zone *z, int64_t from, int64_t to, int64_t *start, int64_t *end)
+wall_utc(struct wk_app *app, const struct wk_zone *z, int64_t from, int64_t to,
+    int64_t *start, int64_t *end)
 {
 	enum wk_zone_kind kind;
 	*start = wk_zone_start(z, from, &kind);
@@ -60,12 +62,12 @@ wall_utc(struct wk_app *app, const struct wk_zone *z, int64_t from, int64_t to, 
 }
 
 void
-wk_app_span_utc(struct wk_app *app, const struct wk_zone *z, wk_date d, struct wk_span s, int64_t *start,
-    int64_t *end)
+wk_app_span_utc(struct wk_app *app, const struct wk_zone *z, wk_date d, struct wk_span s,
+    int64_t *start, int64_t *end)
 {
 	int64_t day = (int64_t)d * 86400;
-	wall_utc(app, z, day + (int64_t)s.from_min * 60, day + (int64_t)s.to_min * 60, start,
-	    end);
+	wall_utc(app, z, day + (int64_t)s.from_min * 60, day + (int64_t)s.to_min * 60,
+	    start, end);
 }
 
 void
@@ -341,7 +343,8 @@ put_spans(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	for (size_t i = 0; rc == WK_OK && i < l->sleep_count; i++) {
 		struct wk_event e;
 		int64_t start, end;
-		wk_app_span_utc(app, z, l->day, wk_app_sleep_span(l->sleep[i]), &start, &end);
+		wk_app_span_utc(app, z, l->day, wk_app_sleep_span(l->sleep[i]), &start,
+		    &end);
 		wk_app_event(app, z, WK_KIND_SLEEP, start, end, &e);
 		wk_app_remark_sleep(app, &e);
 		if (is_only_sleep(l))
@@ -478,29 +481,4 @@ wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_day_view
     struct wk_err *err)
 {
 	return view_day(app, d, wk_store_event_list, a, out, err);
-}
-
-static void
-put_wall(struct wk_buf *b, int64_t utc, int32_t off)
-{
-	int64_t wall = utc + off;
-	int64_t min = (wall % 86400 + 86400) % 86400 / 60;
-	wk_buf_addf(b, "%d:%02d", (int)(min / 60), (int)(min % 60));
-}
-
-void
-wk_app_put_times(struct wk_buf *b, const struct wk_event *e)
-{
-	const struct wk_fact *f = &e->fact;
-	if (f->start == WK_TIME_NONE) {
-		if (!isnan(f->dur_h))
-			wk_text_put_duration_short(b, f->dur_h * 60);
-		return;
-	}
-	put_wall(b, f->start, f->off_start);
-	if (f->kind == WK_KIND_INCIDENT)
-		return;
-	wk_buf_addc(b, '-');
-	if (f->end != WK_TIME_NONE)
-		put_wall(b, f->end, f->off_end);
 }

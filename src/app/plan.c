@@ -6,7 +6,8 @@
 static void
 read_ahead(const struct wk_dayrow *row, struct wk_ahead *out)
 {
-	*out = (struct wk_ahead){ .d = row->d, .is_off = row->folded.leave != WK_LEAVE_NONE,
+	*out = (struct wk_ahead){ .d = row->d,
+	    .is_off = row->folded.leave != WK_LEAVE_NONE,
 	    .oncall = row->folded.is_oncall ? 1 : row->typed.oncall == 0 ? 0 : -1 };
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Days as sentences name them and refuse them; what a change meant where it is not what one expects: a local time that the clocks left
- * out or have twice, a sleep that counts to the next day. Told beside the echo. */
+/* Days as sentences name them and refuse them; what a change meant where it is not what
+ * one expects: a local time that the clocks left out or have twice, a sleep that counts
+ * to the next day. Told beside the echo. And its times. */
 #include <stdio.h>
 
 #include "internal.h"
@@ -91,4 +92,29 @@ wk_app_remark_sleep(struct wk_app *app, const struct wk_event *e)
 	wk_buf_adds(&b, " ends after 18:00, so it counts to ");
 	put_date(&b, f->d);
 	add(app, &b);
+}
+
+static void
+put_wall(struct wk_buf *b, int64_t utc, int32_t off)
+{
+	int64_t wall = utc + off;
+	int64_t min = (wall % 86400 + 86400) % 86400 / 60;
+	wk_buf_addf(b, "%d:%02d", (int)(min / 60), (int)(min % 60));
+}
+
+void
+wk_app_put_times(struct wk_buf *b, const struct wk_event *e)
+{
+	const struct wk_fact *f = &e->fact;
+	if (f->start == WK_TIME_NONE) {
+		if (!isnan(f->dur_h))
+			wk_text_put_duration_short(b, f->dur_h * 60);
+		return;
+	}
+	put_wall(b, f->start, f->off_start);
+	if (f->kind == WK_KIND_INCIDENT)
+		return;
+	wk_buf_addc(b, '-');
+	if (f->end != WK_TIME_NONE)
+		put_wall(b, f->end, f->off_end);
 }

@@ -91,8 +91,10 @@ wk_app_report_verify(const char *path, struct wk_err *err)
 	if (rc == WK_OK) {
 		line = find_seal(&text, &hex);
 		if (line == NULL)
-			rc = wk_fail(err, WK_ERR_INPUT, "%s has no line with its sha256, as "
-			    "wick report --brief writes it", path);
+			rc = wk_fail(err, WK_ERR_INPUT,
+			    "%s has no line with its sha256, as "
+			    "wick report --brief writes it",
+			    path);
 	}
 	if (line != NULL) {
 		wk_hash_sha256(text.p, (size_t)(line - text.p), now);
@@ -110,7 +112,8 @@ check_ask(const struct wk_report_ask *q, const struct wk_report_format **f,
 {
 	*f = find_format(q->format);
 	if (*f == NULL)
-		return wk_fail(err, WK_ERR_INPUT, "no report format \"%.20s\"", q->format);
+		return wk_fail(err, WK_ERR_INPUT, "no report format \"%.20s\"",
+		    q->format);
 	if (q->is_brief && !(*f)->is_page)
 		return wk_fail(err, WK_ERR_INPUT, "--brief is a page: text, md or html, "
 		    "not %s", q->format);

@@ -95,9 +95,11 @@ const struct cli_command cli_cmd_export = {
     .usage = "export [--format FMT] [--from DAY] [--to DAY] [--kinds LIST] "
 	     "[--redact] [--excel-safe] [--bom] [-o FILE]",
     .help = "everything, in a form that import reads back; or for other programs",
-    .more = "FMT     jsonl (the default) has everything; csv one row a day; both are read back\n"
+    .more = "FMT     jsonl (the default) has everything; csv one row a day; both are "
+	    "read back\n"
 	    "        ics: work, on-call, leave as private calendar entries\n"
 	    "        timewarrior: the work that counts, sorted, without overlaps\n"
-	    "        prometheus, influx: numbers for a collector; of sleep and the check-in\n"
+	    "        prometheus, influx: numbers for a collector; of sleep and the "
+	    "check-in\n"
 	    "        nothing unless --kinds sleep,day asks for it\n",
 };

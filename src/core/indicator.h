@@ -10,7 +10,7 @@ struct wk_window {
 	const struct wk_day *v;
 	size_t n;
 	int hours, known;       /* days with known hours; with any entry or on call */
-	const struct wk_trail *at, *before;     /* of its last day; of the day before it */
+	const struct wk_trail *at, *before;    /* of its last day; of the day before it */
 };
 bool wk_window_all_leave(struct wk_window w);   /* every day is leave, none worked */
 

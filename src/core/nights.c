@@ -291,7 +291,8 @@ wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs)
 
 		/* the first night of the window has none before it there */
 		*pairs = now->pairs_seen - first->pairs_seen;
-		unlike = WK_TRAIL_SUM(s, i, (size_t)days, unlike_h) - first->night.unlike_h;
+		unlike =
+		    WK_TRAIL_SUM(s, i, (size_t)days, unlike_h) - first->night.unlike_h;
 		return regularity_of(unlike, *pairs);
 	}
 	for (size_t k = i < s->n ? first_of(i, (size_t)days) + 1 : SIZE_MAX;

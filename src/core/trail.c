@@ -46,8 +46,8 @@ add_pages(struct wk_sums *x, const struct wk_day *day)
 }
 
 static struct wk_sums
-sums_of(const struct wk_model *m, const struct wk_day *day, const struct wk_strain *strain,
-    const struct wk_turn *night)
+sums_of(const struct wk_model *m, const struct wk_day *day,
+    const struct wk_strain *strain, const struct wk_turn *night)
 {
 	struct wk_sums x = { .fast = strain->fast_sum, .unlike_h = night->unlike_h };
 	bool is_free = day->hours < 1;
@@ -128,7 +128,8 @@ wk_trail_run(const struct wk_model *m, const struct wk_day *days,
 		t = trail[from - 1];
 	for (size_t k = from; k < n; k++) {
 		wk_night_between(k > 0 ? &days[k - 1] : NULL, &days[k], &t.night);
-		last[wk_date_weekday(days[k].d)] = sums_of(m, &days[k], &strain[k], &t.night);
+		last[wk_date_weekday(days[k].d)] =
+		    sums_of(m, &days[k], &strain[k], &t.night);
 		t.week = week_of(last);
 		wk_pace_step(&t.pace, days[k].hours);
 		count(&t, m, &days[k]);

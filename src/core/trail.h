@@ -2,6 +2,7 @@
 /* What the indicators carry on from day to day. */
 #pragma once
 
+#include "formula.h"
 #include "indicator.h"
 
 struct wk_pace {
@@ -11,7 +12,7 @@ struct wk_pace {
 /* Over seven days that end at one, or fewer where the log is younger. */
 struct wk_sums {
 	double hours, fast;             /* known hours; the fast side */
-	double debt_h, awake_h;         /* of known nights: under the need, over 15.84 h */
+	double debt_h, awake_h;        /* of known nights: under the need, over 15.84 h */
 	double bed_h, wake_h;           /* of nights with times */
 	double page_min;                /* of pages on days with hours: minutes known, */
 	/* Of nights before work [0] and before free days [1], whose middle lies there. */
@@ -22,10 +23,10 @@ struct wk_sums {
 /* A night whose times are known after one whose times are. */
 struct wk_turn {
 	bool is_known;
-	double unlike_h;                /* hours in which one sleeps, the other does not */
-	bool is_apart;                  /* the second begins after the first; then also: */
+	double unlike_h;               /* hours in which one sleeps, the other does not */
+	bool is_apart;                 /* the second begins after the first; then also: */
 	double asleep_h;
-	double awake_keep, awake_debt;  /* what the day awake and the night keep: of the */
+	double awake_keep, awake_debt; /* what the day awake and the night keep: of the */
 	double asleep_keep, asleep_debt;        /* pressure to sleep, and of the debt */
 };
 struct wk_trail {
@@ -41,7 +42,7 @@ struct wk_trail {
 	struct wk_sums week;
 	struct wk_turn night;
 	int pairs_seen, turns_seen;     /* nights of which night.is_known, .is_apart */
-	int work_nights, free_nights;   /* with times, of days with hours: with work, not */
+	int work_nights, free_nights; /* with times, of days with hours: with work, not */
 };
 /* Days from..n-1; those before them have theirs. */
 void wk_trail_run(const struct wk_model *m, const struct wk_day *days,

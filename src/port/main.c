@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* wick-port FORMAT [--tz ZONE] [--map SPEC] [--no-sandbox] | detect: a foreign format on standard input,
- * JSON Lines on standard output. wick runs it; people need not.
+/* wick-port FORMAT [--tz ZONE] [--map SPEC] [--no-sandbox] | detect: a foreign format on
+ * standard input, JSON Lines on standard output. wick runs it; people need not.
  * Exit: 0 the input was read (what was wrong in it stands in error lines), 1 the machine
- * failed, 2 wrong arguments, 3 to 5 there is no Landlock (3), no seccomp (4), neither (5)
- * to lock itself in with, and no --no-sandbox to go on all the same. */
-#include <errno.h>
+ * failed, 2 wrong arguments, 3 to 5 there is no Landlock (3), no seccomp (4), neither
+ * (5) to lock itself in with, and no --no-sandbox to go on all the same. */
 #include <unistd.h>
 
 #include "port.h"

@@ -254,7 +254,7 @@ void wk_port_timew_init(const struct wk_port *port, struct wk_port_event *e,
     int64_t start, int64_t end, char id[WK_PORT_ID_MAX]);
 
 /* ---- sandbox.c ---- */
-/* After this the process can read 0, write 1 and 2, have memory, and end. Returns the bits
- * of what this kernel has not got. */
+/* After this the process can read 0, write 1 and 2, have memory, and end. Returns the
+ * bits of what this kernel has not got. */
 enum { WK_PORT_NO_LANDLOCK = 1, WK_PORT_NO_SECCOMP = 2 };
 unsigned wk_port_sandbox(void) WK_USE;

@@ -15,7 +15,7 @@ enum {
 
 struct row {
 	const char *place;              /* of wk_json_read */
-	const char *must;               /* a record without this field is something else */
+	const char *must;              /* a record without this field is something else */
 	const char *kind;               /* NULL: refused, and why says it */
 	const char *why;
 	/* of each the first path that is there counts */
@@ -39,8 +39,8 @@ struct row {
 
 struct row_format {
 	const char *name;
-	/* of what the first bytes hold: "a&b|c&!d" is a and b, or c without d; "[[" is a list
-	 * of lists */
+	/* of what the first bytes hold: "a&b|c&!d" is a and b, or c without d; "[[" is a
+	 * list of lists */
 	const char *signs;
 	struct row rows[5];
 };
@@ -49,5 +49,6 @@ extern const size_t wk_row_format_count;
 
 bool wk_rows_detect(const char *format, const char *p, size_t n);
 void wk_rows_read(struct wk_port *port, const char *format);
-/* What a severity is called: critical, P1, SEV-2, ...: 0..5, -1 when that says nothing. */
+/* What a severity is called: critical, P1, SEV-2, ...: 0..5, -1 when that says
+ * nothing. */
 int wk_rows_severity(const char *s);

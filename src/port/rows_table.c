@@ -72,7 +72,8 @@ amend_opsgenie(struct wk_port *port, const struct wk_json_record *rec,
     struct wk_port_event *e)
 {
 	int64_t ms;
-	if (e->end != WK_TIME_NONE || !wk_json_int(rec, "report.closeTime", &ms) || ms < 0)
+	if (e->end != WK_TIME_NONE || !wk_json_int(rec, "report.closeTime", &ms) ||
+	    ms < 0)
 		return true;
 	if (ms / 1000 > WK_PORT_SPAN_MAX_S) {
 		wk_port_error(port, rec->line, "report.closeTime is more than a year");
@@ -142,7 +143,8 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 }
 
 /* A null id is a day nobody wore the watch. */
-#define GARMIN(where) { .place = where, .must = "sleepStartTimestampGMT", .kind = "sleep", \
+#define GARMIN(where) { .place = where, .must = "sleepStartTimestampGMT", \
+	.kind = "sleep", \
 	.start = { "sleepStartTimestampGMT" }, .end = { "sleepEndTimestampGMT" }, \
 	.length = { "deepSleepSeconds", "lightSleepSeconds", \
 	"remSleepSeconds" }, .length_unit_s = 1, \
@@ -158,7 +160,8 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 
 const struct row_format wk_row_formats[] = {
 	{ "fitbit", "dateOfSleep|totalSleepRecords", { FITBIT("#"), FITBIT("sleep.#") } },
-	{ "garmin", "sleepStartTimestampGMT", { GARMIN("*"), GARMIN("#.dailySleepDTO") } },
+	{ "garmin", "sleepStartTimestampGMT", {
+	    GARMIN("*"), GARMIN("#.dailySleepDTO") } },
 	{ "oura", "bedtime_start", { { .place = "data.#", .must = "bedtime_start",
 	    .kind = "sleep", .start = { "bedtime_start" }, .end = { "bedtime_end" },
 	    .length = { "total_sleep_duration" }, .length_unit_s = 1, .id = { "id" },
@@ -194,15 +197,17 @@ const struct row_format wk_row_formats[] = {
 	    .title = { "annotations.summary", "annotations.title", "labels.alertname" },
 	    .tags = { "labels.alertname" }, .severity = "labels.severity" },
 	    { .place = "#", .must = "fingerprint",
-	    .why = "/api/v2/alerts has no history: collect what is sent to a webhook" } } },
+	    .why = "/api/v2/alerts has no history: collect what is sent to a "
+	    "webhook" } } },
 	{ "incident-io", "incident_timestamp_values|schedule_entries", {
 	    { .place = "incidents.#", .must = "created_at", .kind = "incident",
 	    .start = { "created_at" }, .id = { "id" }, .title = { "name" },
 	    .tags = { "reference" }, .severity = "severity.name", .skip_field = "mode",
 	    .skip_values = "test|tutorial", .amend = amend_incident_io },
 	    { .place = "schedule_entries.final.#", .must = "start_at", .kind = "oncall",
-	    .start = { "start_at" }, .end = { "end_at" }, .id = { "entry_id", "start_at" },
-	    .title = { "user.name" }, .me = { "user.name", "user.email", "user.id" } } } },
+	    .start = { "start_at" }, .end = { "end_at" },
+	    .id = { "entry_id", "start_at" }, .title = { "user.name" },
+	    .me = { "user.name", "user.email", "user.id" } } } },
 	{ "opsgenie", "tinyId", { { .place = "data.#", .must = "tinyId",
 	    .kind = "incident", .start = { "impactStartDate", "createdAt" },
 	    .end = { "impactEndDate" }, .id = { "id" }, .title = { "message" },

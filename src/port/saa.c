@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sleep as Android's sleep-export.csv: each record is a header of its own and a row of
  * values (and perhaps a third, of noise). The id is the start in milliseconds; "From" is
- * that on the phone's clock, so that the two together give the offset. Asleep is Hours and
- * LenAdjust, which is -1.0 where it says nothing. */
+ * that on the phone's clock, so that the two together give the offset. Asleep is Hours
+ * and LenAdjust, which is -1.0 where it says nothing. */
 #include <math.h>
 
 #include "port.h"

@@ -117,6 +117,7 @@ wk_port_wakatime(struct wk_port *port)
 	wk_json_read(port, places, take, &r);
 	put_sessions(&r);
 	if (r.n > 0 || r.days > 0)
-		wk_port_note(port, "time in an editor: hours where nothing else says any");
+		wk_port_note(port,
+		    "time in an editor: hours where nothing else says any");
 	wk_mem_free(r.beats);
 }

@@ -126,8 +126,8 @@ wk_render_indicators_json(const struct wk_series *s, size_t i,
 }
 
 /* ---- many days ---- */
-/* What stands before and after the value in the lines of one indicator: copied whole, then
- * moved on by its length, which costs less than to copy so many bytes. */
+/* What stands before and after the value in the lines of one indicator: copied whole,
+ * then moved on by its length, which costs less than to copy so many bytes. */
 enum { PIECE = 32, LINE_MAX = 2 * PIECE + 16 + WK_TEXT_FIXED };
 struct piece { char text[PIECE]; size_t len; };
 struct csv_line { struct piece before, after[WK_STATE_COUNT]; };

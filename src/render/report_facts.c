@@ -214,7 +214,8 @@ wk_page_brief(struct wk_page *pg, const struct wk_report *r,
 	wk_page_work_indicators(pg, r->values);
 	put_asks(pg, meta);
 	pg->style->heading(pg, "What this is");
-	pg->style->para(pg, "Hours, pages, on-call and rest of one person, from their own "
+	pg->style->para(pg,
+	    "Hours, pages, on-call and rest of one person, from their own "
 	    "log. Sleep, mood and scores are not in it. Days that were not logged are "
 	    "not counted as free.");
 }

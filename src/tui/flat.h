@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A screen as lines of words, for screen readers (--plain) and for 'v'. A line that begins
- * with "> " has the focus; WK_FLAT_CURSOR stands where text is typed. */
+/* A screen as lines of words, for screen readers (--plain) and for 'v'. A line that
+ * begins with "> " has the focus; WK_FLAT_CURSOR stands where text is typed. */
 #pragma once
 
 #include "state.h"

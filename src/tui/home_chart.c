@@ -54,9 +54,15 @@ wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	if (plot.w < 4 || plot.h < 2)
 		return;
 	wk_arena_init(&a);
-	struct wk_chart chart = { .v = values_of(t, n, &a, &first), .n = n, .min = 0,
-		.max = 100, .marks = marks, .mark_count = WK_LEN(marks),
-		.cols = (size_t)plot.w, .rows = (size_t)plot.h, .style = wk_plot_style(t) };
+	struct wk_chart chart = { .v = values_of(t, n, &a, &first),
+		.n = n,
+		.min = 0,
+		.max = 100,
+		.marks = marks,
+		.mark_count = WK_LEN(marks),
+		.cols = (size_t)plot.w,
+		.rows = (size_t)plot.h,
+		.style = wk_plot_style(t) };
 	uint32_t *cells = WK_ARENA_ARRAY(&a, uint32_t, chart.cols * chart.rows);
 	wk_chart_cells(&chart, &a, cells);
 	draw_axis(t, c, in, plot.h);

@@ -133,7 +133,8 @@ wk_home_draw_todo(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_buf_init(&text);
 		put_line(t, i, &key, &text);
 		wk_canvas_puts(c, r.x, r.y + i, WK_ROLE_HINT, key.p);
-		wk_home_puts(c, r.x + WK_MAX(2, (int)key.len + 1), r.y + i, r.x + r.w, WK_ROLE_TEXT, text.p);
+		wk_home_puts(c, r.x + WK_MAX(2, (int)key.len + 1), r.y + i, r.x + r.w,
+		    WK_ROLE_TEXT, text.p);
 		wk_buf_fini(&key);
 		wk_buf_fini(&text);
 	}

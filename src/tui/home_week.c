@@ -216,7 +216,8 @@ static void
 put_day(const struct wk_tui *t, int i, struct wk_buf *b)
 {
 	const struct wk_day *d = &t->facts.week[i].row.folded;
-	bool is_ahead = t->facts.monday + i > t->app->today, hides = t->home.hides_numbers;
+	bool is_ahead = t->facts.monday + i > t->app->today,
+	     hides = t->home.hides_numbers;
 	wk_date_put_day(b, t->facts.monday + i);
 	wk_buf_adds(b, ": ");
 	if (is_ahead && wk_day_is_empty(d))

@@ -43,9 +43,9 @@ struct wk_incidents {
 	size_t at, top;                        /* of shown */
 	enum wk_incident_sort sort;
 	struct wk_edit_line filter;
-	bool is_filtering, shows_detail;       /* shows_detail: where there is little room */
+	bool is_filtering, shows_detail;    /* shows_detail: where there is little room */
 	enum wk_incident_want want;
-	int64_t gone;                          /* undo puts the row back under the cursor */
+	int64_t gone;                        /* undo puts the row back under the cursor */
 	struct wk_incident_form form;
 	struct wk_incident_figures figures;
 };

@@ -102,7 +102,8 @@ static void
 draw_useful(struct wk_canvas *c, int x, int y, int noise)
 {
 	static const char *const words[] = { "?", "yes", "noise" };
-	static const enum wk_role roles[] = { WK_ROLE_UNKNOWN, WK_ROLE_TEXT, WK_ROLE_DIM };
+	static const enum wk_role roles[] = { WK_ROLE_UNKNOWN, WK_ROLE_TEXT,
+		WK_ROLE_DIM };
 	wk_canvas_puts(c, x, y, roles[noise + 1], words[noise + 1]);
 }
 

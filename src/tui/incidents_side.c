@@ -187,7 +187,8 @@ put_shares(const struct wk_tui *t, const struct wk_incident_figures *f, struct w
 	else
 		wk_buf_addf(b, "%d of %d needed no action\n", f->noise, f->pages);
 	if (night > 0 && !t->home.hides_numbers)
-		wk_buf_addf(b, "%d of %d night pages were noise\n", f->night_noise, night);
+		wk_buf_addf(b, "%d of %d night pages were noise\n", f->night_noise,
+		    night);
 }
 
 void

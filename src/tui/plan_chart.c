@@ -81,8 +81,13 @@ wk_plans_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect 
 	if (plot.w < 8 || plot.h < 2)
 		return;
 	fill_values(v, past, ahead);
-	struct wk_chart chart = { .v = past, .n = ALL, .min = 0, .max = 100,
-		.cols = (size_t)plot.w, .rows = (size_t)plot.h, .style = wk_plot_style(t) };
+	struct wk_chart chart = { .v = past,
+		.n = ALL,
+		.min = 0,
+		.max = 100,
+		.cols = (size_t)plot.w,
+		.rows = (size_t)plot.h,
+		.style = wk_plot_style(t) };
 	draw_axis(t, c, in, plot, marks);
 	draw_range(v, c, plot);
 	draw_line(c, plot, &chart, WK_ROLE_LINE1);

@@ -119,7 +119,8 @@ wk_plans_draw_days(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	bool small = t->size == WK_SIZE_COMPACT;
 	int room = small ? in.h - 1 : WK_PLAN_DAYS, y = in.y;
 	int top = WK_MAX(0, WK_MIN(v->day - room / 2, WK_PLAN_DAYS - room));
-	wk_canvas_puts(c, in.x + 2, y++, WK_ROLE_DIM, "day    hours sleep call off strain");
+	wk_canvas_puts(c, in.x + 2, y++, WK_ROLE_DIM,
+	    "day    hours sleep call off strain");
 	for (int k = top; k < WK_PLAN_DAYS && k - top < room; k++, y++) {
 		if (!small && k > 0 && wk_date_weekday(v->base.days[k].d) == 0 &&
 		    in.h >= 20)

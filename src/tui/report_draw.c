@@ -47,7 +47,8 @@ wk_reports_place(const struct wk_tui *t, struct wk_rect r, struct wk_rect *list,
 	if (t->size == WK_SIZE_COMPACT)
 		*(at_text ? text : list) = r;
 	else if (t->size == WK_SIZE_NORMAL && at_text)
-		/* the sides of the frame are given up: the text is as wide as the screen */
+		/* the sides of the frame are given up: the text is as wide as the
+		 * screen */
 		*text = (struct wk_rect){ r.x - 1, r.y, r.w + 2, r.h };
 	else {
 		*list = (struct wk_rect){ r.x, r.y, w, r.h };

@@ -176,6 +176,7 @@ void
 wk_reports_put_about(const struct wk_reports *g, struct wk_buf *b)
 {
 	wk_buf_adds(b, strcmp(wk_reports_format(g), "csv") == 0 ? table : whole);
-	wk_buf_adds(b, "\nNothing is sent. w writes a file that you alone can read; whom\n"
+	wk_buf_adds(b,
+	    "\nNothing is sent. w writes a file that you alone can read; whom\n"
 	    "you give it to is for you to say.\n");
 }

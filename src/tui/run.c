@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The loop. It keeps:
- * 1. It sleeps until a key, a signal, a write to the log, or the next minute where a clock
+ * 1. It sleeps until a key, a signal, a write to the log, or the next minute where a
+ * clock
  *    is shown; idle it writes nothing.
  * 2. All waiting keys are taken before one frame is drawn.
  * 3. A signal only raises a flag; the way out is always the end of wk_tui_run.

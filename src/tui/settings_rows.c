@@ -15,8 +15,8 @@ put_sharing(const struct wk_tui *t, struct wk_buf *b)
 	    "sent so far   0 bytes: nothing ever left this machine\n"
 	    "waiting       nothing\n"
 	    "\n"
-	    "This wick has no part that could reach a network. What leaves it is what you "
-	    "write or copy yourself: a report (7, w), an export, a backup.\n"
+	    "This wick has no part that could reach a network. What leaves it is what "
+	    "you write or copy yourself: a report (7, w), an export, a backup.\n"
 	    "\n"
 	    "Days, sleep, feeling, notes, titles of pages and times of day are for you "
 	    "alone.\n");

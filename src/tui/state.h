@@ -73,7 +73,7 @@ struct wk_pager {
 /* ---- a screen as lines of words: --plain */
 struct wk_flat {
 	const struct wk_view *view;        /* of which these are */
-	int top, at, focus;                /* first line shown, current, the screen's own */
+	int top, at, focus;              /* first line shown, current, the screen's own */
 };
 
 /* ---- the ':' line */
@@ -140,7 +140,7 @@ struct wk_view {
 	enum wk_effect open;               /* loads it; NONE: nothing to load */
 	bool is_form;
 	void (*load)(struct wk_tui *t);      /* reads what it shows; NULL: facts do */
-	void (*leave)(struct wk_tui *t);     /* another screen comes; NULL: nothing to do */
+	void (*leave)(struct wk_tui *t);   /* another screen comes; NULL: nothing to do */
 	/* The store's part of what update() asked for by WK_FX_PERFORM: update leaves in
 	 * the view's own state what is to be done. NULL: it changes nothing. */
 	void (*perform)(struct wk_tui *t);

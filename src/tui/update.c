@@ -233,12 +233,16 @@ on_key(struct wk_tui *t, uint32_t key)
 		return answer(t, key);
 	wk_toast_hide(&t->toasts);
 	if (t->cmd.is_open)
-		return wk_cmdline_update(t, wk_keymap_find(&t->keys, "form", true, key), key);
+		return wk_cmdline_update(t, wk_keymap_find(&t->keys, "form", true, key),
+		    key);
 	if (t->fill.is_open)
-		return wk_fill_update(t, wk_keymap_find(&t->keys, "form", true, key), key);
+		return wk_fill_update(t, wk_keymap_find(&t->keys, "form", true, key),
+		    key);
 	if (t->pager.is_open)
-		return wk_pager_update(t, wk_keymap_find(&t->keys, t->pager.is_finding ? "form" : "",
-		    t->pager.is_finding, key), key);
+		return wk_pager_update(t,
+		    wk_keymap_find(&t->keys, t->pager.is_finding ? "form" : "",
+			t->pager.is_finding, key),
+		    key);
 	return screen_key(t, key);
 }
 

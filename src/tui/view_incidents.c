@@ -420,7 +420,8 @@ render_panels(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_buf_adds(&note, "from ");
 	if (note.len > 0)
 		wk_text_safe(&note, at->source);
-	in = wk_canvas_panel(c, p.detail, at != NULL ? when.p : "This page", note.p, false);
+	in = wk_canvas_panel(c, p.detail, at != NULL ? when.p : "This page", note.p,
+	    false);
 	wk_incidents_draw_detail(t, c, in, is_tall);
 	wk_buf_fini(&note);
 	wk_buf_fini(&when);

@@ -241,7 +241,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	static const struct {
 		const char *title;
-		void (*draw)(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
+		void (*draw)(const struct wk_tui *t, struct wk_canvas *c,
+		    struct wk_rect in);
 	} panels[WK_PLAN_PANELS] = {
 		[WK_PLAN_DAYS_PANEL] = { "Next 14 days", wk_plans_draw_days },
 		[WK_PLAN_COMPARE] = { "Compare", wk_plans_draw_compare },

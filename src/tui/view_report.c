@@ -297,7 +297,8 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 	wk_buf_addf(b, "Report: %s %s\n", g->period.kind, g->period.name);
 	for (size_t i = 0; i < wk_reports_rows(); i++) {
 		bool is_period = i < WK_REPORT_KINDS;
-		bool on = is_period ? (int)i == g->kind : i - WK_REPORT_KINDS == g->format;
+		bool on =
+		    is_period ? (int)i == g->kind : i - WK_REPORT_KINDS == g->format;
 		wk_flat_mark(b, is_listed && (int)i == g->row);
 		wk_buf_adds(b, is_period ? "period " : "format ");
 		if (is_period)

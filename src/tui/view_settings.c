@@ -44,8 +44,8 @@ file_stamp(struct wk_tui *t)
 	if (wk_conf_path('c', name, &t->scratch, &path, NULL) != WK_OK ||
 	    stat(path, &st) != 0)
 		return 0;
-	return ((int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000) * 100000 +
-	    st.st_size + 1;
+	int64_t ms = (int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000;
+	return ms * 100000 + st.st_size + 1;
 }
 
 bool
@@ -379,4 +379,5 @@ const struct wk_view wk_view_settings = { .name = "settings", .tab = "9 Set",
 	.title = "Settings", .action = WK_ACT_VIEW_SETTINGS, .load = wk_settings_load,
 	.leave = leave, .perform = perform, .put_flat = wk_settings_put_flat,
 	.update = update, .is_typing = is_typing, .paste = paste,
-	.render = wk_settings_render, .click = click, .has_hint = has_hint, .put_state = put_state };
+	.render = wk_settings_render, .click = click, .has_hint = has_hint,
+	.put_state = put_state };

@@ -2,7 +2,8 @@
 /* What any C program must pay for the same service: opens the same file with the same
  * pragmas and reads the same rows (read), merges days, work and pages of the whole log
  * and makes ten plain indicators of them, printing none (merge), or makes the smallest
- * durable insert in the same journal mode (insert). usage: floor read|merge|insert FILE */
+ * durable insert in the same journal mode (insert). usage: floor read|merge|insert
+ * FILE */
 #include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>

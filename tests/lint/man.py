@@ -207,11 +207,11 @@ def check_examples(wick):
 def check_port(wick):
     port = os.path.join(os.path.dirname(wick), "wick-port")
     done = subprocess.run([port], capture_output=True, text=True, timeout=20, check=False)
-    want = set(re.findall(r"--[a-z]+", done.stderr))
+    want = set(re.findall(r"--[a-z-]+", done.stderr))
     if done.returncode != 2 or not want:
         bad.append("wick-port does not tell its usage")
     synopsis = section(page("wick-port.1"), "SYNOPSIS")
-    said = set(re.findall(r"Fl (-[a-z]+)", synopsis))
+    said = set(re.findall(r"Fl (-[a-z-]+)", synopsis))
     compare("man/wick-port.1: SYNOPSIS", {"-" + name for name in said}, want)
 
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers against printf: by chance, at ties and beside them, at the ends of the range. */
+/* Numbers against printf: by chance, at ties and beside them, at the ends of the
+ * range. */
 #include "cm.h"
 
 #include "wick/base.h"

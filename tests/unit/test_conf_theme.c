@@ -265,13 +265,14 @@ every_theme_keeps_its_row_of_the_table(void **state)
 			int fg = foreground(&t, (enum wk_role)(WK_ROLE_HEAT_1 + k));
 			double c = wk_theme_contrast(fg, t.nominal_rgb);
 			if (c < table[i].heat[k])
-				fail_msg("%s: heat level %d has %.2f:1", t.name, k + 1, c);
+				fail_msg("%s: heat level %d has %.2f:1", t.name, k + 1,
+				    c);
 		}
 		for (size_t e = 0; e < WK_LEN(eyes); e++) {
 			double d = least_state_distance(&t, eyes[e]);
 			if (d < table[i].seen[e])
-				fail_msg("%s: states are %.1f apart for eye %zu", t.name, d,
-				    e);
+				fail_msg("%s: states are %.1f apart for eye %zu", t.name,
+				    d, e);
 		}
 	}
 }
@@ -291,7 +292,8 @@ ones_own_themes_are_listed_when_they_can_be_named(void **state)
 	assert_string_equal(names[0], "my");
 	assert_string_equal(names[1], "other");
 	for (size_t i = 0; i < 3; i++) {
-		static const char *const files[] = { "no good.ini", "ember.ini", "my.txt" };
+		static const char *const files[] = { "no good.ini", "ember.ini",
+			"my.txt" };
 		unlink(wk_arena_printf(&arena, "%s/wick/themes/%s", folder, files[i]));
 	}
 	unlink(wk_arena_printf(&arena, "%s/wick/themes/other.ini", folder));

@@ -3,6 +3,8 @@
  * out by hand, at their borders, and against slow ways of doing the same. */
 #include "test_core_life.h"
 
+#include "core/formula.h"
+
 /* count nights from bed to wake, in hours from the midnight of the day they end on. */
 static void
 sleep_at(int count, double hours, double bed_h, double wake_h)

@@ -3,6 +3,8 @@
  * WICK_VECTORS; skipped where there is none. Each test walks one file. */
 #include "test_core_life.h"
 
+#include "core/formula.h"
+
 enum { COLUMNS = 20, LINE_MAX_BYTES = 2000, ROWS_MAX = 100 };
 
 struct rows {
@@ -177,7 +179,8 @@ a_rest_under_11_hours_is_a_breach(void **state)
 
 		l.n = 0;
 		live(&l, 2, 8, 8)->rest_h = rest;
-		wk_indicator_at(wk_indicator_find("daily_rest"), &l.m, &l.s, tell(&l), &v);
+		wk_indicator_at(wk_indicator_find("daily_rest"), &l.m, &l.s, tell(&l),
+		    &v);
 		near_to(v.value, number(&r, 3), 1e-6, &r);
 		near_to(fmax(0, 11 - v.value), number(&r, 4), 1e-6, &r);
 		assert_int_equal(v.state == WK_STATE_OVER, number(&r, 5) > 0);
