@@ -4,6 +4,7 @@
  * Exit: 0 the input was read (what was wrong in it stands in error lines), 1 the machine
  * failed, 2 wrong arguments, 3 to 5 there is no Landlock (3), no seccomp (4), neither
  * (5) to lock itself in with, and no --no-sandbox to go on all the same. */
+#include <errno.h>
 #include <unistd.h>
 
 #include "port.h"
