@@ -16,7 +16,9 @@ wk_app_plan_base(struct wk_app *app, struct wk_arena *a, struct wk_plan_base *ou
     struct wk_err *err)
 {
 	struct wk_plan_base b = { .from = 0 };
-	enum wk_rc rc = wk_app_forecast_from(app, NULL, a, &b.series, &b.from, err);
+	enum wk_rc rc = wk_app_series(app, false, a, &b.series, err);
+	if (rc == WK_OK)
+		rc = wk_app_forecast_from(app, NULL, a, &b.series, &b.from, err);
 	if (rc != WK_OK)
 		return rc;
 	wk_plan_own(&b.own, &app->conf.model, &b.series, b.from);
