@@ -10,6 +10,7 @@
 enum { BLOCK = 65536, HEADER = 30, NAME_MAX_BYTES = 4096, SWELL_MAX = 200, STORED = 0,
     DEFLATED = 8, IS_ENCRYPTED = 1, HAS_DESCRIPTOR = 8, MEMBERS_MAX = 100000 };
 #define LOCAL 0x04034b50u
+#define CENTRAL 0x02014b50u             /* behind the last member */
 #define DESCRIPTOR 0x08074b50u
 
 static const struct member {
@@ -196,7 +197,7 @@ peek(struct wk_zip *z, unsigned char *out, size_t n)
 static bool
 pass_descriptor(struct wk_zip *z, uint32_t *crc)
 {
-	unsigned char d[28];
+	unsigned char d[28] = { 0 };
 	size_t n = sizeof(d), i;
 	static const size_t lengths[] = { 16, 24, 12, 20 };
 	while (n > 12 && !peek(z, d, n))
@@ -212,7 +213,7 @@ pass_descriptor(struct wk_zip *z, uint32_t *crc)
 	return pass_over(z, (int64_t)lengths[i]);
 }
 
-/* The length that the header says, or its 64-bit extra field. */
+/* The length that the header says, or its 64-bit extra field; negative: no length. */
 static int64_t
 packed_length(const unsigned char *h, const unsigned char *extra, size_t n)
 {
@@ -303,7 +304,7 @@ read_member(struct wk_zip *z, char *block, size_t n, bool counts)
 		return fail(z, "swells to more than 200 times its size");
 	if (!z->is_open && !z->is_over) {
 		if ((z->flags & HAS_DESCRIPTOR) && !pass_descriptor(z, &z->crc_said))
-			z->is_over = true;      /* the last one, perhaps */
+			(void)fail(z, "ends in the middle");    /* what is read counts */
 		else if (counts && z->crc != z->crc_said)
 			return fail(z, "is damaged: a checksum is wrong");
 	}
@@ -336,7 +337,9 @@ next_member(struct wk_zip *z)
 	unsigned char h[HEADER], *rest;
 	while (!z->is_over && peek(z, h, HEADER) && get(h, 4) == LOCAL) {
 		size_t name = get(h + 26, 2), extra = get(h + 28, 2);
-		bool ok = pass_over(z, HEADER) && z->members++ < MEMBERS_MAX;
+		bool ok = pass_over(z, HEADER);
+		if (z->members++ == MEMBERS_MAX)
+			return fail(z, "has more than 100000 members") > 0;
 		rest = wk_mem_alloc(name + extra + 1);
 		ok = ok && take(z, rest, name + extra);
 		bool is_it = ok && name <= NAME_MAX_BYTES &&
@@ -347,6 +350,7 @@ next_member(struct wk_zip *z)
 		z->method = get(h + 8, 2);
 		z->crc_said = get(h + 14, 4);
 		z->left = length;
+		ok = ok && length >= 0;
 		if (ok && !is_it && skip_member(z, length))
 			continue;
 		if (!ok || !is_it) {
@@ -363,6 +367,8 @@ next_member(struct wk_zip *z)
 		begin_member(z);
 		return true;
 	}
+	if (!z->is_over && (!peek(z, h, 4) || get(h, 4) != CENTRAL))
+		(void)fail(z, "ends in the middle");
 	return false;
 }
 
