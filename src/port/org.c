@@ -50,14 +50,12 @@ wk_port_detect_org(const char *p, size_t n)
 static void
 keep(char *to, size_t size, const char *s, size_t len)
 {
-	char *end = to + size - 1;
 	s = skip_blanks(s, &len);
-	len = WK_MIN(len, size - 1);
+	if (len > size - 1)             /* not in the middle of a character */
+		for (len = size - 1; len > 0 && ((unsigned char)s[len] & 0xc0) == 0x80;)
+			len--;
 	memcpy(to, s, len);
 	to[len] = '\0';
-	/* not in the middle of a character */
-	while (len > 0 && to + len == end && ((unsigned char)s[len - 1] & 0xc0) == 0x80)
-		to[--len] = '\0';
 }
 
 /* ":a:b:" at the end of a heading; *len is cut before it. */
