@@ -139,12 +139,10 @@ put_session(struct history *h, const struct commit *v, size_t n)
 {
 	struct wk_port_event e;
 	char text[48], id[35], title[48], tz[8];
-	int min = abs(v->off) / 60;
 	(void)snprintf(text, sizeof(text), "git %lld", (long long)v->at);
 	wk_port_make_id(text, id);
 	(void)snprintf(title, sizeof(title), "%zu commit%s", n, n == 1 ? "" : "s");
-	(void)snprintf(tz, sizeof(tz), "%c%02d:%02d", v->off < 0 ? '-' : '+',
-	    min / 60 % 24, min % 60);
+	wk_port_offset_name(v->off, tz);
 	wk_port_event_init(&e, "work");
 	e.start = v[0].at - LEAD_S;
 	e.off_start = v[0].off;

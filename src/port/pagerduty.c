@@ -384,8 +384,11 @@ static void
 put_incidents(struct reader *r)
 {
 	size_t i = 0, e = 0;
-	qsort(r->entries, r->entry_count, sizeof(*r->entries), entry_compare);
-	qsort(r->incidents, r->incident_count, sizeof(*r->incidents), incident_compare);
+	if (r->entry_count > 1)
+		qsort(r->entries, r->entry_count, sizeof(*r->entries), entry_compare);
+	if (r->incident_count > 1)
+		qsort(r->incidents, r->incident_count, sizeof(*r->incidents),
+		    incident_compare);
 	while ((i < r->incident_count || e < r->entry_count) &&
 	    !wk_port_is_over(r->port)) {
 		int c = i == r->incident_count ? 1 : e == r->entry_count ? -1 :
@@ -414,7 +417,8 @@ put_incidents(struct reader *r)
 static void
 put_shifts(struct reader *r)
 {
-	qsort(r->shifts, r->shift_count, sizeof(*r->shifts), shift_compare);
+	if (r->shift_count > 1)
+		qsort(r->shifts, r->shift_count, sizeof(*r->shifts), shift_compare);
 	for (size_t i = 0, j; i < r->shift_count && !wk_port_is_over(r->port); i = j) {
 		struct shift s = r->shifts[i];
 		for (j = i + 1; j < r->shift_count && r->shifts[j].start == s.start &&

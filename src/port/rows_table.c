@@ -14,7 +14,8 @@ amend_garmin(struct wk_port *port, const struct wk_json_record *rec,
 {
 	int64_t local, off;
 	(void)port;
-	if (!wk_json_int(rec, "sleepStartTimestampLocal", &local))
+	if (e->start == WK_TIME_NONE ||
+	    !wk_json_int(rec, "sleepStartTimestampLocal", &local))
 		return true;
 	off = local / 1000 - e->start;
 	if (off < -OFF_MAX_S || off > OFF_MAX_S || off % 900 != 0)
@@ -72,8 +73,8 @@ amend_opsgenie(struct wk_port *port, const struct wk_json_record *rec,
     struct wk_port_event *e)
 {
 	int64_t ms;
-	if (e->end != WK_TIME_NONE || !wk_json_int(rec, "report.closeTime", &ms) ||
-	    ms < 0)
+	if (e->start == WK_TIME_NONE || e->end != WK_TIME_NONE ||
+	    !wk_json_int(rec, "report.closeTime", &ms) || ms < 0)
 		return true;
 	if (ms / 1000 > WK_PORT_SPAN_MAX_S) {
 		wk_port_error(port, rec->line, "report.closeTime is more than a year");

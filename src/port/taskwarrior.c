@@ -46,7 +46,7 @@ take(void *ctx, const struct wk_json_record *rec)
 	struct wk_port *port = ctx;
 	int64_t from = WK_TIME_NONE, at;
 	const char *what;
-	if (!wk_json_has(rec, "uuid"))
+	if (wk_json_text(rec, "uuid") == NULL)
 		return;
 	for (int i = 0; (what = note_text(rec, i, "description")) != NULL; i++) {
 		const char *s = note_text(rec, i, "entry");
