@@ -35,7 +35,7 @@ static void
 keep_was(struct wk_incident_form *f)
 {
 	for (int i = 0; i < WK_IFIELD_TEXTS; i++)
-		snprintf(f->was.text[i], sizeof(f->was.text[i]), "%s", f->line[i].s);
+		memcpy(f->was.text[i], f->line[i].s, sizeof(f->was.text[i]));
 	f->was.severity = f->severity;
 	f->was.woke = f->woke;
 	f->was.noise = f->noise;
