@@ -50,10 +50,15 @@ find_format(const char *name)
 
 /* ---- the seal of a brief report ---- */
 
-static const char seal_word[] = "sha256 ";
 enum { SEAL_HEX = 64 };
 
-/* Where the line with the seal begins, and the seal; NULL: there is none. */
+/* What stands on the line of the seal, of HTML and of text. */
+static const struct { const char *before, *behind; } seals[] = {
+	{ "<!-- sha256 ", " -->" }, { "sha256 ", "" },
+};
+
+/* Where the line with the seal begins, and the seal; NULL: there is none. Nothing else
+ * may stand on that line, which is not under the seal. */
 static const char *
 find_seal(const struct wk_buf *text, const char **hex)
 {
@@ -62,22 +67,27 @@ find_seal(const struct wk_buf *text, const char **hex)
 		n--;
 	const char *nl = n > 0 ? memrchr(text->p, '\n', n) : NULL;
 	const char *line = nl == NULL ? text->p : nl + 1;
-	const char *at = memmem(line, (size_t)(text->p + n - line), seal_word,
-	    strlen(seal_word));
-	if (at == NULL || (size_t)(text->p + n - at) < strlen(seal_word) + SEAL_HEX)
-		return NULL;
-	*hex = at + strlen(seal_word);
-	return line;
+	size_t len = (size_t)(text->p + n - line);
+	for (size_t i = 0; i < WK_LEN(seals); i++) {
+		size_t before = strlen(seals[i].before), behind = strlen(seals[i].behind);
+		if (len != before + SEAL_HEX + behind ||
+		    memcmp(line, seals[i].before, before) != 0 ||
+		    memcmp(line + before + SEAL_HEX, seals[i].behind, behind) != 0)
+			continue;
+		*hex = line + before;
+		return line;
+	}
+	return NULL;
 }
 
 static void
 put_seal(struct wk_buf *out, const char *format)
 {
 	char hex[SEAL_HEX + 1];
-	bool is_html = strcmp(format, "html") == 0;
-	wk_buf_adds(out, is_html ? "" : "\n");
+	bool is_text = strcmp(format, "html") != 0;
+	wk_buf_adds(out, is_text ? "\n" : "");
 	wk_hash_sha256(out->p, out->len, hex);
-	wk_buf_addf(out, is_html ? "<!-- %s%s -->\n" : "%s%s\n", seal_word, hex);
+	wk_buf_addf(out, "%s%s%s\n", seals[is_text].before, hex, seals[is_text].behind);
 }
 
 enum wk_rc

@@ -274,6 +274,13 @@ b.html is as it was written
 $ wick report --verify out.html
 wick: out.html has no line with its sha256, as wick report --brief writes it
 ? 2
+;; what stands beside the seal on its line is not under it
+$ for f in b.txt b.html; do sed '$s/^/it was worse /' $f >c; wick report --verify c; sed '$s/$/ it was worse/' $f >c; wick report --verify c; done
+wick: c has no line with its sha256, as wick report --brief writes it
+wick: c has no line with its sha256, as wick report --brief writes it
+wick: c has no line with its sha256, as wick report --brief writes it
+wick: c has no line with its sha256, as wick report --brief writes it
+? 2
 $ wick report --verify nosuch
 wick: nosuch: No such file or directory
 ? 2
