@@ -197,11 +197,13 @@ is_copy(const struct wk_app *app, const char *name)
 	    (wk_text_starts(rest, WEEKLY) && strlen(rest) == strlen(WEEKLY "2026-W01"));
 }
 
+/* Of one ending, which no other store's copies have behind our name: "wick.db.old" may be
+ * somebody's store too. */
 static enum wk_rc
-erase_copies(struct wk_app *app, wk_date lo, wk_date hi, struct wk_err *err)
+erase_copies(struct wk_app *app, const char *ending, wk_date lo, wk_date hi,
+    struct wk_err *err)
 {
-	const char *db = wk_store_path(app->store);
-	struct listing l = copies_named(app, db, ".");
+	struct listing l = copies_named(app, wk_store_path(app->store), ending);
 	for (size_t i = 0; i < l.n; i++)
 		if (is_copy(app, l.names[i]))
 			erase_copy(app, path_of(app, &l, l.names[i]), lo, hi);
@@ -219,16 +221,22 @@ enum wk_rc
 wk_app_erase_copies(struct wk_app *app, wk_date lo, wk_date hi, bool everything,
     struct wk_err *err)
 {
+	static const char *const endings[] = { DAILY, WEEKLY };
 	const char *dir, *base, *db = wk_store_path(app->store);
 	split(app, db, &dir, &base);
-	struct listing before = { .dir = dir,
+	struct listing l = { .dir = dir,
 		.prefix = wk_arena_printf(&app->arena, "%s.before-", base) };
-	list(app, &before);
-	enum wk_rc rc = remove_all(app, &before, err);
-	if (rc != WK_OK || !everything)
-		return rc == WK_OK ? erase_copies(app, lo, hi, err) : rc;
-	struct listing all = copies_named(app, db, ".");
-	rc = remove_all(app, &all, err);
-	(void)rmdir(all.dir);                  /* unless another store's are there */
-	return rc;
+	list(app, &l);
+	enum wk_rc rc = remove_all(app, &l, err);
+	for (size_t i = 0; rc == WK_OK && i < WK_LEN(endings); i++) {
+		if (!everything) {
+			rc = erase_copies(app, endings[i], lo, hi, err);
+			continue;
+		}
+		l = copies_named(app, db, endings[i]);
+		rc = remove_all(app, &l, err);
+	}
+	if (everything)
+		(void)rmdir(wk_arena_printf(&app->arena, "%s/backups", dir));
+	return rc;          /* the folder stays while another store's copies are there */
 }

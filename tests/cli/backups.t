@@ -66,6 +66,10 @@ backups
 
 d/backups:
 b.db.daily-2026-11-21
+;; nor does a store whose name begins like it lose its copies
+$ wick --db d/a.db log 8h >/dev/null; for day in 21 22; do WICK_NOW=2026-11-${day}T09:00 wick --db d/a.db.old log 8h >/dev/null; WICK_NOW=2026-11-${day}T09:00 wick --db d/a.db log 8h >/dev/null; done; wick --db d/a.db erase 2026-11-21 --yes >/dev/null; wick --db d/a.db erase --all --yes >/dev/null; ls d/backups; rm d/a.db.old*
+a.db.old.daily-2026-11-22
+b.db.daily-2026-11-21
 ;; a copy that cannot be kept is told, and the day is logged all the same
 $ rm -rf d/backups; touch d/backups; WICK_NOW=2026-11-21T09:00 wick --db d/b.db log 6h; echo $?
 Sat 21 Nov  work 6 h
