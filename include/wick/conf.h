@@ -97,14 +97,12 @@ struct wk_theme {
 struct wk_theme_warning { char msg[200]; };           /* file:line: ... */
 const char *wk_role_name(enum wk_role r);             /* "tab.active" */
 const char *const *wk_theme_names(size_t *n);         /* the built-in five, sorted */
-/* The user's own, sorted; one named like a built-in is not taken and not listed. */
-char **wk_theme_own_names(struct wk_arena *a, size_t *n);
 /* Built-in or $XDG_CONFIG_HOME/wick/themes/NAME.ini. Never fails for content: the rest is
  * used and up to max warnings say file:line. Unknown name: WK_ERR_INPUT with the
  * nearest. */
 enum wk_rc wk_theme_load(const char *name, struct wk_arena *a, struct wk_theme *out,
     struct wk_theme_warning *w, size_t max, size_t *nw, struct wk_err *err) WK_USE;
-/* Those of one's own, sorted; of names that ui.theme takes. Memory in a. */
+/* Those of one's own, sorted; of names that ui.theme takes and no built-in one has. */
 const char *const *wk_theme_user_names(struct wk_arena *a, size_t *n);
 /* WCAG 2.1: 1 to 21, of two 0xrrggbb. */
 double wk_theme_contrast(int rgb_a, int rgb_b);

@@ -94,11 +94,11 @@ list_themes(struct wk_cli *c)
 	const char *now = c->app->conf.theme;
 	const char *const *built_in = wk_theme_names(&n);
 	size_t own_count;
-	char **own = wk_theme_own_names(&c->arena, &own_count);
+	const char *const *own = wk_theme_user_names(&c->arena, &own_count);
 	const char **v = WK_ARENA_ARRAY(&c->arena, const char *, n + own_count);
 	memcpy(v, built_in, n * sizeof(*v));
-	for (size_t i = 0; i < own_count; i++)
-		v[n++] = wk_text_safe_dup(&c->arena, own[i]);
+	memcpy(v + n, own, own_count * sizeof(*v));
+	n += own_count;
 	if (json) {
 		wk_buf_adds(c->out, "{\"format\":1");
 		cli_json_text(c->out, "theme", now);

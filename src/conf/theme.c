@@ -4,9 +4,6 @@
  * a screen in other colours still works. */
 #include "internal.h"
 
-#include <dirent.h>
-#include <stdlib.h>
-
 #define FILE_MAX_BYTES (64 * 1024)
 #define INHERIT_MAX 4
 
@@ -33,51 +30,6 @@ wk_theme_names(size_t *n)
 {
 	*n = WK_LEN(names);
 	return names;
-}
-
-static bool
-is_built_in(const char *name)
-{
-	for (size_t i = 0; i < WK_LEN(names); i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-char **
-wk_theme_own_names(struct wk_arena *a, size_t *n)
-{
-	const char *folder;
-	char **v = NULL;
-	size_t cap = 0;
-	*n = 0;
-	DIR *d = wk_conf_path('c', "themes", a, &folder, NULL) == WK_OK ?
-	    opendir(folder) : NULL;
-	for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
-		const char *dot = strrchr(e->d_name, '.');
-		if (e->d_name[0] == '.' || dot == NULL || strcmp(dot, ".ini") != 0)
-			continue;
-		char *name = wk_arena_strndup(a, e->d_name, (size_t)(dot - e->d_name));
-		if (is_built_in(name))
-			continue;
-		v = wk_mem_grow(v, &cap, *n + 1, sizeof(*v));
-		v[(*n)++] = name;
-	}
-	if (d != NULL)
-		closedir(d);
-	char **kept = WK_ARENA_ARRAY(a, char *, *n + 1);
-	if (v != NULL) {
-		memcpy(kept, v, *n * sizeof(*v));
-		qsort(kept, *n, sizeof(*kept), by_name);
-	}
-	wk_mem_free(v);
-	return kept;
 }
 
 /* A long folder is left out: what has to be seen is the file's name and the line. */
