@@ -107,9 +107,11 @@ verify(struct wk_cli *c)
 			return wk_fail(&c->err, WK_ERR_INPUT,
 			    "--verify stands alone, without --%s", o->name);
 	enum wk_rc rc = wk_app_report_verify(path, &c->err);
-	if (rc == WK_OK)
-		wk_buf_addf(c->out, "%s is as it was written\n", path);
-	return rc;
+	if (rc != WK_OK)
+		return rc;
+	cli_put_text(c, path);
+	wk_buf_adds(c->out, " is as it was written\n");
+	return WK_OK;
 }
 
 static enum wk_rc
