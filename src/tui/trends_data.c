@@ -44,7 +44,7 @@ value_at(const struct wk_tui *t, wk_date d)
 		return NAN;
 	if (ind == NULL)
 		return t->trends.choice == 0 ? s->strain[i].score : s->strain[i].reserve;
-	ind->compute(&t->app->conf.model, s, i, &v);
+	wk_indicator_bare(ind, &t->app->conf.model, s, i, &v);
 	return v.state == WK_STATE_OK || v.state == WK_STATE_OVER ? v.value : (double)NAN;
 }
 
@@ -79,7 +79,7 @@ put_missing(const struct wk_tui *t, wk_date d, struct wk_buf *b)
 		return;
 	}
 	if (is_logged && ind != NULL)
-		ind->compute(&t->app->conf.model, s, i, &v);
+		wk_indicator_at(ind, &t->app->conf.model, s, i, &v);
 	wk_buf_addf(b, "? %s", v.note[0] != '\0' && !t->home.hides_numbers ? v.note :
 	    is_logged ? "not known" : "not logged");
 }

@@ -61,6 +61,15 @@ t_trends_cursor_tells_the_point() {
 	.
 	grep -q "watch $(printf %.1f "$score")" "$home/shot-tue.txt" || fail "not $score"
 }
+t_trends_cursor_tells_what_is_missing() {
+	for day in 17 18 19; do "$wick" log 2026-11-$day 8h >/dev/null; done
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key 4 m m
+	wait Hours in 7 days, 26 weeks
+	expect Thu 19 Nov  ? not enough data (3 of 4 days)
+	.
+}
 t_trends_ranges() {
 	home_of golden
 	drive -f - -- "$wick" <<-'.'
