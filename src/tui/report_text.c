@@ -56,12 +56,9 @@ put_week(const struct wk_period *p, struct wk_buf *b)
 static void
 put_month(const struct wk_period *p, struct wk_buf *b)
 {
-	static const char *const names[] = { "January", "February", "March", "April",
-		"May", "June", "July", "August", "September", "October", "November",
-		"December" };
 	int y, m, d;
 	wk_date_to_civil(p->from, &y, &m, &d);
-	wk_buf_addf(b, "%s %d", names[m - 1], y);
+	wk_buf_addf(b, "%s %d", wk_date_month_name(m, true), y);
 }
 
 static void
