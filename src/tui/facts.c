@@ -64,21 +64,51 @@ derive(struct wk_facts *f, const struct wk_model *m)
 	f->level_count = wk_why_levels(m, s, s->shown, f->levels);
 }
 
+static void *
+dup_in(struct wk_arena *a, const void *p, size_t n)
+{
+	return memcpy(wk_arena_alloc(a, n), p, n);
+}
+
+/* A year of planned days takes a lot of room to find and little to keep. */
+static void
+keep_outlook(struct wk_facts *f, const struct wk_outlook *o)
+{
+	struct wk_forecast *to = &f->outlook.f;
+	f->outlook = *o;
+	f->outlook.now = dup_in(&f->arena, o->now, sizeof(*o->now));
+	to->v = dup_in(&f->arena, o->f.v, o->f.n * sizeof(*o->f.v));
+	to->low = dup_in(&f->arena, o->f.low, o->f.n * sizeof(*o->f.low));
+	to->high = dup_in(&f->arena, o->f.high, o->f.n * sizeof(*o->f.high));
+}
+
 /* Too little known is a state of the log, no failure of reading it. */
 static enum wk_rc
 look_ahead(struct wk_facts *f, struct wk_app *app)
 {
 	const struct wk_outlook_ask ask = { .days = 28, .goal = WK_BAND_CALM,
 		.by = WK_DATE_NONE };
-	enum wk_rc rc = wk_app_forecast_of(app, &f->series, &ask, &f->arena, &f->outlook,
-	    &f->err);
+	struct wk_outlook o;
+	struct wk_arena a;
+	wk_arena_init(&a);
+	enum wk_rc rc = wk_app_forecast_of(app, &f->series, &ask, &a, &o, &f->err);
 	f->has_outlook = rc == WK_OK;
+	f->is_ahead_due = false;
 	if (rc == WK_ERR_NOTFOUND)
 		snprintf(f->no_outlook, sizeof(f->no_outlook), "%.158s", f->err.msg);
-	if (rc == WK_OK)
+	if (rc == WK_OK) {
+		keep_outlook(f, &o);
 		f->advice_count = wk_advice_rank(&app->conf.model, &f->series,
-		    f->series.shown, &f->arena, f->advice);
+		    f->series.shown, &a, f->advice);
+	}
+	wk_arena_fini(&a);
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+}
+
+void
+wk_facts_look_ahead(struct wk_facts *f, struct wk_app *app)
+{
+	f->err.rc = look_ahead(f, app);
 }
 
 /* All of it belongs to one state of the file. */
@@ -96,10 +126,12 @@ read_log(struct wk_facts *f, struct wk_app *app)
 	if (rc != WK_OK)
 		return rc;
 	f->is_empty = f->series.n == 0;
-	if (f->is_empty)
+	if (f->is_empty) {
+		f->is_ahead_due = false;
 		return WK_OK;
+	}
 	derive(f, &app->conf.model);
-	return look_ahead(f, app);
+	return f->is_ahead_due ? WK_OK : look_ahead(f, app);
 }
 
 static enum wk_rc
@@ -109,8 +141,10 @@ read_all(struct wk_facts *f, struct wk_app *app)
 	f->today = app->today;
 	f->monday = app->today - wk_date_weekday(app->today);
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, &f->err);
-	if (rc == WK_ERR_NOTFOUND)
+	if (rc == WK_ERR_NOTFOUND) {
+		f->is_ahead_due = false;
 		return WK_OK;
+	}
 	if (rc == WK_OK)
 		rc = wk_store_read_begin(app->store, &f->err);
 	if (rc != WK_OK)
@@ -127,6 +161,7 @@ wk_facts_load(struct wk_facts *f, struct wk_app *app)
 	unsigned long long inode = inode_of(app);
 	wk_facts_init(&fresh);
 	fresh.inode = inode;
+	fresh.is_ahead_due = !f->is_loaded;
 	if (f->inode != 0 && inode != f->inode && app->store != NULL) {
 		wk_store_close(app->store);
 		app->store = NULL;

@@ -20,6 +20,7 @@ struct wk_facts {
 	struct wk_day_view recent[WK_FACTS_DAYS];   /* recent[0] is today, then back */
 	struct wk_indicator_value *values;
 	size_t value_count;
+	bool is_ahead_due;             /* at the start: after the first screen is drawn */
 	bool has_outlook;              /* false: no_outlook says what is missing */
 	struct wk_outlook outlook;     /* weeks like the last four */
 	struct wk_advice advice[WK_ADVICE_MAX];
@@ -34,6 +35,8 @@ void wk_facts_init(struct wk_facts *f);
 void wk_facts_fini(struct wk_facts *f);
 /* Reads anew; the old ones stay when that fails. */
 void wk_facts_load(struct wk_facts *f, struct wk_app *app);
+/* What is due of it. */
+void wk_facts_look_ahead(struct wk_facts *f, struct wk_app *app);
 /* Another program wrote, the file was replaced, or the day changed. */
 bool wk_facts_is_stale(const struct wk_facts *f, struct wk_app *app);
 /* NULL when d is not among the series' days. */

@@ -127,7 +127,7 @@ wk_home_draw_ahead(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r
 {
 	const struct wk_facts *f = &t->facts;
 	struct place p = { t, c, r.x, r.y, r.x + r.w, r.y + r.h };
-	if (!has_room(&p))
+	if (!has_room(&p) || f->is_ahead_due)
 		return 0;
 	if (!f->has_outlook) {
 		put_lacking(&p);

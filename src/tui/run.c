@@ -152,7 +152,15 @@ static void
 loop(struct wk_tui *t, const sigset_t *old)
 {
 	int64_t looked = wk_clock_mono_ms();
+	/* who is read to hears the whole screen once */
+	if (!t->o->is_plain)
+		draw(t);
+	wk_watch_open(t);
 	while (!t->is_done) {
+		if (t->facts.is_ahead_due) {
+			wk_facts_look_ahead(&t->facts, t->app);
+			t->is_dirty = true;
+		}
 		if (t->is_dirty)
 			draw(t);
 		wk_term_wait(t->term, patience_ms(t), old, t->watch);
@@ -295,7 +303,6 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 		wk_userkeys_load(t);
 		first_view(t);
 		lay_out(t);
-		wk_watch_open(t);
 		loop(t, &signals.mask);
 		rc = t->rc;
 		release_signals(&signals);

@@ -26,21 +26,6 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 	return s;
 }
 
-/* A blank shows its background alone: in the style of the cell before it, nothing has to
- * be switched for it; beside a frame, which is rarely drawn again, in none at all. */
-struct wk_style
-wk_style_calm(const struct wk_cell *cell, struct wk_style s, const struct wk_cell *left,
-    const struct wk_style *before)
-{
-	const unsigned seen = WK_ATTR_REVERSE | WK_ATTR_UNDERLINE;
-	bool is_blank = cell->cp == ' ' && cell->mark == 0;
-	if (!is_blank || s.bg != before->bg || ((s.attr | before->attr) & seen))
-		return s;
-	if (left->cp == 0x2502)
-		return (struct wk_style){ WK_COLOR_DEFAULT, s.bg, 0 };
-	return *before;
-}
-
 void
 wk_shown_fini(struct wk_shown *s)
 {

@@ -7,9 +7,6 @@
 /* The role's own background, or the one the cell lies on. */
 struct wk_style wk_style_of(int colors, const struct wk_theme *theme,
     const struct wk_cell *cell);
-/* The style for cell, left being the cell before it and before that one's style. */
-struct wk_style wk_style_calm(const struct wk_cell *cell, struct wk_style s,
-    const struct wk_cell *left, const struct wk_style *before);
 
 struct wk_shown { struct wk_cell *v; int cols, rows; struct wk_theme theme; };
 void wk_shown_fini(struct wk_shown *s);

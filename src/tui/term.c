@@ -18,6 +18,7 @@
 
 #include "glyph.h"
 #include "style.h"
+#include "vt.h"
 
 #undef lines
 enum { KEY_PASTE_ON = KEY_MAX + 1, KEY_PASTE_OFF };
@@ -34,6 +35,10 @@ struct wk_term {
 	bool is_gone;
 	bool was_signalled;        /* while waiting, perhaps because of a new size */
 	struct wk_shown shown;
+	struct wk_vt vt;
+	struct wk_vt_cell *row;    /* the one that is being drawn */
+	WINDOW *keys;              /* a pad: reading from it never draws */
+	bool has_cursor;
 	bool is_repainting;        /* the next update sends everything */
 	wint_t answer;             /* ']' or '[': an answer is coming in; 0 none */
 	int64_t answer_ms;         /* when it began */
@@ -52,7 +57,7 @@ static void
 restore_at_exit(void)
 {
 	if (stdscr != NULL && !isendwin()) {
-		say("\033[?2004l");
+		say("\033[m\033[?2004l");
 		endwin();
 	}
 }
@@ -76,33 +81,42 @@ new_screen(struct wk_term *t, const char *name)
 }
 
 static void
-setup_input(void)
+setup_input(struct wk_term *t)
 {
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
+	t->keys = newpad(1, 1);
+	keypad(t->keys, TRUE);
+	nodelay(t->keys, TRUE);
 	set_escdelay(getenv("SSH_CONNECTION") != NULL ? 50 : 25);
 	define_key("\033[200~", KEY_PASTE_ON);
 	define_key("\033[201~", KEY_PASTE_OFF);
-	curs_set(0);
 }
 
 static void
 setup_colors(struct wk_term *t, int most)
 {
 	t->colors = 0;
-	if (most == 0 || !has_colors() || start_color() == ERR)
-		return;
-	use_default_colors();
-	t->colors = COLORS >= 256 && most >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
+	int has = tigetnum("colors");
+	if (most > 0)
+		t->colors = has >= 256 && most >= 256 ? 256 : has >= 8 ? 8 : 0;
+	t->vt.has_rep = repeat_char != NULL;
+	t->vt.has_bce = back_color_erase;
 }
 
 static bool
 is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* All of this century are. */
+static bool
+is_ansi(void)
+{
+	return cursor_address != NULL && strncmp(cursor_address, "\033[", 2) == 0 &&
+	    clr_eol != NULL && strncmp(clr_eol, "\033[K", 3) == 0;
 }
 
 enum wk_rc
@@ -115,12 +129,13 @@ wk_term_open(const struct wk_term_setup *s, struct wk_term **out, struct wk_err 
 		    "no terminal here; try \"wick status\" or \"wick report\"");
 	struct wk_term *t = wk_mem_alloc(sizeof(*t));
 	wk_buf_init(&t->paste);
+	wk_vt_init(&t->vt);
 	setlocale(LC_ALL, "");
 	/* curses would stick to these and ignore every later resize */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	t->screen = new_screen(t, name);
-	if (t->screen == NULL || cursor_address == NULL) {
+	if (t->screen == NULL || !is_ansi()) {
 		wk_term_close(t);
 		return wk_fail(err, WK_ERR_INPUT,
 		    "the terminal %.40s cannot place its cursor; try \"wick status\"",
@@ -130,8 +145,10 @@ wk_term_open(const struct wk_term_setup *s, struct wk_term **out, struct wk_err 
 	t->is_xterm = strncmp(name, "vt", 2) != 0 && strcmp(name, "linux") != 0;
 	t->is_ascii = s->is_ascii || !is_utf8();
 	t->has_braille = !t->is_ascii && strcmp(name, "linux") != 0;
-	setup_input();
+	setup_input(t);
 	setup_colors(t, s->depth);
+	refresh();     /* the other screen; what follows is drawn by vt.c */
+	curs_set(0);
 	modes(t, true);
 	wk_term_mouse(t, s->has_mouse);
 	*out = t;
@@ -146,12 +163,16 @@ wk_term_close(struct wk_term *t)
 	if (t->screen != NULL) {
 		wk_term_mouse(t, false);
 		modes(t, false);
+		say("\033[m");
 		curs_set(1);
 		endwin();
+		delwin(t->keys);
 		delscreen(t->screen);
 	}
 	wk_buf_fini(&t->paste);
 	wk_shown_fini(&t->shown);
+	wk_vt_fini(&t->vt);
+	wk_mem_free(t->row);
 	wk_mem_free(t);
 }
 
@@ -198,68 +219,42 @@ wk_term_mouse(struct wk_term *t, bool on)
 	    BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
-static attr_t
-attrs_of(unsigned a)
+/* 8 colours are told by name; what has 16 and more is taken as the nearest of them. */
+static struct wk_style
+style_at(const struct wk_term *t, const struct wk_theme *theme, const struct wk_cell *c)
 {
-	static const struct { unsigned bit; attr_t attr; } map[] = {
-		{ WK_ATTR_BOLD, A_BOLD }, { WK_ATTR_DIM, A_DIM },
-		{ WK_ATTR_ITALIC, A_ITALIC },
-		{ WK_ATTR_UNDERLINE, A_UNDERLINE }, { WK_ATTR_REVERSE, A_REVERSE },
-	};
-	attr_t out = A_NORMAL;
-	for (size_t i = 0; i < WK_LEN(map); i++)
-		if (a & map[i].bit)
-			out |= map[i].attr;
-	return out;
-}
-
-static int
-pair_of(const struct wk_style *s)
-{
-	int fg = s->fg, bg = s->bg;
-	if (fg < 0 && bg < 0)
-		return 0;
-	if (fg >= COLORS)
-		fg &= 7;
-	if (bg >= COLORS)
-		bg &= 7;
-	int pair = alloc_pair(fg < 0 ? -1 : fg, bg < 0 ? -1 : bg);
-	return pair < 0 ? 0 : pair;
-}
-
-static void
-draw_cell(const struct wk_term *t, const struct wk_cell *cell, struct wk_style s)
-{
-	wchar_t text[3] = { (wchar_t)cell->cp, (wchar_t)cell->mark, 0 };
-	cchar_t cc;
-	int pair = t->colors == 0 ? 0 : pair_of(&s);
-	if (t->is_ascii) {
-		text[0] = (wchar_t)wk_glyph_ascii(cell->cp);
-		text[1] = 0;
+	struct wk_style s = wk_style_of(t->colors, theme, c);
+	if (t->colors == 8) {
+		s.fg = s.fg < 0 ? s.fg : s.fg & 7;
+		s.bg = s.bg < 0 ? s.bg : s.bg & 7;
 	}
-	setcchar(&cc, text, attrs_of(s.attr), (short)0, &pair);
-	add_wch(&cc);
+	return s;
+}
+
+/* The right half of a wide character that lost its left one is a blank. */
+static struct wk_vt_cell
+cell_at(const struct wk_term *t, const struct wk_cell *cell, bool is_first)
+{
+	struct wk_vt_cell out = { .cp = cell->cp, .mark = cell->mark };
+	if (t->is_ascii) {
+		out.cp = cell->cp == 0 ? '?' : wk_glyph_ascii(cell->cp);
+		out.mark = 0;
+	} else if (cell->cp == 0 && (is_first || wcwidth((wchar_t)cell[-1].cp) != 2))
+		out.cp = ' ';
+	return out;
 }
 
 static void
 draw_row(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme,
     int y)
 {
-	struct wk_style style = { 0 };
-	for (int x = 0; x < c->cols && x < COLS; x++) {
-		const struct wk_cell *cell =
-		    &c->v[(size_t)y * (size_t)c->cols + (size_t)x];
-		if (cell->cp == 0 && !t->is_ascii)
-			continue;
-		move(y, x);
-		if (cell->cp == 0) {
-			addch('?');
-			continue;
-		}
-		struct wk_style own = wk_style_of(t->colors, theme, cell);
-		style = x == 0 ? own : wk_style_calm(cell, own, cell - 1, &style);
-		draw_cell(t, cell, style);
+	const struct wk_cell *cells = &c->v[(size_t)y * (size_t)c->cols];
+	t->row = wk_mem_realloc(t->row, (size_t)c->cols * sizeof(*t->row));
+	for (int x = 0; x < c->cols; x++) {
+		t->row[x] = cell_at(t, &cells[x], x == 0);
+		t->row[x].style = style_at(t, theme, &cells[x]);
 	}
+	wk_vt_row(&t->vt, y, t->row);
 }
 
 /* Rows that are as they were cost nothing; gives how many are not. */
@@ -268,7 +263,7 @@ draw_rows(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *t
 {
 	int changed = 0;
 	wk_shown_prepare(&t->shown, c, theme);
-	for (int y = 0; y < c->rows && y < LINES; y++)
+	for (int y = 0; y < c->rows; y++)
 		if (wk_shown_take(&t->shown, c, y)) {
 			draw_row(t, c, theme, y);
 			changed++;
@@ -276,33 +271,45 @@ draw_rows(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *t
 	return changed;
 }
 
-/* So few rows arrive together anyway. */
+/* Fewer rows arrive together anyway. */
 enum { SYNC_ROWS = 4 };
+#define SYNC_ON "\033[?2026h"
+#define SYNC_OFF "\033[?2026l"
+
+static void
+show_cursor(struct wk_term *t, const struct wk_canvas *c)
+{
+	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
+	if (is_shown)
+		wk_vt_move(&t->vt, c->cursor_x, c->cursor_y);
+	if (is_shown != t->has_cursor)
+		wk_buf_adds(&t->vt.out, is_shown ? "\033[?25h" : "\033[?25l");
+	t->has_cursor = is_shown;
+}
 
 void
 wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme)
 {
-	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
-	int changed = draw_rows(t, c, theme);
-	bool is_synced = t->is_xterm && (changed >= SYNC_ROWS || t->is_repainting);
-	curs_set(is_shown ? 1 : 0);
-	leaveok(stdscr, !is_shown);
-	if (is_shown)
-		move(c->cursor_y, c->cursor_x);
+	struct wk_buf *out = &t->vt.out;
+	wk_buf_adds(out, SYNC_ON);
+	if (t->is_repainting || t->vt.cols != c->cols || t->vt.rows != c->rows) {
+		wk_shown_fini(&t->shown);
+		wk_vt_clear(&t->vt, c->cols, c->rows);
+	}
+	bool is_large = draw_rows(t, c, theme) >= SYNC_ROWS && t->is_xterm;
+	wk_vt_flush(&t->vt);
+	show_cursor(t, c);
 	t->is_repainting = false;
-	wnoutrefresh(stdscr);
-	if (is_synced)
-		say("\033[?2026h");
-	doupdate();
-	if (is_synced)
-		say("\033[?2026l");
+	if (is_large)
+		wk_buf_adds(out, SYNC_OFF);
+	say(is_large ? out->p : out->p + strlen(SYNC_ON));
+	wk_buf_clear(out);
 }
 
 void
 wk_term_repaint(struct wk_term *t)
 {
 	t->is_repainting = true;
-	clearok(curscr, TRUE);
 }
 
 static uint32_t
@@ -352,7 +359,7 @@ static bool
 begin_answer(struct wk_term *t)
 {
 	wint_t first;
-	if (get_wch(&first) == ERR)
+	if (wget_wch(t->keys, &first) == ERR)
 		return false;
 	if (first != ']' && first != '[') {
 		unget_wch((wchar_t)first);
@@ -436,7 +443,7 @@ wk_term_read(struct wk_term *t, struct wk_input *in)
 	*in = (struct wk_input){ .kind = t->is_gone ? WK_IN_END : WK_IN_NONE };
 	if (t->is_gone)
 		return true;
-	int rc = get_wch(&c);
+	int rc = wget_wch(t->keys, &c);
 	if (rc == ERR && !t->was_signalled)
 		return false;
 	/* there and back between two looks: curses sees no change and says nothing */
@@ -482,6 +489,7 @@ wk_term_suspend(struct wk_term *t)
 	bool mouse = t->has_mouse;
 	wk_term_mouse(t, false);
 	modes(t, false);
+	say("\033[m");
 	curs_set(1);
 	endwin();
 	raise(SIGTSTP);
@@ -490,6 +498,8 @@ wk_term_suspend(struct wk_term *t)
 		resizeterm(ws.ws_row, ws.ws_col);
 	modes(t, true);
 	wk_term_mouse(t, mouse);
-	wk_term_repaint(t);
 	refresh();
+	curs_set(0);
+	t->has_cursor = false;
+	wk_term_repaint(t);
 }
