@@ -23,6 +23,11 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 	}
 	if (colors == 0)
 		s.fg = s.bg = WK_COLOR_DEFAULT;
+	if (colors == 8) {
+		/* the bright ones are the same, brighter */
+		s.fg = s.fg < 0 ? s.fg : s.fg & 7;
+		s.bg = s.bg < 0 ? s.bg : s.bg & 7;
+	}
 	return s;
 }
 

@@ -219,18 +219,6 @@ wk_term_mouse(struct wk_term *t, bool on)
 	    BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
-/* 8 colours are told by name; what has 16 and more is taken as the nearest of them. */
-static struct wk_style
-style_at(const struct wk_term *t, const struct wk_theme *theme, const struct wk_cell *c)
-{
-	struct wk_style s = wk_style_of(t->colors, theme, c);
-	if (t->colors == 8) {
-		s.fg = s.fg < 0 ? s.fg : s.fg & 7;
-		s.bg = s.bg < 0 ? s.bg : s.bg & 7;
-	}
-	return s;
-}
-
 /* The right half of a wide character that lost its left one is a blank. */
 static struct wk_vt_cell
 cell_at(const struct wk_term *t, const struct wk_cell *cell, bool is_first)
@@ -252,7 +240,7 @@ draw_row(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *th
 	t->row = wk_mem_realloc(t->row, (size_t)c->cols * sizeof(*t->row));
 	for (int x = 0; x < c->cols; x++) {
 		t->row[x] = cell_at(t, &cells[x], x == 0);
-		t->row[x].style = style_at(t, theme, &cells[x]);
+		t->row[x].style = wk_style_of(t->colors, theme, &cells[x]);
 	}
 	wk_vt_row(&t->vt, y, t->row);
 }
@@ -282,7 +270,7 @@ show_cursor(struct wk_term *t, const struct wk_canvas *c)
 	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
 	if (is_shown)
 		wk_vt_move(&t->vt, c->cursor_x, c->cursor_y);
-	if (is_shown != t->has_cursor)
+	if (is_shown != t->has_cursor && cursor_invisible != NULL)
 		wk_buf_adds(&t->vt.out, is_shown ? "\033[?25h" : "\033[?25l");
 	t->has_cursor = is_shown;
 }
