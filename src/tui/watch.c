@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tells when somebody else writes the log, so that the screens need not look at it again
+/* Tells when somebody else writes the log, or a theme of one's own, so that the screens need not look at it again
  * and again. Where the kernel cannot tell (some network folders) they look at every
  * key. */
 #include <string.h>
@@ -24,6 +24,8 @@ wk_watch_open(struct wk_tui *t)
 	if (inotify_add_watch(t->watch, slash == NULL ? "." : folder, IN_MODIFY |
 	    IN_MOVED_TO | IN_CREATE | IN_DELETE) < 0)
 		wk_watch_close(t);
+	else if (wk_conf_path('c', "themes", &t->scratch, &path, NULL) == WK_OK)
+		(void)inotify_add_watch(t->watch, path, IN_CLOSE_WRITE | IN_MOVED_TO);
 }
 
 void

@@ -164,6 +164,24 @@ t_settings_theme_of_ones_own_tells_its_wrong_lines() {
 	is "$("$wick" config ui.theme)" my
 	drive -s 120x40 -d 'wait [1 Home]' -d 'expect my.ini:14' -- "$wick"
 }
+t_settings_theme_that_is_saved_again_is_read_again() {
+	home_of strained
+	mkdir -p "$home/.config/wick/themes"
+	printf '[theme]\ninherit = ember\n' >"$home/.config/wick/themes/my.ini"
+	touch -d 2026-01-01 "$home/.config/wick/themes/my.ini"
+	printf '[ui]\nbar = 1\n' >new.ini
+	(until_file go && mv new.ini "$home/.config/wick/themes/my.ini") &
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key 9 j Tab G
+	wait preview: my
+	key :
+	type backup go
+	key Enter
+	wait my.ini:2: unknown role "bar"
+	.
+	wait
+}
 t_settings_no_colour_still_keeps_a_theme() {
 	home_of strained
 	drive -e NO_COLOR=1 -f - -- "$wick" <<-'.'
