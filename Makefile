@@ -150,16 +150,32 @@ unit: $(UNIT_BIN) ## unit tests (cmocka)
 
 PAGES = $(notdir $(wildcard man/*.[1-9]))
 page_dir = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))
-install: all ## into PREFIX (/usr/local), DESTDIR honoured
+# Where each shell looks for what a package brings.
+DATADIR = $(PREFIX)/share
+FILES_bash = $(DATADIR)/bash-completion/completions/wick
+FILES_zsh  = $(DATADIR)/zsh/site-functions/_wick
+FILES_fish = $(DATADIR)/fish/vendor_completions.d/wick.fish
+SHELLS = bash zsh fish
+COMPLETIONS = $(patsubst %,$(BUILD)/completion.%,$(SHELLS))
+$(BUILD)/completion.%: $(BUILD)/wick
+	@$(BUILD)/wick help --completion $* >$@.new
+	@mv $@.new $@
+completions: $(COMPLETIONS)
+install: all $(COMPLETIONS) ## into PREFIX (/usr/local), DESTDIR honoured
 	install -d $(DESTDIR)$(BINDIR) $(sort $(foreach p,$(PAGES),$(call page_dir,$(p))))
-	install -m 755 $(BUILD)/wick $(BUILD)/wick-port $(DESTDIR)$(BINDIR)
+	install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR)
 	$(foreach p,$(PAGES),install -m 644 man/$(p) $(call page_dir,$(p)) &&) true
+	$(foreach s,$(SHELLS),install -D -m 644 $(BUILD)/completion.$(s) $(DESTDIR)$(FILES_$(s)) &&) true
+	install -d $(DESTDIR)$(DATADIR)/wick/themes
+	install -m 644 themes/*.ini $(DESTDIR)$(DATADIR)/wick/themes
 uninstall: ## what install put there; data and settings stay
-	rm -f $(DESTDIR)$(BINDIR)/wick $(DESTDIR)$(BINDIR)/wick-port
+	rm -f $(foreach p,$(PROGRAMS),$(DESTDIR)$(BINDIR)/$(notdir $(p)))
 	rm -f $(foreach p,$(PAGES),$(call page_dir,$(p))/$(p))
+	rm -f $(foreach s,$(SHELLS),$(DESTDIR)$(FILES_$(s)))
+	rm -rf $(DESTDIR)$(DATADIR)/wick
 dist: ## wick-VERSION.tar.gz of what is committed
 	git archive --prefix=wick-$(VERSION)/ -o wick-$(VERSION).tar.gz HEAD
-.PHONY: install uninstall dist
+.PHONY: completions install uninstall dist
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) tests/more.mk | \

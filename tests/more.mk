@@ -12,6 +12,8 @@ cli: all ## command line goldens
 	@sh tests/cli/run.sh $(BUILD)
 tui: all ## scripted keys to screens
 	@sh tests/tui/run.sh $(BUILD)
+pkg: all ## completions in real shells, examples of the help, what is installed
+	@sh tests/pkg/run.sh $(BUILD)
 storm: all ## random sizes, keys and bytes for the screens, 5000 each
 	@STORM=5000 sh tests/tui/run.sh $(BUILD) storm
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged files
@@ -30,7 +32,7 @@ bench: all ## instructions and wall times against bare C programs, timew and tas
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: test port cli tui storm fault lint analyze asan cov bench format
+.PHONY: test port cli tui pkg storm fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

@@ -51,6 +51,7 @@ suite oracle oracle/run.sh
 suite samples oracle/samples.sh
 suite cli cli/run.sh
 suite tui tui/run.sh
+suite pkg pkg/run.sh
 suite fault fault/run.sh
 suite lint lint/lint.sh
 printf '%d passed, %d failed\n' "$passed" "$failed"

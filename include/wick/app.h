@@ -288,6 +288,7 @@ enum wk_rc wk_app_survey_fill(struct wk_app *app, wk_date day, struct wk_arena *
 
 /* ---------------------------------------------------------------- import, export */
 /* Bytes read, then facts written; total 0: not known. */
+const char *const *wk_import_formats(size_t *n);        /* names, as import takes them */
 struct wk_import_progress { int64_t done, total; bool is_writing; };
 struct wk_import {
 	const char *format;                 /* NULL: detect */

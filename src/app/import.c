@@ -24,6 +24,13 @@ static const char *const formats[] = {
 static const char *const snapshots[] = { "timewarrior", "apple-health",
 	"health-connect", "hamster" };
 
+const char *const *
+wk_import_formats(size_t *n)
+{
+	*n = WK_LEN(formats);
+	return formats;
+}
+
 static enum wk_rc
 known_format(const char *format, struct wk_err *err)
 {

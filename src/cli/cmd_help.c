@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* help: the table of commands, read aloud. */
-#include "command.h"
+#include "completion.h"
+
+static const struct cli_opt options[] = {
+    {0, "completion", "SHELL", "a completion file for bash, zsh or fish"},
+    {0},
+};
 
 static void
 put_options(struct wk_buf *b, const struct cli_opt *t)
@@ -106,9 +111,12 @@ cli_put_overview(struct wk_cli *c)
 static enum wk_rc
 run_help(struct wk_cli *c)
 {
-	enum wk_rc rc = cli_want(c, 0, 1);
+	const char *shell = cli_value(c, "completion");
+	enum wk_rc rc = cli_want(c, 0, shell == NULL);
 	if (rc != WK_OK)
 		return rc;
+	if (shell != NULL)
+		return cli_put_completion(c, shell);
 	if (c->arg_count == 0) {
 		cli_put_overview(c);
 		return WK_OK;
@@ -122,7 +130,8 @@ run_help(struct wk_cli *c)
 
 const struct cli_command cli_cmd_help = {
     .name = "help",
-    .usage = "help [COMMAND]",
+    .usage = "help [COMMAND | --completion SHELL]",
+    .options = options,
     .flags = CLI_NO_APP,
     .run = run_help,
     .help = "what there is, or what one command does and takes",
