@@ -117,6 +117,7 @@ wk_export_prometheus(struct wk_app *app, const struct wk_export *req, struct wk_
 		rc = wk_app_series_full(app, false, a, &s, err);
 	if (rc != WK_OK)
 		return rc;
+	wk_series_age(&s, &app->conf.model, app->today, a);
 	add_work(&g, rows, n);
 	if (req->kinds & 1u << WK_KIND_SLEEP)
 		add_night(&g, &s, &app->conf.model);

@@ -33,3 +33,13 @@ $ wick --now 2026-11-20T10:00 explain 2026-10-30 | sed -n '2,4p'; wick --now 202
 ;; leave is an entry: a plan for next week is no silence, a week of leave that is over is none
 $ wick --now 2026-10-31T10:00 log 2026-10-31 --leave vacation >/dev/null; wick --now 2026-11-01T10:00 status
 ▲ watch ↓ 42.6 (42-43), reserve 63, confidence high, 7 of 7 days, to Sat 31 Oct
+;; a collector is told the same
+$ for d in 2026-10-31 2026-11-09 2026-11-20; do wick --now ${d}T10:00 export --format prometheus --kinds day | grep '^wick_strain'; wick --now ${d}T10:00 status --json | jq -c '[.score,.confidence]'; done
+wick_strain_score 53.888
+wick_strain_confidence 0.855
+[53.9,0.855]
+wick_strain_score 42.572
+wick_strain_confidence 0.374
+[42.6,0.374]
+wick_strain_confidence 0.17
+[42.6,0.17]
