@@ -86,8 +86,11 @@ void wk_log_init(struct wk_log *l, wk_date day);
 /* Everything one day holds, for show, log's echo, the form. */
 struct wk_day_view {
 	struct wk_dayrow row;
-	struct wk_event *events;            /* of that day, by start */
+	struct wk_event *events;            /* that count to that day, by start; fact.d
+	                                     * of a page is the day it counts to */
 	size_t event_count;
+	size_t elsewhere_count;             /* behind them: of that date, but counted to
+	                                     * another day */
 	bool total_hides_spans;             /* a typed total stands over spans */
 };
 /* *out: of its events the facts only; wk_app_day has all of them. */

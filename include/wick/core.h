@@ -139,6 +139,11 @@ void wk_fold_span(const struct wk_fact *f, const struct wk_fold_rules *r, wk_dat
 void wk_fold_days(const struct wk_fact *facts, size_t n,
     const struct wk_typed *const *typed, const struct wk_fold_rules *r, wk_date lo,
     wk_date hi, struct wk_arena *a, struct wk_day *out);
+/* The day that each page counts to (days[n]; of what is no page: its d), for pages near
+ * lo..hi; the facts as for wk_fold_days. */
+void wk_fold_page_days(const struct wk_fact *facts, size_t n,
+    const struct wk_fold_rules *r, wk_date lo, wk_date hi, struct wk_arena *a,
+    wk_date *days);
 /* The intervals that a day's hours are counted from, cut at the borders of days,
  * ascending and none over another: a later one begins where the earlier ends. v in the
  * arena. */

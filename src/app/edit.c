@@ -25,22 +25,12 @@ local_date(int64_t utc, int32_t off)
 	return wk_fold_date(utc, off, 0);
 }
 
-/* The date an entry was typed for: of a sleep the one it ends on. */
-static wk_date
-typed_date(const struct wk_fact *f)
-{
-	if (f->start == WK_TIME_NONE)
-		return f->d;
-	return f->kind == WK_KIND_SLEEP && f->end > f->start ?
-	    local_date(f->end - 1, f->off_end) : local_date(f->start, f->off_start);
-}
-
 /* The same time of day, or the new one, on the same date, or the new one. */
 static int64_t
 moved_start(struct wk_app *app, const struct wk_zone *z, const struct wk_fact *f,
     const struct wk_edit *e)
 {
-	wk_date was = typed_date(f), from = local_date(f->start, f->off_start);
+	wk_date was = wk_app_typed_date(f), from = local_date(f->start, f->off_start);
 	wk_date d = e->has_day ? e->day : was;
 	int64_t day = (int64_t)(from + d - was) * 86400;
 	int64_t second = e->has_clock ? (int64_t)e->clock_min * 60 :
@@ -65,7 +55,7 @@ edit_times(struct wk_app *app, struct wk_event *ev, const struct wk_edit *e,
 	enum wk_rc rc = wk_app_zone(app, ev->tz, a, &z, err);
 	if (rc != WK_OK)
 		return rc;
-	wk_date d = e->has_day ? e->day : typed_date(f);
+	wk_date d = e->has_day ? e->day : wk_app_typed_date(f);
 	if (e->has_day && f->kind != WK_KIND_LEAVE && f->kind != WK_KIND_ONCALL)
 		rc = wk_app_refuse_far(app, d, err);
 	if (rc != WK_OK)

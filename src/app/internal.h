@@ -42,6 +42,11 @@ enum wk_rc wk_app_log_form(struct wk_app *app, const struct wk_log *l,
 /* Puts a manual interval, merged with the manual ones of its kind that it overlaps. */
 enum wk_rc wk_app_put_merged(struct wk_app *app, struct wk_event *e, struct wk_arena *a,
     struct wk_err *err) WK_USE;
+/* The date an entry was typed for: of a sleep the one it ends on. */
+wk_date wk_app_typed_date(const struct wk_fact *f);
+/* wk_app_day with the facts of its events only. */
+enum wk_rc wk_app_day_facts(struct wk_app *app, wk_date d, struct wk_arena *a,
+    struct wk_day_view *out, struct wk_err *err) WK_USE;
 /* A sleep span as typed for day d: one that crosses midnight began the evening before. */
 struct wk_span wk_app_sleep_span(struct wk_span typed);
 /* The last moment with this clock time that is not after now. */

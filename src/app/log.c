@@ -417,29 +417,6 @@ change_day(struct wk_app *app, const struct wk_zone *z, const struct wk_log *l,
 	return rc;
 }
 
-/* wk_store_event_list or wk_store_event_facts. */
-typedef enum wk_rc list_fn(struct wk_store *s, wk_date lo, wk_date hi, unsigned kinds,
-    struct wk_arena *a, struct wk_event **v, size_t *n, struct wk_err *err);
-
-static enum wk_rc
-view_day(struct wk_app *app, wk_date d, list_fn *list, struct wk_arena *a,
-    struct wk_day_view *out, struct wk_err *err)
-{
-	struct wk_day_view v = { 0 };
-	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
-	if (rc == WK_OK)
-		rc = wk_store_day_get(app->store, d, a, &v.row, err);
-	if (rc == WK_OK)
-		rc = list(app->store, d, d, 0, a, &v.events, &v.event_count, err);
-	if (rc != WK_OK)
-		return rc;
-	for (size_t i = 0; i < v.event_count; i++)
-		if (v.events[i].fact.kind == WK_KIND_WORK && !isnan(v.row.typed.hours))
-			v.total_hides_spans = true;
-	*out = v;
-	return WK_OK;
-}
-
 enum wk_rc
 wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
     struct wk_day_view *out, struct wk_err *err)
@@ -473,12 +450,5 @@ wk_app_log_form(struct wk_app *app, const struct wk_log *l, struct wk_arena *a,
 	if (rc != WK_OK)
 		return rc;
 	rc = wk_app_end(app, change_day(app, z, l, a, &filed, err), err);
-	return rc == WK_OK ? view_day(app, filed, wk_store_event_facts, a, out, err) : rc;
-}
-
-enum wk_rc
-wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a, struct wk_day_view *out,
-    struct wk_err *err)
-{
-	return view_day(app, d, wk_store_event_list, a, out, err);
+	return rc == WK_OK ? wk_app_day_facts(app, filed, a, out, err) : rc;
 }

@@ -15,34 +15,9 @@ static bool
 is_blank(const struct wk_day_view *v)
 {
 	const struct wk_typed *t = &v->row.typed;
-	return v->event_count == 0 && v->row.note == NULL && t->wakes < 0 &&
+	return v->event_count + v->elsewhere_count == 0 && v->row.note == NULL && t->wakes < 0 &&
 	    t->oncall < 0 && t->leave == WK_LEAVE_NONE &&
 	    wk_day_is_empty(&v->row.folded) && t->energy + t->stress + t->mood == 0;
-}
-
-/* The day, its pages by their calendar date: the store files one at 3:12 under the
- * working day before, the score counts it to the night. */
-static enum wk_rc
-load_day(struct wk_cli *c, wk_date d, struct wk_day_view *v)
-{
-	struct wk_event *near, *all;
-	size_t n, k = 0;
-	enum wk_rc rc = wk_app_day(c->app, d, &c->arena, v, &c->err);
-	if (rc == WK_OK)
-		rc = wk_store_event_list(c->app->store, d - 1, d + 1,
-		    1u << WK_KIND_INCIDENT, &c->arena, &near, &n, &c->err);
-	if (rc != WK_OK)
-		return rc;
-	all = WK_ARENA_ARRAY(&c->arena, struct wk_event, v->event_count + n + 1);
-	for (size_t i = 0; i < v->event_count; i++)
-		if (v->events[i].fact.kind != WK_KIND_INCIDENT)
-			all[k++] = v->events[i];
-	for (size_t i = 0; i < n; i++)
-		if (cli_event_day(&near[i]) == d)
-			all[k++] = near[i];
-	v->events = all;
-	v->event_count = k;
-	return WK_OK;
 }
 
 static enum wk_rc
@@ -54,7 +29,7 @@ show_days(struct wk_cli *c, wk_date lo, wk_date hi)
 		wk_buf_adds(c->out, "{\"format\":1,\"days\":[");
 	for (wk_date d = lo; d <= hi; d++) {
 		struct wk_day_view v;
-		enum wk_rc rc = load_day(c, d, &v);
+		enum wk_rc rc = wk_app_day(c->app, d, &c->arena, &v, &c->err);
 		if (rc != WK_OK) {
 			wk_buf_clear(c->out);
 			return rc;

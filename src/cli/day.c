@@ -170,8 +170,8 @@ cli_put_day(struct wk_cli *c, const struct wk_day_view *v)
 	}
 	if (!any)
 		wk_buf_adds(c->out,
-		    v->event_count > 0 ? "  nothing that counts to this day"
-				       : "  nothing logged");
+		    v->event_count + v->elsewhere_count > 0 ?
+		    "  nothing that counts to this day" : "  nothing logged");
 	wrap_parts(c->out, from);
 	wk_buf_addc(c->out, '\n');
 	if (v->total_hides_spans)
@@ -193,8 +193,9 @@ put_last_day(struct wk_buf *b, const struct wk_fact *f)
 
 #define EVENT_INDENT 8
 
+/* counts_to: WK_DATE_NONE where it is the day it stands under. */
 static void
-put_event_row(struct wk_cli *c, const struct wk_event *e)
+put_event_row(struct wk_cli *c, const struct wk_event *e, wk_date counts_to)
 {
 	struct wk_buf b;
 	wk_buf_init(&b);
@@ -207,6 +208,10 @@ put_event_row(struct wk_cli *c, const struct wk_event *e)
 		wk_buf_adds(&b, "  from ");
 		wk_text_safe(&b, e->fact.source);
 	}
+	if (counts_to != WK_DATE_NONE) {
+		wk_buf_adds(&b, "  counts to ");
+		wk_date_put_day(&b, counts_to);
+	}
 	wk_buf_addf(c->out, "%6lld  ", (long long)e->id);
 	cli_put_wrapped(c->out, b.p, EVENT_INDENT);
 	wk_buf_addc(c->out, '\n');
@@ -218,10 +223,14 @@ cli_put_day_facts(struct wk_cli *c, const struct wk_day_view *v)
 {
 	cli_put_day(c, v);
 	for (size_t i = 0; i < v->event_count; i++)
-		put_event_row(c, &v->events[i]);
+		put_event_row(c, &v->events[i], WK_DATE_NONE);
+	for (size_t i = 0; i < v->elsewhere_count; i++) {
+		const struct wk_event *e = &v->events[v->event_count + i];
+		put_event_row(c, e, e->fact.d);
+	}
 }
 
-/* Where people look for it: a page on its calendar date, the rest where it counts. */
+/* The date it is named by: a page's own, else the day it counts to. */
 wk_date
 cli_event_day(const struct wk_event *e)
 {
@@ -281,6 +290,24 @@ cli_json_event_value(struct wk_buf *b, const struct wk_event *e)
 	wk_buf_addc(b, '}');
 }
 
+/* What bears the date and counts to another day. */
+static void
+json_elsewhere(struct wk_buf *b, const struct wk_day_view *v)
+{
+	cli_json_key(b, "elsewhere");
+	wk_buf_addc(b, '[');
+	for (size_t i = 0; i < v->elsewhere_count; i++) {
+		const struct wk_event *e = &v->events[v->event_count + i];
+		cli_json_key(b, NULL);
+		wk_buf_addc(b, '{');
+		cli_json_int(b, "id", e->id);
+		cli_json_text(b, "kind", wk_kind_name(e->fact.kind));
+		cli_json_date(b, "counts_to", e->fact.d);
+		wk_buf_addc(b, '}');
+	}
+	wk_buf_addc(b, ']');
+}
+
 void
 cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v)
 {
@@ -304,7 +331,9 @@ cli_json_day_value(struct wk_buf *b, const struct wk_day_view *v)
 		cli_json_key(b, NULL);
 		cli_json_event_value(b, &v->events[i]);
 	}
-	wk_buf_adds(b, "]}");
+	wk_buf_addc(b, ']');
+	json_elsewhere(b, v);
+	wk_buf_addc(b, '}');
 }
 
 void

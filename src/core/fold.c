@@ -198,17 +198,37 @@ apply_typed(struct wk_day *day, const struct wk_typed *t)
 	day->mood = t->mood;
 }
 
+static void
+begin(struct fold *f, struct wk_arena *a)
+{
+	f->lo_all = f->lo - 2;
+	f->hi_all = f->hi + 2;
+	f->arena = a;
+	f->nights = WK_ARENA_ARRAY(a, struct fold_night,
+	    (size_t)(f->hi_all - f->lo_all + 1));
+	for (wk_date d = f->lo; d <= f->hi; d++)
+		wk_day_clear(&f->out[d - f->lo], d);
+}
+
+void
+wk_fold_page_days(const struct wk_fact *facts, size_t n, const struct wk_fold_rules *r,
+    wk_date lo, wk_date hi, struct wk_arena *a, wk_date *days)
+{
+	struct fold f = { .facts = facts, .n = n, .rules = r, .lo = lo, .hi = hi,
+		.out = WK_ARENA_ARRAY(a, struct wk_day, (size_t)(hi - lo + 1)) };
+	begin(&f, a);
+	fold_sleep(&f);
+	fold_page_days(&f, days);
+}
+
 void
 wk_fold_days(const struct wk_fact *facts, size_t n, const struct wk_typed *const *typed,
     const struct wk_fold_rules *r, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_day *out)
 {
 	struct fold f = { .facts = facts, .n = n, .typed = typed, .rules = r, .lo = lo,
-		.hi = hi, .lo_all = lo - 2, .hi_all = hi + 2, .arena = a, .out = out };
-	f.nights = WK_ARENA_ARRAY(a, struct fold_night,
-	    (size_t)(f.hi_all - f.lo_all + 1));
-	for (wk_date d = lo; d <= hi; d++)
-		wk_day_clear(&out[d - lo], d);
+		.hi = hi, .out = out };
+	begin(&f, a);
 	if (n) {
 		fold_work(&f);
 		fold_sleep(&f);

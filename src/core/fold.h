@@ -53,6 +53,7 @@ fold_has_times(const struct wk_fact *f)
 void fold_work(struct fold *f);       /* hours, rest_h, rest_interrupted */
 void fold_sleep(struct fold *f);      /* sleep_h, nights, sleeps */
 void fold_incidents(struct fold *f);  /* incidents; needs fold_sleep */
+void fold_page_days(struct fold *f, wk_date *days);  /* needs fold_sleep */
 /* Whether somebody had to get to work on it, as far as known. */
 bool fold_is_handled(const struct wk_fact *f);
 /* Lengths of the facts of these layers that have no times, summed a source. by_day has

@@ -178,3 +178,14 @@ fold_incidents(struct fold *f)
 			.is_noise = t->noise == 1 };
 	}
 }
+
+void
+fold_page_days(struct fold *f, wk_date *days)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct page p = { .fact = &f->facts[i], .d = f->facts[i].d };
+		if (p.fact->kind == WK_KIND_INCIDENT && p.fact->start != WK_TIME_NONE)
+			file_page(f, &p);
+		days[i] = p.d;
+	}
+}

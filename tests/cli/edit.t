@@ -4,8 +4,8 @@ wick: nothing is logged yet (no ~/.local/share/wick/wick.db)
 $ wick log 9:00-12:30 -s 23:00-7:00 >/dev/null; wick page 3:12 sev2 45m --woke >/dev/null; wick show
 Fri 20 Nov  work 3 h 30 (9:00-12:30), sleep 8 h (23:00-7:00), 1 page
      2  Thu 19 Nov 23:00-7:00 sleep
-     1  Fri 20 Nov 9:00-12:30 work
      3  Fri 20 Nov 3:12 page sev2 45 min woke
+     1  Fri 20 Nov 9:00-12:30 work
 $ wick edit 1 9:30-12:30
 now Fri 20 Nov 9:30-12:30 work  id 1
 take it back with: wick undo

@@ -175,6 +175,7 @@ Sat 31 Oct  work 6 h (22:00-6:00 0:30-0:45)
 Sun 1 Nov  work 4 h (11:00-13:00)
      2  Sat 31 Oct 22:00-6:00 work  from timewarrior
      4  Sun 1 Nov 11:00-13:00 work  from timewarrior
+     3  Sun 1 Nov 0:30-0:45 work  from timewarrior  counts to Sat 31 Oct
 $ wick --db p.db import timewarrior 10.data --prune | tail -1
  note      already imported as batch 1
 ;; what cannot be read is not gone
@@ -188,8 +189,8 @@ timewarrior  11.data   zone in file: UTC   batch 4
  note      the new intervals add up to 1h: overlaps count once, breaks come off,
            a total you typed stands
 take it back with: wick import undo 4
-     2  Sat 31 Oct 22:00-6:00 work  from timewarrior
      4  Sun 1 Nov 11:00-13:00 work  from timewarrior
+     3  Sun 1 Nov 0:30-0:45 work  from timewarrior  counts to Sat 31 Oct
 ;; a closed standard input is nobody's
 $ wick --db p.db import timewarrior 10.data <&- | tail -1
  note      already imported as batch 1

@@ -45,7 +45,7 @@ $ wick log 2026-11-01 9:00-12:00 --tz America/New_York
 Sun 1 Nov  work 3 h (9:00-12:00)
 take it back with: wick undo
 $ wick --tz Asia/Tokyo log 2026-11-02 9:00-12:00 --json
-{"format":1,"day":{"day":"2026-11-02","hours":3,"sleep":null,"wakes":null,"oncall":null,"leave":null,"energy":null,"stress":null,"mood":null,"note":null,"events":[{"id":10,"kind":"work","day":"2026-11-02","start":"2026-11-02T09:00:00+09:00","end":"2026-11-02T12:00:00+09:00","hours":null,"zone":"Asia/Tokyo","source":"manual","title":null}]}}
+{"format":1,"day":{"day":"2026-11-02","hours":3,"sleep":null,"wakes":null,"oncall":null,"leave":null,"energy":null,"stress":null,"mood":null,"note":null,"events":[{"id":10,"kind":"work","day":"2026-11-02","start":"2026-11-02T09:00:00+09:00","end":"2026-11-02T12:00:00+09:00","hours":null,"zone":"Asia/Tokyo","source":"manual","title":null}],"elsewhere":[]}}
 $ wick show 2026-11-01..2026-11-02
 Sun 1 Nov  work 3 h (9:00-12:00)
      9  Sun 1 Nov 9:00-12:00 work

@@ -14,7 +14,7 @@ take it back with: wick undo
 $ wick --now 2026-11-22T10:00:30 --db a.db show -2
 Fri 20 Nov  work 8 h, energy 4
 $ wick --db a.db --json show
-{"format":1,"days":[{"day":"2026-11-20","hours":8,"sleep":null,"wakes":null,"oncall":null,"leave":null,"energy":4,"stress":null,"mood":null,"note":null,"events":[]}]}
+{"format":1,"days":[{"day":"2026-11-20","hours":8,"sleep":null,"wakes":null,"oncall":null,"leave":null,"energy":4,"stress":null,"mood":null,"note":null,"events":[],"elsewhere":[]}]}
 $ wick --db a.db show --json --json | head -c 20
 {"format":1,"days":[
 $ wick --db a.db log --note=-x --mood 3

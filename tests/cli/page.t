@@ -34,6 +34,7 @@ $ wick page 2026-11-12 23:10 --tz America/New_York; wick show 2026-11-12
 Thu 12 Nov 23:10 page  id 7
 take it back with: wick undo
 Thu 12 Nov  nothing that counts to this day
-     7  Thu 12 Nov 23:10 page
+     7  Thu 12 Nov 23:10 page  counts to Fri 13 Nov
 $ wick show 2026-11-13
 Fri 13 Nov  1 page
+     7  Thu 12 Nov 23:10 page

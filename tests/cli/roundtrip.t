@@ -52,10 +52,10 @@ $ sed 's/^2026-11-18,7,/2026-11-18,8.5,/; s/;off::10:noise/;off::10:noise;off:1:
 Wed 18 Nov  work 7 h
 Wed 11 Nov  work 8 h 30 (9:00-17:30), sleep 7 h 30 (23:10-6:40), wakes 2,
             4 pages, on call, energy 3, note: note
+     7  Wed 11 Nov  page sev1 20 min  from csv
      2  Tue 10 Nov 23:10-6:40 sleep
+     3  Wed 11 Nov 3:12 page sev2 45 min woke
      6  Wed 11 Nov 4:00-4:00 oncall to Fri 13 Nov
      1  Wed 11 Nov 9:00-17:30 work
-     7  Wed 11 Nov  page sev1 20 min  from csv
-     3  Wed 11 Nov 3:12 page sev2 45 min woke
      4  Wed 11 Nov 15:00 page noise
      5  Wed 11 Nov 19:30 page 10 min noise
