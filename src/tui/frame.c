@@ -95,6 +95,17 @@ wk_frame_tab(const struct wk_tui *t, const struct wk_view *v, int *w)
 	return x;
 }
 
+#define OTHER_TABS "1-9 screens"
+
+/* Where only one tab shows, a click beside it goes to the next screen. */
+bool
+wk_frame_is_next(const struct wk_tui *t, int x)
+{
+	int w, at = wk_frame_tab(t, t->view, &w);
+	return at >= 0 && !has_all_tabs(t) && x > at + w &&
+	    x <= at + w + (int)sizeof(OTHER_TABS) - 1;
+}
+
 static void
 draw_date(const struct wk_tui *t, struct wk_canvas *c, int left)
 {
@@ -131,7 +142,7 @@ draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
 			    on ? "[%s]" : " %s ", views[i]->tab);
 	}
 	if (!has_all_tabs(t) && t->view->tab != NULL)
-		end = wk_canvas_puts(c, end + 1, 0, WK_ROLE_TAB, "1-9 screens");
+		end = wk_canvas_puts(c, end + 1, 0, WK_ROLE_TAB, OTHER_TABS);
 	draw_date(t, c, end + 1);
 }
 

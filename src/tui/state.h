@@ -183,6 +183,7 @@ void wk_frame_render(const struct wk_tui *t, struct wk_canvas *c);
 struct wk_rect wk_frame_body(const struct wk_canvas *c);       /* a view's place */
 /* Column and width of a tab; -1: it does not show. */
 int wk_frame_tab(const struct wk_tui *t, const struct wk_view *v, int *w);
+bool wk_frame_is_next(const struct wk_tui *t, int x);
 enum wk_size wk_frame_size(int cols, int rows);
 /* A clock is shown: the screen changes with the minute. */
 bool wk_frame_has_clock(const struct wk_tui *t);

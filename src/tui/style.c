@@ -10,9 +10,11 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 	const struct wk_style *all = colors == 256 ? theme->rich : theme->eight;
 	struct wk_style s = all[cell->role], under = all[cell->under];
 	int plain = all[WK_ROLE_TEXT].bg;
+	bool is_bar = cell->cp > 0x2580 && cell->cp <= 0x2588;
 	if (cell->under == WK_ROLE_SELECTION) {
-		/* it is as bright as the signs that would lie on it */
-		s = under;
+		/* it is as bright as the signs that would lie on it, and a bar stays one */
+		if (!is_bar)
+			s = under;
 	} else if (cell->under != WK_ROLE_TEXT) {
 		if (s.bg == plain)
 			s.bg = under.bg;

@@ -87,13 +87,15 @@ highest(const struct wk_tui *t, int bar, double *mean)
 	return max > 0 ? max : 1;
 }
 
-/* One bar of eighths; narrow gaps between them where they are wide. */
+/* One bar of eighths; narrow gaps between them where they are wide. The cursor's week is
+ * drawn as the line above is; the words below say which it is. */
 static void
 draw_one(struct wk_canvas *c, struct wk_rect at, int bar, const struct wk_week *w,
-    double max)
+    double max, bool has_cursor)
 {
 	double v = bars[bar].value(w);
-	enum wk_role role = is_over(bar, v) ? WK_ROLE_BAD : WK_ROLE_LINE2;
+	enum wk_role role = has_cursor ? WK_ROLE_LINE1 : is_over(bar, v) ? WK_ROLE_BAD :
+	    WK_ROLE_LINE2;
 	int cols = WK_MAX(1, at.w - (at.w > 2)), ground = at.y + at.h - 1;
 	bool leave = is_leave(w);
 	if (leave || isnan(v)) {
@@ -145,11 +147,10 @@ wk_trends_draw_bar(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	for (int i = 0; i < r.n; i++) {
 		struct wk_week w = wk_trends_week(t, r.skip + i);
 		struct wk_rect place = { r.x + (r.n - 1 - i) * r.w, plot.y, r.w, plot.h };
-		draw_one(c, place, bar, &w, max);
-		if (cursor < w.monday || cursor >= w.monday + 7)
-			continue;
-		at = w;
-		wk_canvas_paint_under(c, place, WK_ROLE_SELECTION);
+		bool has_cursor = cursor >= w.monday && cursor < w.monday + 7;
+		draw_one(c, place, bar, &w, max, has_cursor);
+		if (has_cursor)
+			at = w;
 	}
 	if (has_months)
 		wk_plot_draw_months(c, plot, wk_trends_week(t, r.skip + r.n - 1).monday,

@@ -261,6 +261,18 @@ on_paste(struct wk_tui *t, const char *text)
 		t->view->paste(t, text);
 }
 
+static const struct wk_view *
+next_view(const struct wk_tui *t)
+{
+	size_t i = 0;
+	while (i < WK_LEN(views) && views[i] != t->view)
+		i++;
+	do
+		i = (i + 1) % WK_LEN(views);
+	while (views[i]->tab == NULL);
+	return views[i];
+}
+
 /* A click on a tab goes there, on a row selects it; it never changes anything. */
 static enum wk_effect
 on_click(struct wk_tui *t, int x, int y)
@@ -283,7 +295,7 @@ on_click(struct wk_tui *t, int x, int y)
 		if (at >= 0 && x >= at && x < at + w)
 			return go_view(t, views[i]);
 	}
-	return WK_FX_NONE;
+	return y == 0 && wk_frame_is_next(t, x) ? go_view(t, next_view(t)) : WK_FX_NONE;
 }
 
 static enum wk_effect

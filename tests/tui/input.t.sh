@@ -196,6 +196,9 @@ t_mouse_clicks_select_and_the_wheel_moves_by_three() {
 		wait [2 Day]
 		.
 	done
+	home_of short
+	drive -s 40x12 -d 'wait [1 Home]' -d 'clickon 1-9 screens' \
+	    -d 'wait [2 Day]' -- "$wick" --mouse on
 }
 t_three_hundred_keys_at_once() {
 	home_of demo
