@@ -102,8 +102,8 @@ static enum wk_rc
 one_name(struct import *im, char *names, const char **format, struct wk_err *err)
 {
 	if (*names == '\0')
-		return wk_fail(err, WK_ERR_INPUT, "this is no format that wick knows; "
-		    "of a table name the columns with --map");
+		return wk_fail(err, WK_ERR_INPUT, "%s:1: no format that wick knows; "
+		    "of a table name the columns with --map", im->req->path);
 	if (strchr(names, '\n') == NULL) {
 		*format = wk_arena_strdup(im->arena, names);
 		return WK_OK;
@@ -111,8 +111,8 @@ one_name(struct import *im, char *names, const char **format, struct wk_err *err
 	for (char *c = names; *c != '\0'; c++)
 		if (*c == '\n')
 			*c = ' ';
-	return wk_fail(err, WK_ERR_INPUT, "could be several formats, name one: %s",
-	    names);
+	return wk_fail(err, WK_ERR_INPUT, "%s:1: could be several formats, name one: %s",
+	    im->req->path, names);
 }
 
 enum wk_rc

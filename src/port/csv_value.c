@@ -77,22 +77,39 @@ judge_order(const char *s, bool *first_is_day, bool *second_is_day)
 	*second_is_day = *second_is_day || v[1] > 12;
 }
 
-/* Looks through the whole file once: some day is greater than 12. */
+static bool
+is_twelve_hour(const char *s)
+{
+	size_t n = strlen(s);
+	return n > 2 && (s[n - 1] | 0x20) == 'm' && strchr("aApP", s[n - 2]) != NULL;
+}
+
+/* Looks through the whole file once: some day is greater than 12. Where none is, a clock
+ * of twelve hours beside the dates is that of people who write the month first: that is
+ * taken, and told. */
 static enum csv_order
 find_order(const struct csv_row *r)
 {
 	static const enum csv_field fields[] = { CSV_DATE, CSV_START, CSV_END };
-	bool dmy = false, mdy = false;
+	bool dmy = false, mdy = false, twelve = false;
 	struct wk_csv c;
 	wk_csv_init(&c, r->port->p, r->port->n);
 	c.delimiter = r->csv->delimiter;
 	for (enum wk_csv_row st; (st = wk_csv_next(&c, NULL)) != WK_CSV_END;) {
-		for (size_t i = 0; st == WK_CSV_ROW && i < WK_LEN(fields); i++)
-			if (r->map->of[fields[i]].n > 0)
-				judge_order(wk_csv_cell(&c, r->map->of[fields[i]].col[0]),
-				    &dmy, &mdy);
+		for (size_t i = 0; st == WK_CSV_ROW && i < WK_LEN(fields); i++) {
+			size_t n = r->map->of[fields[i]].n;
+			const size_t *col = r->map->of[fields[i]].col;
+			if (n > 0)
+				judge_order(wk_csv_cell(&c, col[0]), &dmy, &mdy);
+			twelve |= n > 0 && is_twelve_hour(wk_csv_cell(&c, col[n - 1]));
+		}
 	}
 	wk_csv_fini(&c);
+	if (!dmy && !mdy && twelve) {
+		wk_port_note(r->port, "dates like 3/4/2024 are read as month/day, as the "
+		    "12-hour clock beside them; else --map dates=dmy");
+		return CSV_ORDER_MDY;
+	}
 	if (dmy == mdy)
 		return CSV_ORDER_MIXED;
 	return dmy ? CSV_ORDER_DMY : CSV_ORDER_MDY;

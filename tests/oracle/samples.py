@@ -73,10 +73,10 @@ TABLES = [
     ("toggl/toggl_time_entries_import_test_1.csv", [], 1, 3601),
     ("harvest/harvest_time_report_locale_comma.csv", [], 2, 72036),
     ("generic-csv/generic_time_entries.csv", [], 1, 3601),
-    ("clockify/clockify_detailed_1.csv", ["--map", "dates=mdy"], 1, 3601),
+    ("clockify/clockify_detailed_1.csv", [], 1, 3601),
     ("clockify/clockify_detailed_2.csv", [], 1, 1800),
-    ("clockify/clockify_detailed_4.csv", ["--map", "dates=mdy"], 1, 3601),
-    ("clockify/clockify_detailed_5.csv", ["--map", "dates=mdy"], 1, 3601),
+    ("clockify/clockify_detailed_4.csv", [], 1, 3601),
+    ("clockify/clockify_detailed_5.csv", [], 1, 3601),
     ("generic-csv/semicolon-latin.csv", ["--map", "date=Datum,start=Beginn,end=Ende,title=Was"], 3, 52620),
     ("timewarrior/timew-1.4.3-export-exclusions-open.json", [], 11, 234420),
 ]
