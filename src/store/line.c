@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON Lines: a line's members through SQLite's json_each, then their meaning. */
+/* JSON Lines: a line's members by key, then their meaning. */
 #include "line.h"
 
 #define LINE_MAX_BYTES ((size_t)1 << 20)
 
 static const char *const names[K_COUNT] = {
 #define X(name, text) text,
+	WK_LINE_KEYS(X)
+#undef X
+};
+static const unsigned char name_lens[K_COUNT] = {
+#define X(name, text) sizeof(text) - 1,
 	WK_LINE_KEYS(X)
 #undef X
 };
@@ -109,20 +114,6 @@ wk_line_leave(const struct line *l, enum wk_leave *out, struct wk_err *err)
 
 /* ---- members ---- */
 
-static enum member_type
-type_of(const char *name)
-{
-	static const struct { const char *name; enum member_type type; } types[] = {
-		{ "text", M_TEXT }, { "integer", M_NUMBER }, { "real", M_NUMBER },
-		{ "true", M_FLAG }, { "false", M_FLAG }, { "array", M_ARRAY },
-		{ "object", M_OBJECT },
-	};
-	for (size_t i = 0; i < WK_LEN(types); i++)
-		if (strcmp(name, types[i].name) == 0)
-			return types[i].type;
-	return M_ABSENT;                       /* null says nothing */
-}
-
 static void
 keep_unknown(struct line *l, const char *key, const struct member *m)
 {
@@ -141,23 +132,16 @@ keep_unknown(struct line *l, const char *key, const struct member *m)
 }
 
 static void
-keep_member(struct line *l, sqlite3_stmt *q)
+keep_member(void *ctx, const char *key, size_t len, const struct member *m)
 {
-	const char *key = (const char *)sqlite3_column_text(q, 0);
-	struct member m = { type_of((const char *)sqlite3_column_text(q, 1)), NULL, 0 };
-	if (m.type == M_ABSENT || key == NULL)
-		return;
-	if (m.type == M_NUMBER || m.type == M_FLAG)
-		m.number = sqlite3_column_double(q, 2);
-	m.text = wk_db_text(q, 2, l->arena);
-	if (m.text == NULL)
-		return;
+	struct line *l = ctx;
 	for (size_t k = 0; k < K_COUNT; k++)
-		if (strcmp(key, names[k]) == 0) {
-			l->m[k] = m;
+		if (len == name_lens[k] && *key == *names[k] &&
+		    memcmp(key, names[k], len) == 0) {
+			l->m[k] = *m;
 			return;
 		}
-	keep_unknown(l, key, &m);
+	keep_unknown(l, wk_arena_strndup(l->arena, key, len), m);
 }
 
 /* What a survey says means nothing in another line and is kept as it is. */
@@ -168,24 +152,6 @@ give_back_survey(struct line *l)
 	for (size_t i = 0; i < WK_LEN(keys) && l->m[K_KIND].type != M_ABSENT; i++)
 		if (l->m[keys[i]].type != M_ABSENT)
 			keep_unknown(l, names[keys[i]], &l->m[keys[i]]);
-}
-
-static enum wk_rc
-read_members(struct wk_store *s, const char *text, size_t len, struct line *l,
-    struct wk_err *err)
-{
-	int code;
-	sqlite3_stmt *q = STMT(s, LINE_KEYS);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	if (sqlite3_bind_text(q, 1, text, (int)len, SQLITE_STATIC) != SQLITE_OK)
-		wk_mem_die();
-	while ((code = sqlite3_step(q)) == SQLITE_ROW)
-		keep_member(l, q);
-	sqlite3_reset(q);
-	give_back_survey(l);
-	return code == SQLITE_DONE ? WK_OK : wk_fail(err, WK_ERR_INPUT,
-	    code == SQLITE_NOMEM ? "the line is too large" : "the line is not JSON");
 }
 
 /* ---- meaning ---- */
@@ -279,9 +245,11 @@ wk_store_line_parse(struct wk_store *s, const char *text, size_t len,
 	if (rc != WK_OK)
 		return rc;
 	wk_buf_init(&l.extra);
-	rc = read_members(s, text, len, &l, err);
-	if (rc == WK_OK)
+	rc = wk_line_json(text, len, a, keep_member, &l, err);
+	if (rc == WK_OK) {
+		give_back_survey(&l);
 		rc = read_line(&l, &line, err);
+	}
 	wk_buf_fini(&l.extra);
 	if (rc == WK_OK)
 		*out = line;

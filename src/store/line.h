@@ -33,6 +33,13 @@ struct line {
 	struct wk_store *store;        /* keeps the zones that lines name */
 };
 
+/* A member that is not null; the key's bytes do not end in NUL, the member's text does. */
+typedef void wk_line_member(void *ctx, const char *key, size_t len,
+    const struct member *m);
+/* line_json.c: every member of the one object that `text` is. */
+enum wk_rc wk_line_json(const char *text, size_t len, struct wk_arena *a,
+    wk_line_member *put, void *ctx, struct wk_err *err) WK_USE;
+
 /* Absent: *out is left alone. Wrong: WK_ERR_INPUT names key and value. */
 enum wk_rc wk_line_text(const struct line *l, enum line_key k, const char **out,
     struct wk_err *err) WK_USE;

@@ -172,5 +172,4 @@ X(CONFLICT_LIST, "SELECT event, d, field, ours, theirs FROM conflict " \
 X(CONFLICT_ERASE, "DELETE FROM conflict WHERE d BETWEEN :lo AND :hi") \
 X(CONFLICT_WIPE, "DELETE FROM conflict") \
 \
-X(LINE_KEYS, "SELECT key, type, value FROM json_each(:line)") \
 X(PAGE_BYTES, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
