@@ -181,7 +181,7 @@ enum wk_rc wk_clock_now(const char *fixed, const struct wk_zone *z, int64_t *utc
     struct wk_err *err) WK_USE;
 int64_t wk_clock_mono_ms(void);
 
-/* ---- json: writing; reading is SQLite's or the port's ---- */
+/* ---- json: writing; reading is the store's (a line), the port's or SQLite's ---- */
 /* quotes; bad UTF-8 -> U+FFFD */
 void wk_json_put_string(struct wk_buf *b, const char *s);
 void wk_json_put_number(struct wk_buf *b, double v, int digits); /* NAN -> null */
