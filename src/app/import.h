@@ -51,7 +51,8 @@ void wk_import_take_line(struct import *im, const char *text, size_t len);
 /* After the last line. */
 void wk_import_end_lines(struct import *im);
 void wk_import_note(struct import *im, const char *text);
-/* The place of a key, new with n = 0; good until the next call. */
+/* The place of a key, which lives in the arena; new with n = 0; good until the next
+ * call. */
 struct seen *wk_import_seen(struct import *im, const char *key);
 bool wk_import_has_seen(const struct import *im, const char *key);
 const char *wk_import_event_key(const struct import *im, const struct wk_event *e);

@@ -35,7 +35,7 @@ wk_import_seen(struct import *im, const char *key)
 		grow(im);
 	struct seen *s = place(im->seen, im->seen_cap, key);
 	if (s->key == NULL) {
-		s->key = wk_arena_strdup(im->arena, key);
+		s->key = key;
 		im->seen_count++;
 	}
 	return s;
@@ -47,9 +47,20 @@ wk_import_has_seen(const struct import *im, const char *key)
 	return im->seen_cap > 0 && place(im->seen, im->seen_cap, key)->key != NULL;
 }
 
+/* Asked for every line of a file: without printf. */
 const char *
 wk_import_event_key(const struct import *im, const struct wk_event *e)
 {
-	return wk_arena_printf(im->arena, "%s\x1f%s\x1f%s", e->fact.source,
-	    e->scope == NULL ? "" : e->scope, e->ext_id);
+	const char *parts[] = { e->fact.source, e->scope == NULL ? "" : e->scope,
+		e->ext_id };
+	size_t len[WK_LEN(parts)], sum = 0;
+	for (size_t i = 0; i < WK_LEN(parts); i++)
+		sum += (len[i] = strlen(parts[i])) + 1;
+	char *key = wk_arena_alloc(im->arena, sum), *o = key;
+	for (size_t i = 0; i < WK_LEN(parts); i++) {
+		memcpy(o, parts[i], len[i]);
+		o += len[i];
+		*o++ = i + 1 < WK_LEN(parts) ? '\x1f' : '\0';
+	}
+	return key;
 }

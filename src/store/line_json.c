@@ -17,16 +17,18 @@ struct reader {
 };
 struct raw { const char *p; size_t len; bool has_escape; };
 
-static char
+static inline char
 peek(struct reader *r)
 {
+	if (r->p < r->end && *r->p > ' ')
+		return *r->p;
 	while (r->p < r->end && (*r->p == ' ' || *r->p == '\t' || *r->p == '\n' ||
 	    *r->p == '\r'))
 		r->p++;
 	return r->p < r->end ? *r->p : '\0';
 }
 
-static bool
+static inline bool
 take(struct reader *r, char want)
 {
 	if (peek(r) != want || r->p == r->end)
@@ -72,6 +74,13 @@ skip_escape(struct reader *r)
 	return memchr(letters, *r->p, sizeof(letters) - 1) != NULL;
 }
 
+/* Bytes that do not just stand for themselves in a string. */
+static const bool is_special[256] = {
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['"'] = 1, ['\\'] = 1,
+};
+
 /* What stands between the quotes. */
 static bool
 scan_string(struct reader *r, struct raw *out)
@@ -79,17 +88,20 @@ scan_string(struct reader *r, struct raw *out)
 	if (!take(r, '"'))
 		return false;
 	*out = (struct raw){ .p = r->p };
-	for (; r->p < r->end && *r->p != '"'; r->p++) {
-		if ((unsigned char)*r->p < 0x20)
-			return false;
-		if (*r->p != '\\')
-			continue;
+	for (;; r->p++) {
+		while (r->p < r->end && !is_special[(unsigned char)*r->p])
+			r->p++;
+		if (r->p == r->end || *r->p != '\\')
+			break;
 		out->has_escape = true;
 		if (!skip_escape(r))
 			return false;
 	}
 	out->len = (size_t)(r->p - out->p);
-	return take(r, '"');
+	if (r->p == r->end || *r->p != '"')
+		return false;
+	r->p++;
+	return true;
 }
 
 /* The code point of \uXXXX, or of two that are a pair; *p ends behind it. Half a pair

@@ -5,7 +5,7 @@
 
 #include "internal.h"
 
-#define PIECE_DAYS 64
+#define PIECE_DAYS 256
 #define REACH_DAYS 2
 
 void
@@ -154,10 +154,11 @@ shift_mark(const struct wk_day *day)
 }
 
 static enum wk_rc
-write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
+write_fold(struct wk_store *s, const struct wk_day *day, bool is_there,
+    struct wk_err *err)
 {
 	struct wk_buf incidents;
-	sqlite3_stmt *q = STMT(s, DAY_FOLDED_SET);
+	sqlite3_stmt *q = is_there ? STMT(s, DAY_FOLDED_SET) : STMT(s, DAY_FOLDED_NEW);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_buf_init(&incidents);
@@ -174,7 +175,7 @@ write_fold(struct wk_store *s, const struct wk_day *day, struct wk_err *err)
 	if (wk_store_night_pack(day) != 0)
 		wk_db_bind_int(q, 8, wk_store_night_pack(day));
 	wk_db_bind_int(q, 9, day->d);
-	enum wk_rc rc = wk_store_day_set(s, q, day->d, err);
+	enum wk_rc rc = wk_db_run(s->db, q, err);
 	wk_buf_fini(&incidents);
 	return rc;
 }
@@ -204,7 +205,7 @@ refold_piece(struct wk_store *s, wk_date lo, wk_date hi, struct wk_err *err)
 		bool is_there = o->d != WK_DATE_NONE;
 		bool any = wk_store_typed_any(o) || wk_store_fold_any(f);
 		if (any && !(is_there && wk_store_fold_same(&o->folded, f)))
-			rc = write_fold(s, f, err);
+			rc = write_fold(s, f, is_there, err);
 		else if (!any && is_there)
 			rc = delete_day(s, d, err);
 	}

@@ -91,6 +91,8 @@ X(DAY_FELT_SET, "UPDATE day SET energy = ?, stress = ?, mood = ?, note = ?," \
 	" locked = ?, source = ? WHERE d = ?") \
 X(DAY_FOLDED_SET, "UPDATE day SET hours = ?, sleep = ?, wakes = ?, incidents = ?," \
 	" marks = ?, leave = ?, rest = ?, night = ? WHERE d = ?") \
+X(DAY_FOLDED_NEW, "INSERT INTO day (hours, sleep, wakes, incidents, marks, leave, rest," \
+	" night, d) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)") \
 X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \
 	" AND night IS NOT NULL") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \

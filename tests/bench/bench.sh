@@ -48,6 +48,10 @@ ratio() {
 	printf '%-38s %12s\n' "$1" "$(awk -v a="$2" -v b="$3" 'BEGIN { printf "%.2f x", a / b }')"
 }
 
+gcc -O2 -o "$tmp/floor_import" "$here/floor_import.c" -lsqlite3
+gawk -v count=10000 -f "$here/intervals.awk" >"$tmp/t.data"
+"$wick" --db "$tmp/t.db" import timewarrior "$tmp/t.data" >/dev/null
+
 printf '%-38s %12s %9s\n' command instructions 'wall ms'
 row 'wick version' "$wick" version
 row 'bare read, 10 years' "$tmp/floor" read "$tmp/10.db"; floor=$last
@@ -68,6 +72,12 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 P
 )
+# What the floor needs to have its rows at hand is no part of an import. A fresh file for
+# every run: wick makes one where there is none.
+row 'rows of an import at hand' "$tmp/floor_import" read "$tmp/t.db" "$tmp/new.db"; hand=$last hand_ms=$w
+row 'bare import, 10,000 intervals' "$tmp/floor_import" write "$tmp/t.db" "$tmp/new.db"; bare=$last bare_ms=$w
+row 'wick import, 10,000 intervals' sh -c 'rm -f "$1"; exec "$2" --db "$1" import timewarrior "$3"' \
+	sh "$tmp/new.db" "$wick" "$tmp/t.data"; import=$last import_ms=$w
 if command -v timew >/dev/null 2>&1; then
 	export TIMEWARRIORDB=$tmp/timew
 	mkdir -p "$TIMEWARRIORDB/data"; : >"$TIMEWARRIORDB/timewarrior.cfg"
@@ -100,4 +110,7 @@ ratio 'status / bare read' "$ten" "$floor"
 ratio 'status, 100 years / 10 years' "$hundred" "$ten"
 ratio 'log / bare insert' "$log" "$insert"
 ratio 'indicators / bare merge, 100 years' "$all" "$merge"
+ratio 'import / bare import' "$import" "$((bare - hand))"
+ratio 'import / bare import, wall' "$import_ms" \
+	"$(awk -v a="$bare_ms" -v b="$hand_ms" 'BEGIN { print a - b }')"
 printf '%-38s %9s KB\n' 'memory of indicators, 100 years' "$memory"
