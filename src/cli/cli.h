@@ -24,6 +24,7 @@ enum { CLI_NO_APP = 1,            /* runs without config, zone and clock */
 struct cli_command {
 	const char *name, *usage, *help;
 	const char *more;                     /* of its help: more lines, or NULL */
+	const char *examples;                 /* lines that work as they stand */
 	const struct cli_opt *options;        /* NULL: none of its own */
 	enum wk_rc (*run)(struct wk_cli *c);
 	unsigned flags;

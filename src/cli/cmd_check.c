@@ -60,4 +60,6 @@ const struct cli_command cli_cmd_check = {
 	"config shows them.\nNothing is said in quiet hours and on days of leave; the "
 	"first check after\nthem does.\n",
     .help = "what crossed a limit since the last check",
+    .examples = "wick check\n"
+    	"wick check --rule act-today\n",
 };

@@ -155,6 +155,9 @@ const struct cli_command cli_cmd_config = {
     .options = options,
     .run = run_config,
     .help = "all settings, one of them, or a new value",
+    .examples = "wick config\n"
+    	"wick config work.day_start\n"
+    	"wick config work.day_start 05:00\n",
 };
 const struct cli_command cli_cmd_theme = {
     .name = "theme",
@@ -162,4 +165,6 @@ const struct cli_command cli_cmd_theme = {
     .options = options,
     .run = run_theme,
     .help = "the themes there are, or take one",
+    .examples = "wick theme\n"
+    	"wick theme paper\n",
 };

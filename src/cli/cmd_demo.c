@@ -111,4 +111,7 @@ const struct cli_command cli_cmd_demo = {
     .run = run_demo,
     .flags = CLI_SCREEN,
     .help = "a made-up history to look around in, or the list of them",
+    .examples = "wick demo\n"
+    	"wick demo night-parent\n"
+    	"wick demo long-silence --write launch.db\n",
 };

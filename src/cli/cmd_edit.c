@@ -132,6 +132,8 @@ const struct cli_command cli_cmd_edit = {
     .usage = "edit ID [DAY] [SPAN | TIME] [SEV] [DURATION] [--woke|--no-woke] "
 	     "[--noise|--no-noise] [--clear FIELD] [-n TEXT]",
     .help = "change one entry; wick show prints the ids",
+    .examples = "wick edit 1 --noise\n"
+    	"wick edit 1 --clear minutes -n 'the old disk'\n",
 };
 const struct cli_command cli_cmd_rm = {
     .name = "rm",
@@ -139,4 +141,5 @@ const struct cli_command cli_cmd_rm = {
     .options = rm_options,
     .run = run_rm,
     .help = "remove one entry; wick undo brings it back",
+    .examples = "wick rm 1\n",
 };

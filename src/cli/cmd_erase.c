@@ -55,4 +55,6 @@ const struct cli_command cli_cmd_erase = {
     .options = options,
     .run = run_erase,
     .help = "take days away for good, history and our copies too; no undo",
+    .examples = "wick erase -3 --yes\n"
+    	"wick erase 2026-11-01..2026-11-03 --yes\n",
 };

@@ -124,4 +124,7 @@ const struct cli_command cli_cmd_explain = {
     .run = run_explain,
     .flags = CLI_INDICATORS,
     .help = "why the score is what it is, in points that add up",
+    .examples = "wick explain\n"
+    	"wick explain yesterday\n"
+    	"wick explain sleep_debt14\n",
 };

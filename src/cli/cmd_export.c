@@ -102,4 +102,7 @@ const struct cli_command cli_cmd_export = {
 	    "        prometheus, influx: numbers for a collector; of sleep and the "
 	    "check-in\n"
 	    "        nothing unless --kinds sleep,day asks for it\n",
+    .examples = "wick export -o all.jsonl\n"
+    	"wick export --format csv --from 2026-11-01\n"
+    	"wick export --format ics --kinds oncall -o oncall.ics\n",
 };

@@ -92,4 +92,7 @@ const struct cli_command cli_cmd_forecast = {
 	    "      at off hours, one a day from Monday; 10-rest puts ten days off\n"
 	    "      first. What it does not say stays as in your last 28 days\n",
     .help = "where a week that goes on leads, and what would be enough",
+    .examples = "wick forecast\n"
+    	"wick forecast --plan '40h 7.5h-sleep 1-off' --until watch\n"
+    	"wick forecast --solve hours --goal watch --by 4w\n",
 };

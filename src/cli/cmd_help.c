@@ -68,6 +68,16 @@ put_indicators(struct wk_buf *b, bool has_score)
 	}
 }
 
+static void
+put_examples(struct wk_buf *b, const char *lines)
+{
+	wk_buf_adds(b, "\nexamples\n");
+	for (size_t n; *lines != '\0'; lines += n) {
+		n = strcspn(lines, "\n") + 1;
+		wk_buf_addf(b, "  %.*s", (int)n, lines);
+	}
+}
+
 void
 cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
 {
@@ -81,6 +91,8 @@ cli_put_help(struct wk_cli *c, const struct cli_command *cmd)
 		put_indicators(c->out, cmd->flags & CLI_SCORE);
 	if (cmd->more != NULL)
 		wk_buf_addf(c->out, "\n%s", cmd->more);
+	if (cmd->examples != NULL)
+		put_examples(c->out, cmd->examples);
 	wk_buf_adds(c->out, "\nwick help lists the options every command takes\n");
 }
 
@@ -135,4 +147,6 @@ const struct cli_command cli_cmd_help = {
     .flags = CLI_NO_APP,
     .run = run_help,
     .help = "what there is, or what one command does and takes",
+    .examples = "wick help log\n"
+    	"wick help --completion fish\n",
 };

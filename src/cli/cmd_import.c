@@ -255,4 +255,7 @@ const struct cli_command cli_cmd_import = {
 	    "        incident-io opsgenie grafana-oncall rootly sentry victorops\n"
 	    "FILE    - is standard input, which is never asked about\n"
 	    "ID      the batch, as import log lists it\n",
+    .examples = "wick import toggl.csv --dry-run\n"
+    	"wick import csv hours.csv --map date=Day,hours=Total,decimal=comma\n"
+    	"wick import log\n",
 };

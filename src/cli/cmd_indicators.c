@@ -125,4 +125,7 @@ const struct cli_command cli_cmd_indicators = {
     .options = options,
     .run = run_indicators,
     .help = "what stands beside the score: hours, rest, sleep, load",
+    .examples = "wick indicators\n"
+    	"wick indicators yesterday --format csv\n"
+    	"wick indicators --from 2026-11-01 --format csv\n",
 };

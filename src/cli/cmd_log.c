@@ -213,4 +213,7 @@ const struct cli_command cli_cmd_log = {
 	"[--like DAY] [--clear FIELD]",
     .help = "what a day was: work, sleep, how you are",
     .more = more,
+    .examples = "wick log 9:10-12:30 13:15-18:40 -s 23:50-6:40 -e 3\n"
+    	"wick log yesterday 8h30m -s 7h -n 'release day'\n"
+    	"wick log -3 --like -4 --clear sleep\n",
 };

@@ -33,4 +33,7 @@ const struct cli_command cli_cmd_oncall = {
     .more = "FROM and TO are days, or times as 2026-11-16T18:00; one DAY stands for "
 	    "itself\n",
     .help = "on-call shifts, by day or by time",
+    .examples = "wick oncall 2026-11-16..2026-11-22\n"
+    	"wick oncall 2026-11-16T18:00..2026-11-23T09:00\n"
+    	"wick oncall --clear 2026-11-20..2026-11-22\n",
 };

@@ -112,4 +112,6 @@ const struct cli_command cli_cmd_page = {
     .usage = "page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT] "
 	     "[--tz ZONE]",
     .help = "one incident: wick page 03:12 sev2 45m --woke",
+    .examples = "wick page 03:12 sev2 45m --woke -n 'disk full'\n"
+    	"wick page yesterday 14:30 --noise\n",
 };

@@ -139,4 +139,7 @@ const struct cli_command cli_cmd_report = {
 	     "[--format text|md|html|json|csv] [-o FILE]\n"
 	     "report --brief [--ask TEXT]... | report --verify FILE",
     .help = "a week, a month or a range; the last complete week unless said",
+    .examples = "wick report --week this\n"
+    	"wick report --month 2026-11 --format html -o november.html\n"
+    	"wick report --brief --ask 'one week on call in six' -o brief.txt\n",
 };

@@ -59,4 +59,6 @@ const struct cli_command cli_cmd_series = {
     .flags = CLI_DATA,
     .run = run_series,
     .help = "one row a day: facts, score and its parts",
+    .examples = "wick series --from -14 --format csv\n"
+    	"wick series --json\n",
 };

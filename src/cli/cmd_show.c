@@ -135,4 +135,7 @@ const struct cli_command cli_cmd_show = {
     .options = options,
     .run = run_show,
     .help = "the raw facts, with ids",
+    .examples = "wick show yesterday\n"
+    	"wick show monday..yesterday\n"
+    	"wick show --missing\n",
 };

@@ -31,4 +31,6 @@ const struct cli_command cli_cmd_snooze = {
     .run = run_snooze,
     .more = "DURATION: 8h, 3d, 2w. A duration of 0h ends it.\n",
     .help = "a rule of wick check is silent for a while",
+    .examples = "wick snooze act-today 3d\n"
+    	"wick snooze act-today 0h\n",
 };

@@ -73,4 +73,7 @@ const struct cli_command cli_cmd_status = {
     .more = "FMT  %s score, %b band, %r reserve, %c confidence, %t trend, %d days\n"
 	    "     logged of the last 7, %% a percent sign\n",
     .help = "one line: how things stand",
+    .examples = "wick status\n"
+    	"wick status --format '%b %s %t'\n"
+    	"wick status --waybar\n",
 };

@@ -225,4 +225,6 @@ const struct cli_command cli_cmd_survey = {
 	"store: indicators and reports show the score, a redacted export has nothing\n"
 	"of it.\n",
     .help = "the monthly six questions, for yourself",
+    .examples = "wick survey 2 3 - 2 1 4\n"
+    	"wick survey --show\n",
 };

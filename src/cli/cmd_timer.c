@@ -119,6 +119,9 @@ const struct cli_command cli_cmd_start = {
     .options = options,
     .run = run_start,
     .help = "start the clock, now or at 9:10 or -45m",
+    .examples = "wick start\n"
+    	"wick start -15m\n"
+    	"wick start 9:10 review\n",
 };
 const struct cli_command cli_cmd_stop = {
     .name = "stop",
@@ -127,6 +130,8 @@ const struct cli_command cli_cmd_stop = {
     .options = options,
     .run = run_stop,
     .help = "stop the clock; what it measured is work",
+    .examples = "wick stop\n"
+    	"wick stop -15m\n",
 };
 const struct cli_command cli_cmd_cancel = {
     .name = "cancel",
@@ -134,4 +139,5 @@ const struct cli_command cli_cmd_cancel = {
     .options = options,
     .run = run_cancel,
     .help = "drop the running clock",
+    .examples = "wick cancel\n",
 };

@@ -213,4 +213,6 @@ const struct cli_command cli_cmd_trend = {
     .run = run_trend,
     .flags = CLI_INDICATORS | CLI_SCORE,
     .help = "a chart of the score, or of one indicator",
+    .examples = "wick trend\n"
+    	"wick trend -w 26 sleep_chronic\n",
 };

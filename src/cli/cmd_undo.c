@@ -142,6 +142,8 @@ const struct cli_command cli_cmd_undo = {
     .run = run_undo,
     .more = "goes back through everything, imports too, also after a restart\n",
     .help = "take back the last change, or the last N",
+    .examples = "wick undo\n"
+    	"wick undo 2\n",
 };
 const struct cli_command cli_cmd_redo = {
     .name = "redo",
@@ -149,6 +151,7 @@ const struct cli_command cli_cmd_redo = {
     .options = options,
     .run = run_redo,
     .help = "do again what was undone",
+    .examples = "wick redo\n",
 };
 const struct cli_command cli_cmd_history = {
     .name = "history",
@@ -156,4 +159,6 @@ const struct cli_command cli_cmd_history = {
     .options = options,
     .run = run_history,
     .help = "the last 20 changes, or the last N, newest first",
+    .examples = "wick history\n"
+    	"wick history 5 --json\n",
 };

@@ -102,12 +102,14 @@ const struct cli_command cli_cmd_backup = {
     .usage = "backup FILE",
     .run = run_backup,
     .help = "copy the store, safely, also while it is in use",
+    .examples = "wick backup wick-copy.db\n",
 };
 const struct cli_command cli_cmd_restore = {
     .name = "restore",
     .usage = "restore FILE",
     .run = run_restore,
     .help = "take a copy as the store; the present one is kept beside it",
+    .examples = "wick restore wick-copy.db\n",
 };
 const struct cli_command cli_cmd_doctor = {
     .name = "doctor",
@@ -115,4 +117,6 @@ const struct cli_command cli_cmd_doctor = {
     .options = doctor_options,
     .run = run_doctor,
     .help = "check the store from end to end",
+    .examples = "wick doctor\n"
+    	"wick doctor --fix\n",
 };

@@ -25,4 +25,6 @@ const struct cli_command cli_cmd_version = {
     .run = run_version,
     .options = options,
     .help = "the version of this program",
+    .examples = "wick version\n"
+    	"wick version --json\n",
 };

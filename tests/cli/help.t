@@ -92,6 +92,11 @@ WORK   9:00-17:30 adds to the day, twice too; 8h30m sets the day's total
 SLEEP  23:30-7:00 or 7h30m, of the night that ended on the day
 FIELD  work, sleep, wakes, leave, oncall, energy, stress, mood or note
 
+examples
+  wick log 9:10-12:30 13:15-18:40 -s 23:50-6:40 -e 3
+  wick log yesterday 8h30m -s 7h -n 'release day'
+  wick log -3 --like -4 --clear sleep
+
 wick help lists the options every command takes
 $ wick log --help | head -1
 usage: wick log [DAY] [WORK...] [-b BREAK] [-s SLEEP]... [--wakes N]
@@ -150,6 +155,11 @@ options
 FMT  %s score, %b band, %r reserve, %c confidence, %t trend, %d days
      logged of the last 7, %% a percent sign
 
+examples
+  wick status
+  wick status --format '%b %s %t'
+  wick status --waybar
+
 wick help lists the options every command takes
 $ wick help import
 usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict]
@@ -180,6 +190,11 @@ FORMAT  found out where it is not said
 FILE    - is standard input, which is never asked about
 ID      the batch, as import log lists it
 
+examples
+  wick import toggl.csv --dry-run
+  wick import csv hours.csv --map date=Day,hours=Total,decimal=comma
+  wick import log
+
 wick help lists the options every command takes
 $ wick help page
 usage: wick page [DAY] TIME [SEV] [DURATION] [--woke] [--noise] [-n TEXT]
@@ -197,6 +212,10 @@ options
 TIME      3:12, the last one before now; with DAY on that date
 SEV       sev0 (worst) to sev5
 DURATION  of your own time: 45m or 1h30m
+
+examples
+  wick page 03:12 sev2 45m --woke -n 'disk full'
+  wick page yesterday 14:30 --noise
 
 wick help lists the options every command takes
 ;; the indicators that help names are those there are

@@ -28,10 +28,11 @@ check() {
 	fi
 }
 have() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: $1 is not installed"; false; }; }
+quiet() { "$@" >"$tmp/quiet" 2>&1 || cat "$tmp/quiet"; }
 refused() { "$@" >/dev/null 2>&1 && echo "not refused: $*"; true; }
 commands() { wick help | sed -n '/Commands:$/,/^$/s/^  \([a-z]*\) .*/\1/p'; }
 
-parts='completions'
+parts='completions examples'
 for part in $parts; do . "$here/$part.sh"; done
 for part in ${*:-$parts}; do "$part"; done
 echo "$passed passed, $failed failed"
