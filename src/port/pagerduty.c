@@ -408,7 +408,7 @@ put_incidents(struct reader *r)
 		while (c >= 0 && e < r->entry_count &&
 		    strcmp(r->entries[e].incident, in.id) == 0)
 			e++;
-		put_incident(r, &in, r->entries + from, e - from);
+		put_incident(r, &in, e > from ? &r->entries[from] : NULL, e - from);
 	}
 }
 

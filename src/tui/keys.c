@@ -217,12 +217,3 @@ wk_keys_put_name(struct wk_buf *b, uint32_t key)
 	else
 		wk_buf_adds(b, "that key");
 }
-
-enum wk_action
-wk_keys_named(const char *name)
-{
-	for (size_t i = 0; i < WK_LEN(rows); i++)
-		if (strcmp(rows[i].action, name) == 0)
-			return (enum wk_action)rows[i].code;
-	return WK_ACT_NONE;
-}

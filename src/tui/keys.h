@@ -25,8 +25,6 @@ enum wk_action {
 #undef WK_ACTION_ENUM
 	WK_ACT_COUNT
 };
-/* By name, for ':'. NONE when there is none. */
-enum wk_action wk_keys_named(const char *name);
 /* "C-s" -> 19. 0 when it is no key. len: bytes of the name. */
 uint32_t wk_keys_parse(const char *name, size_t len);
 void wk_keys_put_name(struct wk_buf *b, uint32_t key);

@@ -48,8 +48,8 @@ by_chance(void **state)
 	uint64_t seed = 20261120, bits;
 	for (int k = 0; k < ROUNDS; k++) {
 		int decimals = (int)(chance(&seed) % DECIMALS);
-		double v = (double)(int64_t)chance(&seed) / (double)(1ULL <<
-		    (20 + chance(&seed) % 60));
+		double v = ldexp((double)(int64_t)chance(&seed),
+		    -(20 + (int)(chance(&seed) % 60)));
 		same(v, decimals);
 		if (k % 8 != 0)
 			continue;
