@@ -188,8 +188,6 @@ struct wk_batch {
  * else updates. */
 enum wk_rc wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
     WK_USE;
-/* Inside the same begin..commit, when nothing that can be undone came of it. */
-enum wk_rc wk_store_batch_drop(struct wk_store *s, int64_t id, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_batch_get(struct wk_store *s, int64_t id, struct wk_arena *a,
     struct wk_batch *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_batch_list(struct wk_store *s, struct wk_arena *a,
@@ -216,6 +214,12 @@ struct wk_survey {
 	double score;                      /* taken elsewhere, 0..100; NAN: from items */
 };
 void wk_survey_put_json(struct wk_buf *b, const struct wk_survey *v);
+/* The line of that day's month; NULL when there is none. */
+enum wk_rc wk_store_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a,
+    const char **line, struct wk_err *err) WK_USE;
+/* Inside begin..commit. old_day: of the line it takes the place of, or WK_DATE_NONE. */
+enum wk_rc wk_store_survey_put(struct wk_store *s, wk_date day, wk_date old_day,
+    const char *line, struct wk_err *err) WK_USE;
 
 /* ---- JSON Lines: the one format wick reads, through SQLite's JSON functions ---- */
 enum wk_line_type { WK_LINE_BLANK, WK_LINE_EVENT, WK_LINE_DAY, WK_LINE_HEADER,

@@ -67,10 +67,7 @@ apply(struct wk_app *app, struct import *im, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = wk_store_batch_put(im->store, &im->r.batch, err);
 	bool changed = false;
-	int64_t count = im->r.batch.n_new + im->r.batch.n_changed + im->removed;
-	bool any = count > 0;
-	if (rc == WK_OK && any && count == im->surveys)
-		rc = wk_store_batch_drop(im->store, im->r.batch.id, err);
+	bool any = im->r.batch.n_new + im->r.batch.n_changed + im->removed > 0;
 	if (rc == WK_OK && any)
 		rc = wk_store_commit(im->store, &changed, err);
 	if (rc != WK_OK || !changed) {

@@ -29,7 +29,7 @@ struct import {
 	bool is_source_new;                /* the store had none of it before */
 	/* Nobody named a zone: the same moment keeps the one it was lived in. */
 	bool is_zone_assumed;
-	int64_t removed, surveys;          /* surveys: put, and not to be undone */
+	int64_t removed;
 	unsigned char *touched;            /* one for each day of the range */
 	double before_work_s, before_sleep_s;
 	int odd_count;

@@ -347,7 +347,6 @@ put_survey(struct import *im, const struct wk_survey *v, struct wk_err *err)
 		return WK_OK;
 	}
 	*(old.day == WK_DATE_NONE ? &b->n_new : &b->n_changed) += 1;
-	im->surveys++;
 	return wk_survey_put(im->store, v, im->arena, err);
 }
 
@@ -379,10 +378,6 @@ wk_import_lines(struct import *im, struct wk_err *err)
 			    "interrupted: nothing was changed");
 		rc = put_line(im, &im->lines[i], err);
 	}
-	if (im->surveys > 0)
-		wk_import_note(im, wk_arena_printf(im->arena,
-		    "%lld monthly check%s: import undo leaves %s", (long long)im->surveys,
-		    im->surveys == 1 ? "" : "s", im->surveys == 1 ? "it" : "them"));
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
 		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
 		    err);

@@ -26,14 +26,6 @@ wk_survey_answers(const struct wk_survey *v)
 }
 
 /* ---- the store's notes "survey.2026-11", each as its JSON line ---- */
-static const char *
-key_of(wk_date day, struct wk_arena *a)
-{
-	char text[11];
-	wk_date_format(day, text);
-	return wk_arena_printf(a, "survey.%.7s", text);
-}
-
 static enum wk_rc
 read_note(struct wk_store *s, const char *text, struct wk_arena *a, struct wk_survey *out,
     struct wk_err *err)
@@ -54,7 +46,7 @@ wk_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a, struct wk_sur
 {
 	const char *text = NULL;
 	*out = (struct wk_survey){ .day = WK_DATE_NONE, .score = NAN };
-	enum wk_rc rc = wk_store_meta_get(s, key_of(day, a), a, &text, err);
+	enum wk_rc rc = wk_store_survey_get(s, day, a, &text, err);
 	return rc != WK_OK || text == NULL ? rc : read_note(s, text, a, out, err);
 }
 
@@ -62,10 +54,14 @@ enum wk_rc
 wk_survey_put(struct wk_store *s, const struct wk_survey *v, struct wk_arena *a,
     struct wk_err *err)
 {
+	struct wk_survey old;
 	struct wk_buf b;
+	enum wk_rc rc = wk_survey_get(s, v->day, a, &old, err);
+	if (rc != WK_OK)
+		return rc;
 	wk_buf_init(&b);
 	wk_survey_put_json(&b, v);
-	enum wk_rc rc = wk_store_meta_put(s, key_of(v->day, a), b.p, err);
+	rc = wk_store_survey_put(s, v->day, old.day, b.p, err);
 	wk_buf_fini(&b);
 	return rc;
 }

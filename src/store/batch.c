@@ -45,17 +45,6 @@ wk_store_batch_put(struct wk_store *s, struct wk_batch *b, struct wk_err *err)
 	return rc;
 }
 
-enum wk_rc
-wk_store_batch_drop(struct wk_store *s, int64_t id, struct wk_err *err)
-{
-	sqlite3_stmt *q = STMT(s, BATCH_DELETE);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, id);
-	s->batch = 0;
-	return wk_db_run(s->db, q, err);
-}
-
 static void
 read_batch(sqlite3_stmt *q, struct wk_arena *a, struct wk_batch *b)
 {

@@ -101,6 +101,9 @@ struct image_change { int64_t seq, key; int tbl; wk_date d, d_last; bool was_abs
 /* A change of its own for tbl, key and the days of *c. image NULL: there was no row. */
 enum wk_rc wk_store_journal_put(struct wk_store *s, const struct image_change *c,
     const char *image, struct wk_err *err) WK_USE;
+/* The same unless the running transaction has one of that row; widens that to the days. */
+enum wk_rc wk_store_journal_once(struct wk_store *s, const struct image_change *c,
+    const char *image, struct wk_err *err) WK_USE;
 /* Forgets a row that was made and dropped in one transaction; *was says it did. */
 enum wk_rc wk_store_journal_forget(struct wk_store *s, int64_t id, bool *was,
     struct wk_err *err) WK_USE;
@@ -110,6 +113,13 @@ enum wk_rc wk_store_journal_txn(struct wk_store *s, struct wk_err *err) WK_USE;
  * journal, or back in their place when it has none (undo, redo). */
 enum wk_rc wk_store_journal_swap(struct wk_store *s, int64_t from, bool in_place,
     struct wk_err *err) WK_USE;
+
+/* survey.c */
+bool wk_store_is_survey(const struct image_change *c);
+enum wk_rc wk_store_survey_image(struct wk_store *s, int64_t key, struct wk_arena *a,
+    const char **image, struct wk_err *err) WK_USE;
+sqlite3_stmt *wk_store_survey_set(struct wk_store *s, const struct image_change *c,
+    struct wk_err *err);
 
 /* store.c */
 enum wk_rc wk_store_check_once(struct wk_store *s, struct wk_err *err) WK_USE;

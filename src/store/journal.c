@@ -142,6 +142,18 @@ wk_store_journal_event(struct wk_store *s, const struct wk_event *old,
 	return run_change(s, TBL_EVENT, q, err);
 }
 
+enum wk_rc
+wk_store_journal_once(struct wk_store *s, const struct image_change *c, const char *image,
+    struct wk_err *err)
+{
+	int64_t seq = 0;
+	bool was_new = false;
+	enum wk_rc rc = find(s, c->tbl, c->key, &seq, &was_new, err);
+	if (rc == WK_ERR_NOTFOUND)
+		return wk_store_journal_put(s, c, image, err);
+	return rc == WK_OK ? widen(s, seq, c->d, c->d_last, err) : rc;
+}
+
 static void
 put_int(struct wk_buf *b, int v, int unsaid)
 {

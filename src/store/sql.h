@@ -50,6 +50,8 @@ X(META_GET, "SELECT +value FROM meta WHERE key = :key") \
 X(META_PUT, "INSERT INTO meta (key, value) VALUES (:key, :value)" \
 	" ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
 X(META_LIST, "SELECT value FROM meta WHERE key >= :lo AND key < :hi ORDER BY key") \
+X(META_DELETE, "DELETE FROM meta WHERE key = :key") \
+X(SURVEY_IMAGE, "SELECT json_array(value) FROM meta WHERE key = :key") \
 X(SURVEY_COUNT, "SELECT count(*) FROM meta WHERE key >= 'survey.' AND key < 'survey/'") \
 X(SURVEY_ERASE, "DELETE FROM meta WHERE key >= 'survey.' AND key < 'survey/'" \
 	" AND json_extract(value, '$.day') BETWEEN :lo AND :hi") \
@@ -158,7 +160,6 @@ X(BATCH_UPDATE, "UPDATE import_batch SET at = ?1, importer = ?2, path = " \
 	"n_changed = ?11," \
 	" n_same = ?12, n_skipped = ?13, n_error = ?14, n_conflict = " \
 	"?15 WHERE id = ?16") \
-X(BATCH_DELETE, "DELETE FROM import_batch WHERE id = :id") \
 X(BATCH_GET, "SELECT " BATCH_COLS " FROM import_batch b WHERE id = :id") \
 X(BATCH_LIST, "SELECT " BATCH_COLS " FROM import_batch b ORDER BY id DESC") \
 X(BATCH_SAME, "SELECT " BATCH_COLS " FROM import_batch b WHERE sha256 = " \

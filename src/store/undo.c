@@ -37,6 +37,8 @@ static enum wk_rc
 image_now(struct wk_store *s, const struct image_change *c, struct wk_arena *a,
     const char **image, struct wk_err *err)
 {
+	if (wk_store_is_survey(c))
+		return wk_store_survey_image(s, c->key, a, image, err);
 	sqlite3_stmt *q = c->tbl == TBL_DAY ? STMT(s, DAY_IMAGE) : STMT(s, EVENT_IMAGE);
 	if (q == NULL)
 		return WK_ERR_STORE;
@@ -75,6 +77,8 @@ static enum wk_rc
 touch_now(struct wk_store *s, const struct image_change *c, struct wk_err *err)
 {
 	struct wk_event e;
+	if (wk_store_is_survey(c))
+		return WK_OK;
 	if (c->tbl == TBL_DAY) {
 		wk_store_touch(s, (wk_date)c->key, (wk_date)c->key);
 		return WK_OK;
@@ -126,6 +130,18 @@ apply_day(struct wk_store *s, int64_t txn, const struct image_change *c,
 }
 
 static enum wk_rc
+apply_survey(struct wk_store *s, int64_t txn, const struct image_change *c,
+    struct wk_err *err)
+{
+	sqlite3_stmt *q = wk_store_survey_set(s, c, err);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	enum wk_rc rc = c->was_absent ? WK_OK : bind_image(s, txn, c->seq, q, 2, err);
+	s->has_notes = true;
+	return rc == WK_OK ? wk_db_run(s->db, q, err) : rc;
+}
+
+static enum wk_rc
 keep_in_place(struct wk_store *s, int64_t txn, int64_t seq, const char *image,
     struct wk_err *err)
 {
@@ -149,7 +165,8 @@ swap_one(struct wk_store *s, int64_t from, const struct image_change *c, bool in
 	if (rc == WK_OK)
 		rc = touch_now(s, c, err);
 	if (rc == WK_OK)
-		rc = c->tbl == TBL_DAY ? apply_day(s, from, c, err) :
+		rc = wk_store_is_survey(c) ? apply_survey(s, from, c, err) :
+		    c->tbl == TBL_DAY ? apply_day(s, from, c, err) :
 		    apply_event(s, from, c, err);
 	if (rc == WK_OK)
 		rc = touch_now(s, c, err);

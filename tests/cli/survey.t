@@ -131,7 +131,7 @@ $ echo '{"survey":"2026-11","day":"2026-11-02","items":[1,1,1,1,1,1]}' | wick im
 August 2026     exhaustion 35.0 of 100 (none), 5 of 6 answered
 September 2026  exhaustion 62.5 of 100 (moderate), typed in
 October 2026    not enough answers for a score (2 of 3)
-;; undo leaves it alone, erase does not
+;; undo takes it back, redo brings it again
 $ wick undo >/dev/null; wick survey --show | wc -l
 4
 $ wick erase --all --yes >/dev/null; wick survey --show
@@ -142,23 +142,49 @@ November 2026   exhaustion 0.0 of 100 (none)
 erased for good: 1 row
 wick: no survey is answered yet
 ? 4
-;; answers come in without a batch, for no undo takes them back; they go with their day
+;; imported answers are a batch like any other, and go with it or with their day
 $ rm -rf ~/.local; printf '{"survey":"2026-11","day":"2026-11-19","items":[3,2,4,null,1,2]}\n{"survey":"2026-10","day":"2026-10-20","score":62.5}\n' >two.jsonl; wick import two.jsonl; wick import log; wick import two.jsonl | head -2
-jsonl  two.jsonl   zone Europe/Berlin   applied
+jsonl  two.jsonl   zone Europe/Berlin   batch 1
  new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
    days touched 0
- note      2 monthly checks: import undo leaves them
-wick: nothing was imported yet
+take it back with: wick import undo 1
+    1  jsonl  two.jsonl   zone Europe/Berlin
+       new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
 jsonl  two.jsonl   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 2  skipped 0  errors 0  conflicts 0
 $ printf '{"survey":"2026-09","day":"2026-09-20","score":10}\n{"kind":"work","day":"2026-09-20","dur":3600}\n' >mixed.jsonl; wick import mixed.jsonl
-jsonl  mixed.jsonl   zone Europe/Berlin   batch 1
+jsonl  mixed.jsonl   zone Europe/Berlin   batch 2
  new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
  range 2026-09-20 .. 2026-09-20   work +1h00m   days touched 1
- note      1 monthly check: import undo leaves it
-take it back with: wick import undo 1
+take it back with: wick import undo 2
 $ wick erase yesterday --yes; wick export
 erased for good: 1 row
 {"kind":"work","day":"2026-09-20","dur":3600,"source":"jsonl","id":"h:44bcec95650fe95b0e973fa9861fd1ce"}
 {"survey":"2026-09","day":"2026-09-20","score":10}
 {"survey":"2026-10","day":"2026-10-20","score":62.5}
+;; undo, redo and import undo leave nothing and lose nothing
+$ rm -rf ~/.local; wick survey 1 2 3 4 5 1 >/dev/null; wick survey 5 5 5 5 5 5 >/dev/null; wick history | sed 's/^.*  //'
+survey
+survey
+$ wick undo >/dev/null; wick survey --show; wick undo >/dev/null; wick survey --show; wick redo >/dev/null; wick redo >/dev/null; wick survey --show
+November 2026   exhaustion 41.7 of 100 (none)
+wick: no survey is answered yet
+November 2026   exhaustion 100.0 of 100 (severe)
+$ rm -rf ~/.local; wick import two.jsonl >/dev/null; wick import undo 1; wick survey --show; wick export; wick import two.jsonl | head -2; wick survey --show | wc -l
+undone: import batch 1
+wick: no survey is answered yet
+jsonl  two.jsonl   zone Europe/Berlin   batch 2
+ new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+2
+$ wick survey 1 1 1 1 1 1 >/dev/null; wick import undo 2
+wick: import 2 stays: Thu 19 Nov was changed since by "survey"; undo that first
+? 5
+$ wick erase today --yes; wick erase yesterday --yes; wick history; wick survey --show; sqlite3 ~/.local/share/wick/wick.db 'SELECT count(*) FROM change WHERE d = 20777 OR d_last = 20777'; wick doctor | head -1
+erased for good: 1 row
+there was nothing to erase
+    3  2026-11-20 18:00  import jsonl two.jsonl
+    2  2026-11-20 18:00  import undo 1
+    1  2026-11-20 18:00  import jsonl two.jsonl
+October 2026    exhaustion 62.5 of 100 (moderate), typed in
+0
+the file is sound: entries 0, days 0, changes 3, imports 2, bytes 53248
