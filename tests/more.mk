@@ -16,8 +16,10 @@ pkg: all ## completions in real shells, examples of the help, what is installed
 	@sh tests/pkg/run.sh $(BUILD)
 storm: all ## random sizes, keys and bytes for the screens, 5000 each
 	@STORM=5000 sh tests/tui/run.sh $(BUILD) storm
-fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged files
-	@ROUNDS=300 sh tests/fault/run.sh $(BUILD)
+zones: all ## every importer and the samples under five zones and a decimal comma
+	@python3 tests/port/zones.py $(BUILD) all
+fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged and hostile files
+	@ROUNDS=300 MEGABYTES=1024 sh tests/fault/run.sh $(BUILD)
 lint: all ## layers, banned calls, sizes, manuals, hardening, and analyze
 	@sh tests/lint/lint.sh $(BUILD)
 analyze: all ## cppcheck and gcc -fanalyzer over src
@@ -32,7 +34,7 @@ bench: all ## instructions and wall times against bare C programs, timew and tas
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: test port cli tui pkg storm fault lint analyze asan cov bench format
+.PHONY: test port zones cli tui pkg storm fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

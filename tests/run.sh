@@ -47,6 +47,7 @@ suite() {
 unit
 suite fuzz fuzz/run.sh
 suite port port/run.sh
+suite zones port/zones.sh
 suite oracle oracle/run.sh
 suite samples oracle/samples.sh
 suite cli cli/run.sh

@@ -1,0 +1,214 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Every importer's fixtures through `wick import`, undone again, and an import that is
+stopped. usage: imports.py BUILD ROUNDS
+
+ - the same file twice: the second time new 0, changed 0;
+ - undone: export and series byte for byte as before;
+ - an interval still open that closes later: 1 changed, 0 new; a title edited by hand stays;
+ - kill -9 at random moments: all of it or nothing, and doctor is content;
+ - SIGINT at random moments: exit 130 and nothing of it, or 0 and all; no child is left;
+ - on a terminal: progress after a while, and none of it left at the end."""
+import os, pty, random, re, select, shutil, signal, subprocess, sys, tempfile, time
+
+build, rounds = os.path.realpath(sys.argv[1]), int(sys.argv[2])
+wick, here = build + "/wick", os.path.dirname(os.path.realpath(__file__))
+fixtures = here + "/../port/fixtures"
+rnd = random.Random(20261120)
+tmp = tempfile.mkdtemp(prefix="wick-imports-")
+zone = os.environ.get("TZ") or "UTC"
+env = {"HOME": tmp, "TZ": zone, "WICK_NOW": "2026-11-20T18:00", "PATH": "/usr/bin:/bin",
+       "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")}
+passed = failed = 0
+
+
+def say(good, what):
+    global passed, failed
+    passed, failed = passed + bool(good), failed + (not good)
+    if not good:
+        print("FAILED " + what)
+
+
+def run(db, *args, **more):
+    return subprocess.run([wick, "--db", db, *args], env=env, capture_output=True, **more)
+
+
+def counts(r):
+    m = re.search(rb"new ([\d ]+?)  changed ([\d ]+?) ", r.stdout + b" ")
+    return (int(m[1].replace(b" ", b"")), int(m[2].replace(b" ", b""))) if m else None
+
+
+def state(db):
+    return run(db, "export", "--format", "jsonl").stdout, run(db, "series").stdout
+
+
+def fresh(name):
+    db = "%s/%s.db" % (tmp, name)
+    for end in ("", "-journal"):
+        if os.path.exists(db + end):
+            os.remove(db + end)
+    run(db, "log", "2026-11-19", "9:00-17:00", "-s", "23:00-7:00", "-e", "3")
+    return db
+
+
+def inputs():
+    for name in sorted(os.listdir(fixtures)):
+        if not name.endswith(".expect"):
+            continue
+        path = os.path.join(fixtures, name[:-7])
+        if path.endswith(".make"):
+            path = tmp + "/made"
+            with open(path, "wb") as f:
+                subprocess.run(["sh", os.path.join(fixtures, name[:-7])], stdout=f)
+        with open(os.path.join(fixtures, name), encoding="utf-8", errors="replace") as f:
+            asked = {line[2:].strip() for line in f if line.startswith("$ ")}
+        for args in sorted(asked):
+            words = [w.replace("%20", " ") for w in args.split()]
+            if words and words[0] not in ("detect", "--version", "zones"):
+                yield name[:-7], path, words
+
+
+def twice_and_undone():
+    for name, path, words in inputs():
+        db = fresh("twice")
+        before = state(db)
+        args = ["import", words[0], path, *words[1:]]
+        first = run(db, *args)
+        n = counts(first)
+        what = "%s: %s" % (name, " ".join(words))
+        if first.returncode != 0 or n is None or n == (0, 0):
+            say(state(db) == before, what + ": refused, and yet something changed")
+            continue
+        again = counts(run(db, *args))
+        say(again in ((0, 0), None), what + ": a second time " + str(again))
+        undo = run(db, "import", "undo", "1")
+        say(undo.returncode == 0 and state(db) == before,
+            what + ": not as before: " + undo.stderr.decode())
+        say(run(db, "doctor").returncode == 0, what + ": doctor")
+
+
+def write(name, text):
+    with open(tmp + "/" + name, "w") as f:
+        f.write(text)
+    return tmp + "/" + name
+
+
+OPEN = {
+    "timewarrior": ("inc 20261118T080000Z # work\n", "inc 20261118T080000Z - 20261118T100000Z # work\n"),
+    "org": ("* Task\n  :LOGBOOK:\n  CLOCK: [2026-11-18 Wed 08:00]\n  :END:\n",
+            "* Task\n  :LOGBOOK:\n  CLOCK: [2026-11-18 Wed 08:00]--[2026-11-18 Wed 10:00] =>  2:00\n  :END:\n"),
+    "timeclock": ("i 2026-11-18 08:00:00 work\n", "i 2026-11-18 08:00:00 work\no 2026-11-18 10:00:00\n"),
+    "klog": ("2026-11-18\n    8:00 - ?\n", "2026-11-18\n    8:00 - 10:00\n"),
+    "jsonl": ('{"kind":"work","start":"2026-11-18T08:00:00Z","source":"x","id":"1"}\n',
+              '{"kind":"work","start":"2026-11-18T08:00:00Z","end":"2026-11-18T10:00:00Z","source":"x","id":"1"}\n'),
+}
+
+
+def open_then_closed():
+    for name, (first, second) in OPEN.items():
+        db = fresh("open")
+        a = counts(run(db, "import", name, write("clock", first)))
+        b = counts(run(db, "import", name, write("clock", second)))
+        say(a == (1, 0) and b == (0, 1), "%s: open, then closed: %s %s" % (name, a, b))
+
+
+def many(n):
+    out = []
+    for i in range(n):
+        t = 1480000000 + i * 30000
+        z = lambda s: time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(s))
+        out.append("inc %s - %s # work\n" % (z(t), z(t + 7200)))
+    return write("ten-years.data", "".join(out))
+
+
+def children(path):
+    """Processes of the importer that still run."""
+    left = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if os.readlink("/proc/%s/exe" % pid) == path and \
+                    os.stat("/proc/%s" % pid).st_uid == os.getuid():
+                left.append(pid)
+        except OSError:
+            pass
+    return left
+
+
+def stopped(sig):
+    """Of its own copy of the program, so that other runs are not counted."""
+    own = tmp + "/bin"
+    os.makedirs(own, exist_ok=True)
+    for f in ("wick", "wick-port"):
+        shutil.copy(build + "/" + f, own)
+    path, base = many(10000), fresh("base")
+    before = state(base)
+    whole = tmp + "/whole.db"
+    shutil.copy(base, whole)
+    since = time.perf_counter()
+    run(whole, "import", "timewarrior", path)
+    limit, after = time.perf_counter() - since, state(whole)
+    seen = {False: 0, True: 0}
+    for n in range(rounds):
+        db = tmp + "/stopped.db"
+        for end in ("", "-journal"):
+            if os.path.exists(db + end):
+                os.remove(db + end)
+        shutil.copy(base, db)
+        p = subprocess.Popen([own + "/wick", "--db", db, "import", "timewarrior", path], env=env,
+                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        time.sleep(rnd.uniform(0.005, limit * 1.1))
+        p.send_signal(sig)
+        why = p.communicate()[1]
+        now, what = state(db), "%s, round %d" % (signal.Signals(sig).name, n)
+        good = now == before if p.returncode != 0 else now == after
+        if sig == signal.SIGKILL:
+            good = now in (before, after)
+        seen[now == after] += 1
+        say(good, "%s: exit %d, neither all nor nothing" % (what, p.returncode))
+        say(sig == signal.SIGKILL or p.returncode in (0, 130, -sig),
+            "%s: exit %d: %s" % (what, p.returncode, why))
+        say(run(db, "doctor").returncode == 0, what + ": doctor")
+        end = time.monotonic() + 5
+        while children(own + "/wick-port") and time.monotonic() < end:
+            select.select([], [], [], 0.01)
+        say(not children(own + "/wick-port"), what + ": a child is left")
+    print("%s: %d rounds, %d times nothing, %d times all" %
+          (signal.Signals(sig).name, rounds, seen[False], seen[True]))
+
+
+def on_terminal():
+    """A pipe that is slow: the bar must come, and nothing of it stay."""
+    db, fifo = fresh("pty"), tmp + "/fifo"
+    os.mkfifo(fifo)
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.execve(wick, [wick, "--db", db, "import", "timewarrior", fifo, "--yes"], dict(env, TERM="xterm"))
+    lines = open(many(20000)).readlines()
+    with open(fifo, "w", buffering=1) as f:
+        for at in range(0, len(lines), 2000):
+            f.writelines(lines[at:at + 2000])
+            select.select([], [], [], 0.06)
+    seen = b""
+    while True:
+        try:
+            got = os.read(fd, 65536)
+        except OSError:
+            break
+        if not got:
+            break
+        seen += got
+    os.waitpid(pid, 0)
+    say(re.search(rb"\r.*(reading|import|%|MB|KB|bytes)", seen), "a terminal: no progress: %r" % seen[:200])
+    say(b"\r\x1b[K" in seen or b"\x1b[2K" in seen, "a terminal: progress is not erased: %r" % seen[:200])
+
+
+try:
+    twice_and_undone()
+    open_then_closed()
+    stopped(signal.SIGKILL)
+    stopped(signal.SIGINT)
+    on_terminal()
+finally:
+    shutil.rmtree(tmp)
+print("%d passed, %d failed" % (passed, failed))
+sys.exit(failed > 0)
