@@ -77,7 +77,7 @@ draw_page(struct wk_canvas *c, struct wk_rect in, int y, const struct wk_event *
 	if (e->title != NULL)
 		wk_text_safe(&b, e->title);
 	if (e->fact.noise == 1)
-		wk_buf_adds(&b, b.len > 0 ? " (noise)" : "(noise)");
+		wk_buf_adds(&b, b.len > 0 ? " (noise)" : "noise");
 	wk_home_puts(c, x + 39, y, end, e->fact.noise == 1 ? WK_ROLE_DIM : WK_ROLE_TEXT,
 	    b.p);
 	wk_buf_fini(&b);

@@ -74,12 +74,11 @@ draw_sections(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	size_t n;
 	const struct wk_section *v = wk_settings_sections(&n);
 	struct wk_rect in = panel(t, c, r, "Settings", !g->is_at_rows);
-	int step = in.h >= 2 * (int)n ? 2 : 1;
 	for (size_t i = 0; i < n; i++) {
 		bool here = (int)i == g->section;
 		enum wk_role role = here && !g->is_at_rows ? WK_ROLE_SELECTION :
 		    here ? WK_ROLE_TITLE : WK_ROLE_TEXT;
-		int y = in.y + step * (int)i;
+		int y = in.y + (int)i;
 		if (role == WK_ROLE_SELECTION)
 			wk_canvas_fill(c, (struct wk_rect){ in.x, y, in.w, 1 }, role,
 			    ' ');

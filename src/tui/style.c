@@ -3,6 +3,19 @@
  * screen without the terminal. */
 #include "style.h"
 
+/* A warning may be dark words on a bright ground; a bar is the ground's colour then, not a
+ * hole in it. */
+static struct wk_style
+as_bar(struct wk_style s, int plain)
+{
+	if (s.bg != plain) {
+		s.fg = s.bg;
+		s.bg = plain;
+	}
+	s.attr &= ~(unsigned)WK_ATTR_REVERSE;
+	return s;
+}
+
 /* What a cell looks like: its role's own background, or the one it lies on. */
 struct wk_style
 wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell)
@@ -23,6 +36,8 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 		s.attr |= under.attr & (WK_ATTR_REVERSE | WK_ATTR_BOLD |
 		    WK_ATTR_UNDERLINE);
 	}
+	if (is_bar && cell->role == WK_ROLE_BAD)
+		s = as_bar(s, plain);
 	if (colors == 0)
 		s.fg = s.bg = WK_COLOR_DEFAULT;
 	if (colors == 8) {

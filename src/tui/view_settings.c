@@ -327,10 +327,9 @@ click(struct wk_tui *t, int x, int y)
 	if (g->is_editing)
 		return;
 	if (is_in(&sections, x, y)) {
-		int step = sections.h - 1 - frame >= 2 * (int)n ? 2 : 1;
 		fx = go_panel(t, false);
 		wk_effect_do(t, fx);
-		fx = go_row(t, (y - sections.y - 1) / step);
+		fx = go_row(t, y - sections.y - 1);
 	} else if (is_in(&rows, x, y)) {
 		int room = rows.h - 1 - frame;
 		if (wk_settings_section(g)->kind == WK_SECTION_THEMES && room > 9)

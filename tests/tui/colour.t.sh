@@ -12,6 +12,14 @@ tour() {
 		echo 'key :'; echo 'type the'; echo 'key Tab'; echo 'key Tab'; echo "$check"; echo 'key Esc'
 		echo 'key Enter'; echo 'settle'; echo "$check"; echo 'shot explain'; echo 'key Esc'
 		echo 'key b'; echo 'settle'; echo "$check"; echo 'shot fill'; echo 'key Esc'
+		echo 'key 3'; echo 'wait [3 Year]'; echo settle; echo "$check"; echo 'shot year'
+		echo 'key Tab j'; echo settle; echo "$check"; echo 'key m'; echo settle; echo "$check"
+		echo 'key 4'; echo 'wait [4 Trends]'; echo settle; echo "$check"; echo 'shot trends'
+		echo 'key m h'; echo settle; echo "$check"; echo 'key Tab'; echo settle; echo "$check"
+		echo 'key 5'; echo 'wait [5 Incidents]'; echo settle; echo "$check"; echo 'shot incidents'
+		echo 'key j Space'; echo settle; echo "$check"
+		echo 'key 6'; echo 'wait [6 Plan]'; echo settle; echo "$check"; echo 'shot plan'
+		echo 'key j -'; echo settle; echo "$check"; echo 'key Tab j'; echo settle; echo "$check"
 		echo 'key 7'; echo 'wait [7 Report]'; echo "$check"; echo 'shot report'
 		echo 'key Tab'; echo 'settle'; echo "$check"; echo 'key w'; echo 'settle'; echo "$check"
 		echo 'key Esc Tab'
@@ -40,15 +48,17 @@ t_color_never_sends_none() {
 	drive -d 'wait [1 Home]' -d expect-mono -- "$wick" --color never
 }
 t_text_is_the_same_without_colour() {
+	shots='home help explain fill year trends incidents plan report team settings'
+	shots="$shots day error ask"
 	home_of strained
 	check=settle
 	for size in 40x12 80x24 120x40; do
 		tour $size
-		for s in home help explain fill report team settings day error ask; do
+		for s in $shots; do
 			mv "$home/shot-$s.txt" "$home/shot-$s-coloured.txt"
 		done
 		tour $size -e NO_COLOR=1
-		for s in home help explain fill report day error ask; do same $s $s-coloured; done
+		for s in $shots; do same $s $s-coloured; done
 	done
 }
 contrast_of() {
