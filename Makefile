@@ -153,29 +153,49 @@ page_dir = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))
 # Where each shell looks for what a package brings.
 DATADIR = $(PREFIX)/share
 FILES_bash = $(DATADIR)/bash-completion/completions/wick
-FILES_zsh  = $(DATADIR)/zsh/site-functions/_wick
+ZSHDIR    ?= $(DATADIR)/zsh/site-functions
+FILES_zsh  = $(ZSHDIR)/_wick
 FILES_fish = $(DATADIR)/fish/vendor_completions.d/wick.fish
 SHELLS = bash zsh fish
+hash = \#
 COMPLETIONS = $(patsubst %,$(BUILD)/completion.%,$(SHELLS))
 $(BUILD)/completion.%: $(BUILD)/wick
 	@$(BUILD)/wick help --completion $* >$@.new
 	@mv $@.new $@
 completions: $(COMPLETIONS)
+# `man wick-log` is wick(1) where the command has no page of its own.
+COMMANDS = $(shell sed -n '/define CLI_COMMANDS/,/^$(hash)define/s/X(\([a-z]*\))/\1/gp' \
+	src/cli/command.h | grep -v define | tr -d '\\')
 install: all $(COMPLETIONS) ## into PREFIX (/usr/local), DESTDIR honoured
 	install -d $(DESTDIR)$(BINDIR) $(sort $(foreach p,$(PAGES),$(call page_dir,$(p))))
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR)
 	$(foreach p,$(PAGES),install -m 644 man/$(p) $(call page_dir,$(p)) &&) true
+	for c in $(COMMANDS); do p=$(DESTDIR)$(MANDIR)/man1/wick-$$c.1; \
+		[ -e man/wick-$$c.1 ] || echo '.so man1/wick.1' >$$p; done
 	$(foreach s,$(SHELLS),install -D -m 644 $(BUILD)/completion.$(s) $(DESTDIR)$(FILES_$(s)) &&) true
 	install -d $(DESTDIR)$(DATADIR)/wick/themes
 	install -m 644 themes/*.ini $(DESTDIR)$(DATADIR)/wick/themes
 uninstall: ## what install put there; data and settings stay
 	rm -f $(foreach p,$(PROGRAMS),$(DESTDIR)$(BINDIR)/$(notdir $(p)))
 	rm -f $(foreach p,$(PAGES),$(call page_dir,$(p))/$(p))
+	rm -f $(foreach c,$(COMMANDS),$(DESTDIR)$(MANDIR)/man1/wick-$(c).1)
 	rm -f $(foreach s,$(SHELLS),$(DESTDIR)$(FILES_$(s)))
 	rm -rf $(DESTDIR)$(DATADIR)/wick
 dist: ## wick-VERSION.tar.gz of what is committed
 	git archive --prefix=wick-$(VERSION)/ -o wick-$(VERSION).tar.gz HEAD
-.PHONY: completions install uninstall dist
+# Debian's folder is made here from src/pkg/debian, of what is committed.
+DEB = build/deb/wick-$(VERSION)
+deb: ## build/deb/wick_VERSION_ARCH.deb, by dpkg-buildpackage
+	rm -rf build/deb
+	mkdir -p build/deb
+	git archive --prefix=wick-$(VERSION)/ HEAD | tar -x -C build/deb
+	cp -a $(DEB)/src/pkg/debian $(DEB)/debian
+	sed -i -e 's/@VERSION@/$(VERSION)/' -e "s/@DATE@/$$(git log -1 --format=%aD)/" $(DEB)/debian/changelog
+	sed -n 's/^Copyright (c) //p' LICENSE | sed 's/.*/s|@COPYRIGHT@|&|/' >build/deb/owner.sed
+	sed -e '1,/^Copyright/d' -e '/./!s/^/./' -e 's/^/ /' LICENSE | sed 1d >build/deb/licence
+	sed -i -f build/deb/owner.sed -e '/@LICENSE@/{r build/deb/licence' -e 'd}' $(DEB)/debian/copyright
+	cd $(DEB) && dpkg-buildpackage -us -uc -b
+.PHONY: completions install uninstall dist deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) tests/more.mk | \
