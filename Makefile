@@ -195,7 +195,9 @@ deb: ## build/deb/wick_VERSION_ARCH.deb, by dpkg-buildpackage
 	sed -e '1,/^Copyright/d' -e '/./!s/^/./' -e 's/^/ /' LICENSE | sed 1d >build/deb/licence
 	sed -i -f build/deb/owner.sed -e '/@LICENSE@/{r build/deb/licence' -e 'd}' $(DEB)/debian/copyright
 	cd $(DEB) && dpkg-buildpackage -us -uc -b
-.PHONY: completions install uninstall dist deb
+deb-test: deb ## the package in a bare system (root, debootstrap, lintian)
+	sh tests/pkg/deb.sh build/deb
+.PHONY: completions install uninstall dist deb deb-test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) tests/more.mk | \
