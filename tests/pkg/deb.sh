@@ -15,7 +15,7 @@ if [ -z "$root" ]; then
 	root=$(mktemp -d)
 	trap 'rm -rf "$root"' EXIT
 	. /etc/os-release
-	mirror=$(apt-get indextargets --format '$(REPO_URI)' | head -1)
+	mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' "Codename: $VERSION_CODENAME" | head -1)
 	needs=$(dpkg-deb -f "$deb" Depends | sed 's/ ([^)]*)//g; s/ //g')
 	debootstrap --variant=minbase --include="$needs" "$VERSION_CODENAME" "$root" "$mirror" >/dev/null
 fi
