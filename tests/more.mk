@@ -31,6 +31,7 @@ cov: ## every test, then the lines they reached
 	@sh tests/cov.sh build/cov
 bench: all ## instructions and wall times against bare C programs, timew and task
 	@sh tests/bench/bench.sh $(BUILD)
+	@echo; sh tests/bench/screen.sh $(BUILD)
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h

@@ -8,6 +8,7 @@
 #include "wick/core.h"
 #include "wick/store.h"
 
+struct wk_import_progress;
 struct wk_app {
 	/* set by the face before wk_app_init; NULL = from the environment */
 	const char *db_path, *conf_path, *now_text, *tz_name;
@@ -18,6 +19,9 @@ struct wk_app {
 	wk_date today;                 /* the wick day of now */
 	struct wk_arena arena;         /* lives as long as the app */
 	struct wk_store *store;        /* NULL until wk_app_open */
+	/* The screens' way to show and to stop an import; NULL outside of them. */
+	bool (*on_import)(void *ctx, const struct wk_import_progress *at);
+	void *import_ctx;
 	bool is_at_screen;             /* someone waits: not 5 s for another writer */
 	wk_date copied;                /* the day whose copy was seen to */
 	char warning[256];             /* to be told once; "" is none */

@@ -19,6 +19,7 @@ struct cli_progress {
 	bool is_terminal, is_shown;
 	int64_t next_ms;
 	struct sigaction before;
+	const struct wk_app *app;
 };
 /* Until end C-c stops the import of this request instead of the program. */
 void cli_progress_begin(struct wk_cli *c, struct cli_progress *p, struct wk_import *req);

@@ -35,6 +35,8 @@ static bool
 on_progress(void *ctx, const struct wk_import_progress *at)
 {
 	struct cli_progress *p = ctx;
+	if (p->app->on_import != NULL)
+		return p->app->on_import(p->app->import_ctx, at);
 	int64_t now_ms = p->is_terminal ? wk_clock_mono_ms() : 0;
 	if (p->is_terminal && now_ms >= p->next_ms) {
 		show(p, at);
@@ -48,8 +50,8 @@ cli_progress_begin(struct wk_cli *c, struct cli_progress *p, struct wk_import *r
 {
 	struct sigaction sa = { .sa_handler = on_interrupt };
 	/* inside the screens the terminal is not ours */
-	*p = (struct cli_progress){ .is_terminal = c->open_screen != NULL &&
-	    isatty(STDERR_FILENO) != 0 };
+	*p = (struct cli_progress){ .app = c->app,
+	    .is_terminal = c->open_screen != NULL && isatty(STDERR_FILENO) != 0 };
 	p->next_ms = p->is_terminal ? wk_clock_mono_ms() + SHOW_AFTER_MS : 0;
 	sigemptyset(&sa.sa_mask);
 	interrupted = 0;

@@ -60,7 +60,9 @@ run_command(struct wk_tui *t, const char *line)
 	struct wk_buf out, trouble;
 	wk_buf_init(&out);
 	wk_buf_init(&trouble);
+	wk_progress_begin(t);
 	enum wk_rc rc = t->o->run_command(t->o->ctx, t->app, line, &out, &trouble);
+	wk_progress_end(t);
 	chop(&out);
 	if (trouble.len > 0)
 		say_trouble(t, &trouble);

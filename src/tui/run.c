@@ -49,8 +49,8 @@ release_signals(const struct saved_signals *s)
 	sigprocmask(SIG_SETMASK, &s->mask, NULL);
 }
 
-static void
-lay_out(struct wk_tui *t)
+void
+wk_run_lay_out(struct wk_tui *t)
 {
 	int cols, rows;
 	wk_term_size(t->term, &cols, &rows);
@@ -64,8 +64,8 @@ lay_out(struct wk_tui *t)
 	t->is_dirty = true;
 }
 
-static void
-draw(struct wk_tui *t)
+void
+wk_run_draw(struct wk_tui *t)
 {
 	wk_frame_render(t, &t->canvas);
 	wk_term_draw(t->term, &t->canvas, &t->theme);
@@ -84,7 +84,7 @@ take_keys(struct wk_tui *t)
 			wk_draft_save(t);
 			t->is_done = true;
 		} else if (in.kind == WK_IN_RESIZE)
-			lay_out(t);
+			wk_run_lay_out(t);
 		else
 			wk_update_input(t, &in);
 		wk_arena_fini(&t->scratch);
@@ -154,7 +154,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 	int64_t looked = wk_clock_mono_ms();
 	/* who is read to hears the whole screen once */
 	if (!t->o->is_plain)
-		draw(t);
+		wk_run_draw(t);
 	wk_watch_open(t);
 	while (!t->is_done) {
 		if (t->facts.is_ahead_due) {
@@ -162,7 +162,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 			t->is_dirty = true;
 		}
 		if (t->is_dirty)
-			draw(t);
+			wk_run_draw(t);
 		wk_term_wait(t->term, patience_ms(t), old, t->watch);
 		bool is_told = wk_watch_take(t);
 		take_keys(t);
@@ -302,7 +302,7 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 		catch_signals(&signals);
 		wk_userkeys_load(t);
 		first_view(t);
-		lay_out(t);
+		wk_run_lay_out(t);
 		loop(t, &signals.mask);
 		rc = t->rc;
 		release_signals(&signals);

@@ -95,6 +95,7 @@ struct wk_welcome { int focus, day; struct wk_edit_line hours; bool works[7];
     char error[80];
     };
 
+struct wk_progress { int64_t next_ms; bool is_stopped; };
 struct wk_tui {
 	struct wk_app *app;
 	const struct wk_tui_options *o;
@@ -126,6 +127,7 @@ struct wk_tui {
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
+	struct wk_progress progress;
 	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
 	int64_t drawn_minute;
 	int watch;                         /* wakes when the log is written; -1 none */
@@ -222,6 +224,13 @@ bool wk_welcome_imports(const struct wk_tui *t);
 void wk_userkeys_load(struct wk_tui *t);
 
 /* ---- watch.c */
+/* While a command runs, a long import shows how far it is and can be stopped. */
+void wk_progress_begin(struct wk_tui *t);
+bool wk_progress_show(void *ctx, const struct wk_import_progress *at);
+void wk_progress_end(struct wk_tui *t);
+/* run.c: for the new size of the terminal; and the screen as it is. */
+void wk_run_lay_out(struct wk_tui *t);
+void wk_run_draw(struct wk_tui *t);
 void wk_watch_open(struct wk_tui *t);
 void wk_watch_close(struct wk_tui *t);
 bool wk_watch_take(struct wk_tui *t);            /* something was written since */

@@ -6,7 +6,7 @@
 #include "canvas.h"
 
 struct wk_vt_cell { uint32_t cp, mark; struct wk_style style; };
-/* Neighbours that one pen writes; calm: blanks, for which only the background counts. */
+/* Neighbours that one pen writes; calm: blanks, of which only the background counts. */
 struct wk_vt_run { int x, y, n; struct wk_style style; bool is_calm; };
 struct wk_vt {
 	struct wk_vt_cell *v;      /* what the terminal shows */

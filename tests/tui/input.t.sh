@@ -240,3 +240,23 @@ t_keys_are_answered_in_30_ms() {
 	thrice drive -d 'wait [1 Home]' -k '2 9 1 0 Tab 1 8 4 0 Tab 4 5' -d 'expect-key-ms 30' \
 	    -- "$wick"
 }
+t_a_long_import_shows_how_far_it_is_and_stops() {
+	home_of short
+	gawk -v years=60 -f "$here/../bench/history.awk" >"$home/long.jsonl"
+	"$wick" export --format jsonl >"$home/before"
+	drive -t 60 -f - -- "$wick" <<-.
+	wait [1 Home]
+	type :import $home/long.jsonl
+	key Enter
+	waitre (reading|writing) \d+ %   C-c stops
+	key C-c
+	wait interrupted: nothing was changed
+	key j
+	gone interrupted
+	key q
+	exit 0
+	expect-restored
+	.
+	"$wick" export --format jsonl | cmp - "$home/before"
+	! "$wick" import log
+}
