@@ -1,5 +1,16 @@
 # SPDX-License-Identifier: MIT
 # The whole program at a glance: what every screen promises, at the sizes it promises it.
+# What else is promised of all of it, and the file in which it is tried:
+#   start, first run, empty log, help, commands, keys unknown   frame.t.sh
+#   golden screens of every screen, with and without colour     golden year trends incidents
+#                                                                plan .t.sh
+#   sizes, resizing, forms that are resized                     sizes.t.sh
+#   colours, contrast, terminals, wrong themes, the picker      colour.t.sh settings.t.sh
+#   keys and their doubles, Esc, C-c, C-z, paste, mouse, many
+#   keys at once, imports that take long                        input.t.sh
+#   times, errors, missing and zero, drafts, undo               forms.t.sh
+#   deleting and undoing in a list                              incidents.t.sh
+#   signals, idling, stores that are read-only or in use        rest.t.sh
 
 all_screens='Home Day Year Trends Incidents Plan Report Team Settings'
 # tabs: the first row of a terminal that has room for all of it
