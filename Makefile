@@ -5,6 +5,7 @@ BUILD  ?= build/$(MODE)
 PREFIX ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
+UNITDIR = $(PREFIX)/lib/systemd/user
 ifeq ($(origin CC),default)
 CC = gcc
 endif
@@ -49,6 +50,7 @@ LDFLAGS  += $(LINK_$(MODE)) -Wl,--as-needed
 # A folder is a library; the order is the order of linking, arrows point right.
 WICK_LIBS = cli tui app store render conf db core base
 PORT_LIBS = port core base
+NET_LIBS = net base
 DEPS_base =
 DEPS_core = base
 DEPS_render = core base
@@ -59,6 +61,7 @@ DEPS_app = store db render conf core base
 DEPS_cli = app store db render conf core base
 DEPS_tui = app store db render conf core base
 DEPS_port = core base
+DEPS_net = base
 LINK_base = -lmd -lm
 LINK_core = $(LINK_base)
 LINK_render = $(LINK_base)
@@ -69,8 +72,9 @@ LINK_app = $(LINK_db)
 LINK_cli = $(LINK_db)
 LINK_tui = -lncursesw -ltinfo $(LINK_db)
 LINK_port = -lyajl -lical -lexpat -lz -lsqlite3 $(LINK_base)
+LINK_net = -lcurl -ljansson $(LINK_base)
 
-FOLDERS = base core render db conf store app cli tui port
+FOLDERS = base core render db conf store app cli tui port net
 src_of  = $(filter-out src/$(1)/main.c,$(wildcard src/$(1)/*.c))
 obj_of  = $(patsubst src/%.c,$(BUILD)/%.o,$(call src_of,$(1)))
 lib_of  = $(foreach f,$(1),$(BUILD)/lib$(f).a)
@@ -82,8 +86,11 @@ endif
 ifneq ($(wildcard src/port/main.c),)
 PROGRAMS += $(BUILD)/wick-port
 endif
+ifneq ($(wildcard src/net/main.c),)
+PROGRAMS += $(BUILD)/wick-net
+endif
 
-all: $(PROGRAMS) $(foreach f,$(FOLDERS),$(if $(call src_of,$(f)),$(BUILD)/lib$(f).a)) ## build wick and wick-port
+all: $(PROGRAMS) $(foreach f,$(FOLDERS),$(if $(call src_of,$(f)),$(BUILD)/lib$(f).a)) ## build wick, wick-port and wick-net
 .PHONY: all
 
 define FOLDER_RULES
@@ -133,6 +140,9 @@ $(BUILD)/wick: $(BUILD)/cli/main.o $(call lib_of,$(WICK_LIBS))
 $(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
 	@echo "  LD  $@"
 	@$(CC) $(LDFLAGS) -o $@ $^ $(LINK_port)
+$(BUILD)/wick-net: $(BUILD)/net/main.o $(call lib_of,$(NET_LIBS))
+	@echo "  LD  $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LINK_net)
 
 # A unit test links its own folder and those below it, so a call upwards fails to link.
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
@@ -148,6 +158,7 @@ unit: $(UNIT_BIN) ## unit tests (cmocka)
 .PHONY: unit
 -include tests/more.mk
 
+UNITS = $(notdir $(wildcard src/cli/units/*))
 PAGES = $(notdir $(wildcard man/*.[1-9]))
 page_dir = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))
 # Where each shell looks for what a package brings.
@@ -175,11 +186,14 @@ install: all $(COMPLETIONS) ## into PREFIX (/usr/local), DESTDIR honoured
 	$(foreach s,$(SHELLS),install -D -m 644 $(BUILD)/completion.$(s) $(DESTDIR)$(FILES_$(s)) &&) true
 	install -d $(DESTDIR)$(DATADIR)/wick/themes
 	install -m 644 themes/*.ini $(DESTDIR)$(DATADIR)/wick/themes
+	install -d $(DESTDIR)$(UNITDIR)
+	for u in $(UNITS); do sed 's|@BINDIR@|$(BINDIR)|' src/cli/units/$$u >$(DESTDIR)$(UNITDIR)/$$u || exit 1; done
 uninstall: ## what install put there; data and settings stay
 	rm -f $(foreach p,$(PROGRAMS),$(DESTDIR)$(BINDIR)/$(notdir $(p)))
 	rm -f $(foreach p,$(PAGES),$(call page_dir,$(p))/$(p))
 	rm -f $(foreach c,$(COMMANDS),$(DESTDIR)$(MANDIR)/man1/wick-$(c).1)
 	rm -f $(foreach s,$(SHELLS),$(DESTDIR)$(FILES_$(s)))
+	rm -f $(foreach u,$(UNITS),$(DESTDIR)$(UNITDIR)/$(u))
 	rm -rf $(DESTDIR)$(DATADIR)/wick
 dist: ## wick-VERSION.tar.gz of what is committed
 	git archive --prefix=wick-$(VERSION)/ -o wick-$(VERSION).tar.gz HEAD

@@ -53,6 +53,7 @@ suite samples oracle/samples.sh
 suite cli cli/run.sh
 suite tui tui/run.sh
 suite pkg pkg/run.sh
+suite net net/run.sh
 suite fault fault/run.sh
 suite lint lint/lint.sh
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -232,6 +232,27 @@ enum wk_rc wk_app_report_file(struct wk_app *app, const struct wk_report_ask *q,
  * stands above. WK_ERR_FAIL: it was changed; WK_ERR_INPUT: it has no such line. */
 enum wk_rc wk_app_report_verify(const char *path, struct wk_err *err) WK_USE;
 
+/* ---- a report as a mail (mail.c), and the weeks that were missed (missed.c) ---- */
+/* One run at a time makes and sends: WK_ERR_CONFLICT while another does. close(*fd) ends
+ * it. */
+enum wk_rc wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err) WK_USE;
+/* Whether [mail] can send to that address. */
+enum wk_rc wk_app_mail_ready(const struct wk_app *app, const char *to,
+    struct wk_err *err) WK_USE;
+/* Freezes it, unless one of that period waits for that address already. */
+enum wk_rc wk_app_mail_queue(struct wk_app *app, const struct wk_report_ask *q,
+    const char *to, struct wk_arena *a, struct wk_err *err) WK_USE;
+/* All that is due, under the lock. WK_ERR_NETWORK: what was refused or could not be
+ * sent, or, where q names it, has to wait still. */
+enum wk_rc wk_app_mail_send(struct wk_app *app, const struct wk_report_ask *q,
+    const char *to, struct wk_arena *a, struct wk_err *err) WK_USE;
+/* The Mondays of the complete weeks after the last one done for this target, 53 at most;
+ * the last week alone where none was. */
+enum wk_rc wk_app_missed(struct wk_app *app, const char *target, struct wk_arena *a,
+    wk_date **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_missed_done(struct wk_app *app, const char *target, wk_date monday,
+    struct wk_arena *a, struct wk_err *err) WK_USE;
+
 /* ---------------------------------------------------------------- forecast */
 struct wk_outlook;                      /* render.h: what it answers */
 struct wk_outlook_ask {

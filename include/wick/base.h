@@ -189,6 +189,11 @@ void wk_json_put_number(struct wk_buf *b, double v, int digits); /* NAN -> null 
  * then is what came back. NULL: there is no more. */
 const char *wk_json_next_string(const char *p, struct wk_buf *out);
 
+/* ---- base64 ---- */
+void wk_base64_put(struct wk_buf *b, const void *p, size_t n);
+/* false: it is none; what came before is in out. */
+bool wk_base64_read(const char *s, struct wk_buf *out) WK_USE;
+
 /* ---- hash (libmd) ---- */
 /* SHA-256 of bytes that come in pieces. */
 struct wk_hash { uint64_t state[32]; };

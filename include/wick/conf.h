@@ -31,11 +31,16 @@ struct wk_conf {
 	struct wk_conf_limit { const struct wk_indicator *indicator; double value; }
 	    limits[8];                 /* [alerts] thresholds */
 	size_t limit_count;
+	struct wk_conf_mail {          /* [mail]; "-" is not set */
+		const char *server, *from, *user, *password_file, *password_command,
+		    *ca_file, *sendmail;
+		double timeout_s;
+	} mail;
 	const char *path;              /* of the file, exists or not */
 	struct wk_arena arena;         /* holds the strings */
 };
 enum wk_setting_type { WK_SET_TEXT, WK_SET_CHOICE, WK_SET_BOOL, WK_SET_NUMBER,
-	WK_SET_CLOCK, WK_SET_CLOCK_SPAN, WK_SET_CONTRACT, WK_SET_LIMITS };
+	WK_SET_CLOCK, WK_SET_CLOCK_SPAN, WK_SET_CONTRACT, WK_SET_LIMITS, WK_SET_LINE };
 struct wk_setting {
 	const char *key;               /* "work.contract", "ui.theme", "model.tau_up_d" */
 	enum wk_setting_type type;

@@ -133,3 +133,16 @@ void wk_render_indicators_json(const struct wk_series *s, size_t i,
 void wk_render_indicators_csv_head(struct wk_buf *out);
 void wk_render_indicators_csv(const struct wk_series *s, size_t from, size_t to,
     const struct wk_model *m, struct wk_buf *out);
+/* ---- a mail: RFC 5322, multipart/alternative, short lines that end in CRLF ---- */
+struct wk_mail {
+	const char *message_id;       /* with its brackets */
+	const char *from;             /* "a@b" or "Name <a@b>", any letters in the name */
+	const char *to, *subject;
+	int64_t at;                   /* UTC */
+	int32_t off;                  /* s east of it */
+	const char *text, *html;
+};
+void wk_render_mail(const struct wk_mail *m, struct wk_buf *out);
+/* The address of a mailbox, in place: "a@b" of "Name <a@b>". false: there is none that
+ * could stand in a header and in an envelope. */
+bool wk_mail_address(const char *mailbox, const char **at, size_t *n) WK_USE;

@@ -264,3 +264,28 @@ enum wk_rc wk_store_meta_put(struct wk_store *s, const char *key, const char *va
 /* Values of the keys lo <= key < hi, by key. */
 enum wk_rc wk_store_meta_list(struct wk_store *s, const char *lo, const char *hi,
     struct wk_arena *a, const char ***v, size_t *n, struct wk_err *err) WK_USE;
+
+/* ---- mails on their way out (mail.c); inside begin..commit, none of it undoable ---- */
+enum wk_mail_state { WK_MAIL_PENDING, WK_MAIL_SENDING, WK_MAIL_SENT, WK_MAIL_DEAD };
+struct wk_mail_row {
+	const char *message_id, *to, *period, *reason;   /* reason NULL: not tried yet */
+	wk_date d, d_last;                               /* only when it is put */
+	enum wk_mail_state state;
+	int attempts;
+	int64_t made, next;                              /* made: only when it is put */
+	const char *body;                                /* of wk_store_mail_body */
+};
+enum wk_rc wk_store_mail_put(struct wk_store *s, const struct wk_mail_row *m,
+    struct wk_err *err) WK_USE;
+/* Pending ones and those that were being sent, by next, without their bodies. */
+enum wk_rc wk_store_mail_waiting(struct wk_store *s, struct wk_arena *a,
+    struct wk_mail_row **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_mail_body(struct wk_store *s, const char *message_id,
+    struct wk_arena *a, const char **out, struct wk_err *err) WK_USE;
+/* state, attempts, next and reason; sent or dead, it has no body any more. */
+enum wk_rc wk_store_mail_set(struct wk_store *s, const struct wk_mail_row *m,
+    struct wk_err *err) WK_USE;
+/* What wick-net answered (net.h). WK_ERR_NOTFOUND: it is no answer. */
+struct wk_mail_answer { bool is_ok, is_unsure; int status; const char *error; };
+enum wk_rc wk_store_mail_answer(struct wk_store *s, const char *json, struct wk_arena *a,
+    struct wk_mail_answer *out, struct wk_err *err) WK_USE;

@@ -124,3 +124,20 @@ CREATE TABLE meta (
 	key TEXT PRIMARY KEY,
 	value TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- Mails on their way out, as they will be sent, and what became of those that were.
+CREATE TABLE mail_out (
+	message_id TEXT PRIMARY KEY,            -- with its brackets
+	made INTEGER NOT NULL,      -- UTC s
+	recipient TEXT NOT NULL,
+	period TEXT NOT NULL,       -- what is reported: 2026-W47
+	d INTEGER NOT NULL,         -- its days
+	d_last INTEGER NOT NULL CHECK (d_last >= d),
+	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 3),   -- 0 pending 1 being sent
+	                            -- 2 sent 3 given up
+	attempts INTEGER NOT NULL DEFAULT 0,
+	next INTEGER NOT NULL,      -- UTC s; not tried before
+	reason TEXT,                -- why the last attempt failed
+	body TEXT                   -- the whole message; NULL once it is sent or given up
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mail_waiting ON mail_out (next) WHERE state < 2;

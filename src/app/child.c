@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs wick-port: bytes in, JSON Lines out. The child gets no file and no open descriptor
- * of ours. */
+/* Runs another program: bytes in, bytes out. The child gets no file and no descriptor of
+ * ours but the one that it is to have, and no password in its environment. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -13,7 +13,7 @@
 
 /* WICK_LIBEXEC, else the folder wick itself lies in. */
 static void
-port_path(struct wk_buf *b)
+sibling_path(struct wk_buf *b, const char *name)
 {
 	char self[4096];
 	const char *dir = getenv("WICK_LIBEXEC");
@@ -24,17 +24,25 @@ port_path(struct wk_buf *b)
 		self[n] = '\0';
 		wk_buf_add(b, self, (size_t)(strrchr(self, '/') - self));
 	}
-	wk_buf_adds(b, "/wick-port");
+	wk_buf_addf(b, "/%s", name);
 }
 
 static _Noreturn void
-run_child(const char *path, const char *const *argv, const int in[2], const int out[2])
+run_child(const struct wk_child *io, const char *path, const char *const *argv,
+    const int in[2], const int out[2])
 {
+	int first = io->secret_fd > 0 ? 4 : 3;
 	if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0)
 		_exit(127);
-	for (int fd = 3; fd < 256; fd++)
+	/* One that stands there already loses its FD_CLOEXEC. */
+	if (io->secret_fd == 3 && fcntl(3, F_SETFD, 0) != 0)
+		_exit(127);
+	if (io->secret_fd > 3 && dup2(io->secret_fd, 3) < 0)
+		_exit(127);
+	for (int fd = first; fd < 256; fd++)
 		(void)close(fd);
-	execve(path, (char *const *)(uintptr_t)argv, environ);
+	(void)unsetenv("WICK_MAIL_PASSWORD");
+	execvp(path, (char *const *)(uintptr_t)argv);
 	_exit(127);
 }
 
@@ -97,7 +105,7 @@ pump(int to, int from, struct wk_child *io, struct wk_err *err)
 			{ .fd = to, .events = POLLOUT } };
 		if (poll(p, 2, -1) < 0) {
 			if (errno != EINTR)
-				rc = wk_fail(err, WK_ERR_FAIL, "wick-port: %s",
+				rc = wk_fail(err, WK_ERR_FAIL, "poll: %s",
 				    strerror(errno));
 			continue;
 		}
@@ -116,39 +124,27 @@ pump(int to, int from, struct wk_child *io, struct wk_err *err)
 	return rc;
 }
 
-/* wick-port's exit statuses that say which wall of its sandbox this machine lacks. */
-static const char *const no_walls[] = { [3] = "Landlock", [4] = "seccomp",
-	[5] = "Landlock and no seccomp" };
-
 static enum wk_rc
-reap(pid_t pid, const char *path, struct wk_err *err)
+reap(pid_t pid, const char *path, int *status, struct wk_err *err)
 {
 	int st;
 	while (waitpid(pid, &st, 0) < 0)
 		if (errno != EINTR)
-			return wk_fail(err, WK_ERR_FAIL, "wick-port: %s",
-			    strerror(errno));
-	if (WIFEXITED(st) && WEXITSTATUS(st) == 0)
-		return WK_OK;
+			return wk_fail(err, WK_ERR_FAIL, "%s: %s", path, strerror(errno));
 	if (WIFEXITED(st) && WEXITSTATUS(st) == 127)
 		return wk_fail(err, WK_ERR_FAIL, "cannot run %s", path);
-	if (WIFEXITED(st) && WEXITSTATUS(st) == 2)
-		return wk_fail(err, WK_ERR_INPUT, "wick-port refused its arguments");
-	if (WIFEXITED(st) && (size_t)WEXITSTATUS(st) < WK_LEN(no_walls) &&
-	    no_walls[WEXITSTATUS(st)] != NULL)
-		return wk_fail(err, WK_ERR_FAIL,
-		    "foreign files are read behind a sandbox, "
-		    "and this machine has no %s; --no-sandbox reads them without",
-		    no_walls[WEXITSTATUS(st)]);
-	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)",
-	    st);
+	if (!WIFEXITED(st))
+		return wk_fail(err, WK_ERR_FAIL, "%s stopped in the middle (status %d)",
+		    path, st);
+	*status = WEXITSTATUS(st);
+	return WK_OK;
 }
 
 enum wk_rc
-wk_child_port(const char *const *argv, struct wk_child *io, struct wk_err *err)
+wk_child_run(const char *path, const char *const *argv, struct wk_child *io, int *status,
+    struct wk_err *err)
 {
 	int a[2], b[2];
-	struct wk_buf path;
 	if (pipe2(a, O_CLOEXEC) != 0)
 		return wk_fail(err, WK_ERR_FAIL, "pipe: %s", strerror(errno));
 	if (pipe2(b, O_CLOEXEC) != 0) {
@@ -156,11 +152,9 @@ wk_child_port(const char *const *argv, struct wk_child *io, struct wk_err *err)
 		(void)close(a[1]);
 		return wk_fail(err, WK_ERR_FAIL, "pipe: %s", strerror(errno));
 	}
-	wk_buf_init(&path);
-	port_path(&path);
 	pid_t pid = fork();
 	if (pid == 0)
-		run_child(path.p, argv, a, b);
+		run_child(io, path, argv, a, b);
 	(void)close(a[0]);
 	(void)close(b[1]);
 	enum wk_rc rc = pid < 0 ? wk_fail(err, WK_ERR_FAIL, "fork: %s", strerror(errno)) :
@@ -173,9 +167,43 @@ wk_child_port(const char *const *argv, struct wk_child *io, struct wk_err *err)
 	if (pid > 0) {
 		if (rc != WK_OK)
 			(void)kill(pid, SIGKILL);
-		enum wk_rc r = reap(pid, path.p, err);
+		struct wk_err late;
+		enum wk_rc r = reap(pid, path, status, rc == WK_OK ? err : &late);
 		rc = rc == WK_OK ? r : rc;
 	}
+	return rc;
+}
+
+enum wk_rc
+wk_child_sibling(const char *const *argv, struct wk_child *io, int *status,
+    struct wk_err *err)
+{
+	struct wk_buf path;
+	wk_buf_init(&path);
+	sibling_path(&path, argv[0]);
+	enum wk_rc rc = wk_child_run(path.p, argv, io, status, err);
 	wk_buf_fini(&path);
 	return rc;
+}
+
+/* wick-port's exit statuses that say which wall of its sandbox this machine lacks. */
+static const char *const no_walls[] = { [3] = "Landlock", [4] = "seccomp",
+	[5] = "Landlock and no seccomp" };
+
+enum wk_rc
+wk_child_port(const char *const *argv, struct wk_child *io, struct wk_err *err)
+{
+	int st = 0;
+	enum wk_rc rc = wk_child_sibling(argv, io, &st, err);
+	if (rc != WK_OK || st == 0)
+		return rc;
+	if (st == 2)
+		return wk_fail(err, WK_ERR_INPUT, "wick-port refused its arguments");
+	if ((size_t)st < WK_LEN(no_walls) && no_walls[st] != NULL)
+		return wk_fail(err, WK_ERR_FAIL,
+		    "foreign files are read behind a sandbox, "
+		    "and this machine has no %s; --no-sandbox reads them without",
+		    no_walls[st]);
+	return wk_fail(err, WK_ERR_FAIL, "wick-port stopped in the middle (status %d)",
+	    st);
 }

@@ -63,11 +63,12 @@ enum wk_rc wk_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a,
 enum wk_rc wk_survey_put(struct wk_store *s, const struct wk_survey *v,
     struct wk_arena *a, struct wk_err *err) WK_USE;
 
-/* What wick-port is given and what becomes of what it says. */
+/* What a child is given and what becomes of what it says. */
 struct wk_child {
 	const char *head;               /* the first bytes of the input, read already */
 	size_t head_len;
 	int fd;                         /* the rest of it; -1: there is none */
+	int secret_fd;                  /* becomes its descriptor 3; 0: there is none */
 	/* Each block from fd, before it is sent; false stops everything. */
 	bool (*on_input)(void *ctx, const char *p, size_t n);
 	/* Its output, in pieces as they come. */
@@ -77,6 +78,12 @@ struct wk_child {
 	size_t left;
 	char block[65536];
 };
+/* Runs a program until it ends; one without a slash is looked for in PATH. */
+enum wk_rc wk_child_run(const char *path, const char *const *argv, struct wk_child *io,
+    int *status, struct wk_err *err) WK_USE;
+/* The same of argv[0] beside wick itself. */
+enum wk_rc wk_child_sibling(const char *const *argv, struct wk_child *io, int *status,
+    struct wk_err *err) WK_USE;
 /* Runs wick-port with these arguments until it ends. WK_ERR_INTR: on_input said so. */
 enum wk_rc wk_child_port(const char *const *argv, struct wk_child *io,
     struct wk_err *err) WK_USE;
@@ -85,3 +92,13 @@ enum wk_rc wk_child_port(const char *const *argv, struct wk_child *io,
  * one. */
 enum wk_rc wk_app_forecast_from(struct wk_app *app, const char *plan, struct wk_arena *a,
     struct wk_series *s, size_t *i, struct wk_err *err) WK_USE;
+
+/* ---- mail ---- */
+/* The password of [mail], from its file, command or variable; "" without a user. */
+enum wk_rc wk_app_mail_secret(const struct wk_app *app, struct wk_buf *out,
+    struct wk_err *err) WK_USE;
+/* One frozen message to the server or to sendmail. Fails only for what is wrong here. */
+enum wk_rc wk_app_mail_carry(struct wk_app *app, const struct wk_mail_row *m,
+    struct wk_arena *a, struct wk_mail_answer *out, struct wk_err *err) WK_USE;
+/* Whether a text of [mail] is set. */
+bool wk_app_mail_has(const char *setting);

@@ -16,7 +16,9 @@ static const struct cli_opt options[] = {
     {0, "brief", NULL, "work facts alone, to show: no sleep, mood or score"},
     {0, "ask", "TEXT", "with --brief: what you ask for; may be repeated"},
     {0, "verify", "FILE", "whether a brief report is as it was written"},
-    {'o', "output", "FILE", "write there instead, safely"},
+    {'o', "output", "FILE", "write there instead, safely; {period}: its name"},
+    {0, "mail", "ADDR", "mail it, as [mail] of the settings says"},
+    {0, "missed", NULL, "the weeks not made yet, with -o or --mail"},
     {0},
 };
 
@@ -82,20 +84,36 @@ read_asks(struct wk_cli *c, struct wk_report_ask *q)
 }
 
 enum wk_rc
-cli_put_report(struct wk_cli *c, const struct wk_period *p, const char *format)
+cli_put_report_file(struct wk_cli *c, const struct wk_report_ask *q)
 {
 	struct wk_buf text;
+	const char *path = cli_report_path(c, q->period);
+	wk_buf_init(&text);
+	enum wk_rc rc = wk_app_report_file(c->app, q, &text, &c->err);
+	if (rc == WK_OK && path == NULL)
+		wk_buf_add(c->out, text.p, text.len);
+	else if (rc == WK_OK)
+		rc = wk_file_write_safe(path, text.p, text.len, 0600, &c->err);
+	wk_buf_fini(&text);
+	return rc;
+}
+
+static struct wk_report_ask
+make_ask(struct wk_cli *c, const struct wk_period *p, const char *format)
+{
 	bool is_text = strcmp(format, "text") == 0, is_brief = cli_has(c, "brief");
 	struct wk_report_ask q = {.period = p, .format = format, .is_brief = is_brief,
 	    /* what is sealed has no colours */
 	    .paint = is_text && !is_brief ? cli_paint(c) : wk_paint_none()};
 	read_asks(c, &q);
-	wk_buf_init(&text);
-	enum wk_rc rc = wk_app_report_file(c->app, &q, &text, &c->err);
-	if (rc == WK_OK)
-		rc = cli_emit(c, &text);
-	wk_buf_fini(&text);
-	return rc;
+	return q;
+}
+
+enum wk_rc
+cli_put_report(struct wk_cli *c, const struct wk_period *p, const char *format)
+{
+	struct wk_report_ask q = make_ask(c, p, format);
+	return cli_put_report_file(c, &q);
 }
 
 static enum wk_rc
@@ -128,7 +146,11 @@ run_report(struct wk_cli *c)
 		rc = cli_format(c, "text|md|html|json|csv", &format);
 	if (rc == WK_OK)
 		rc = read_period(c, &p);
-	return rc == WK_OK ? cli_put_report(c, &p, format) : rc;
+	if (rc != WK_OK)
+		return rc;
+	struct wk_report_ask q = make_ask(c, &p, format);
+	return cli_has(c, "mail") || cli_has(c, "missed") ? cli_report_cron(c, &q) :
+	    cli_put_report_file(c, &q);
 }
 
 const struct cli_command cli_cmd_report = {
@@ -137,6 +159,7 @@ const struct cli_command cli_cmd_report = {
     .run = run_report,
     .usage = "report [--week WEEK | --month YYYY-MM | --from DAY [--to DAY]] "
 	     "[--format text|md|html|json|csv] [-o FILE]\n"
+	     "report [--missed] [--mail ADDR] [-o FILE]\n"
 	     "report --brief [--ask TEXT]... | report --verify FILE",
     .help = "a week, a month or a range; the last complete week unless said",
     .examples = "wick report --week this\n"

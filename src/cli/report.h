@@ -8,3 +8,11 @@
 struct wk_period cli_last_week(const struct wk_app *app);
 enum wk_rc cli_put_report(struct wk_cli *c, const struct wk_period *p,
     const char *format) WK_USE;
+
+/* ---- report_mail.c ---- */
+/* The name of -o with the period in it; NULL: not given. */
+const char *cli_report_path(struct wk_cli *c, const struct wk_period *p);
+/* report --mail and --missed. */
+enum wk_rc cli_report_cron(struct wk_cli *c, const struct wk_report_ask *q) WK_USE;
+/* To that file, or to standard output. */
+enum wk_rc cli_put_report_file(struct wk_cli *c, const struct wk_report_ask *q) WK_USE;

@@ -25,6 +25,9 @@ wk_conf_defaults(struct wk_conf *c)
 		.limits = { { wk_indicator_find("week_hours"), 55 },
 		    { wk_indicator_find("sleep_chronic"), 6 } },
 		.limit_count = 2,
+		.mail = { .server = "-", .from = "-", .user = "-", .password_file = "-",
+		    .password_command = "-", .ca_file = "-", .sendmail = "-",
+		    .timeout_s = 30 },
 	};
 	wk_model_defaults(&c->model);
 	wk_fold_rules_defaults(&c->rules);

@@ -50,6 +50,22 @@ static const struct wk_setting rows[] = {
 	    "tell of so many days without an entry; 0 never"},
 	{"alerts.quiet", WK_SET_CLOCK_SPAN, AT(quiet_from_min), "22:00-08:00", 0, 2880,
 	    NULL, "", "hours in which wick check is silent"},
+	{"mail.server", WK_SET_LINE, AT(mail.server), "-", 0, 0, NULL, "",
+	    "smtp://HOST[:PORT] (goes on only with STARTTLS) or smtps://HOST[:PORT]"},
+	{"mail.from", WK_SET_LINE, AT(mail.from), "-", 0, 0, NULL, "",
+	    "the sender: me@example.org, or Name <me@example.org>"},
+	{"mail.user", WK_SET_LINE, AT(mail.user), "-", 0, 0, NULL, "",
+	    "the name to log in with; none: no login"},
+	{"mail.password_file", WK_SET_LINE, AT(mail.password_file), "-", 0, 0, NULL, "",
+	    "a file of mode 0600 with the password in its first line"},
+	{"mail.password_command", WK_SET_LINE, AT(mail.password_command), "-", 0, 0, NULL,
+	    "", "prints the password; words parted by blanks, no shell"},
+	{"mail.ca_file", WK_SET_LINE, AT(mail.ca_file), "-", 0, 0, NULL, "",
+	    "certificates to trust in place of the system's"},
+	{"mail.timeout_s", WK_SET_NUMBER, AT(mail.timeout_s), "30", 1, 600, NULL, "s",
+	    "how long a server may take in all"},
+	{"mail.sendmail", WK_SET_LINE, AT(mail.sendmail), "-", 0, 0, NULL, "",
+	    "a local program that takes the mail instead, run with -i -t"},
 };
 
 static struct wk_setting

@@ -3,6 +3,7 @@
 #include "internal.h"
 
 #define NAME_MAX_BYTES 64
+#define LINE_MAX_BYTES 1024
 
 static void *
 place(const struct wk_setting *s, struct wk_conf *c)
@@ -33,6 +34,22 @@ parse_text(const struct wk_setting *s, const char *v, struct wk_conf *c,
 	if (n == 0 || v[n] || n > NAME_MAX_BYTES)
 		return wk_fail(err, WK_ERR_INPUT,
 		    "%s \"%s\" is not a name of letters, digits, '-' and '_'", s->key, v);
+	put_text(s, v, c);
+	return WK_OK;
+}
+
+static enum wk_rc
+parse_line(const struct wk_setting *s, const char *v, struct wk_conf *c,
+    struct wk_err *err)
+{
+	size_t n = strlen(v);
+	if (n == 0 || n > LINE_MAX_BYTES || !wk_text_utf8_valid(v, n))
+		return wk_fail(err, WK_ERR_INPUT, "%s is empty or no text; - is none",
+		    s->key);
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)v[i] < ' ' || v[i] == 0x7f)
+			return wk_fail(err, WK_ERR_INPUT, "%s has a control character",
+			    s->key);
 	put_text(s, v, c);
 	return WK_OK;
 }
@@ -310,6 +327,7 @@ static const struct {
 	[WK_SET_CLOCK_SPAN] = {parse_span, format_span},
 	[WK_SET_CONTRACT] = {parse_contract, format_contract},
 	[WK_SET_LIMITS] = {parse_limits, format_limits},
+	[WK_SET_LINE] = {parse_line, format_text},
 };
 
 enum wk_rc

@@ -160,6 +160,8 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 		rc = run_range(s, SQL_CHANGE_ERASE, x->hi, images_lo, err);
 	if (rc == WK_OK)
 		rc = run_plain(s, SQL_TXN_DROP_EMPTY, err);
+	if (rc == WK_OK)
+		rc = run_range(s, SQL_MAIL_ERASE, x->hi, x->lo, err);
 	return rc == WK_OK ? run_range(s, SQL_CONFLICT_ERASE, x->lo, x->hi, err) : rc;
 }
 
@@ -167,7 +169,7 @@ static enum wk_rc
 erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
 	static const enum sql wipes[] = { SQL_TXN_WIPE, SQL_CONFLICT_WIPE, SQL_EVENT_WIPE,
-		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE };
+		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE, SQL_MAIL_WIPE };
 	int64_t events = 0, days = 0, surveys = 0;
 	enum wk_rc rc = wk_store_count(s, SQL_EVENT_COUNT, &events, err);
 	if (rc == WK_OK)

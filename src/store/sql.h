@@ -175,4 +175,17 @@ X(CONFLICT_LIST, "SELECT event, d, field, ours, theirs FROM conflict " \
 X(CONFLICT_ERASE, "DELETE FROM conflict WHERE d BETWEEN :lo AND :hi") \
 X(CONFLICT_WIPE, "DELETE FROM conflict") \
 \
+X(MAIL_PUT, "INSERT INTO mail_out VALUES (:message_id, :made, :recipient, :period, :d," \
+	" :d_last, 0, 0, :next, NULL, :body)") \
+X(MAIL_WAITING, "SELECT message_id, recipient, period, state, attempts, next, reason" \
+	" FROM mail_out WHERE state < 2 ORDER BY next") \
+X(MAIL_BODY, "SELECT body FROM mail_out WHERE message_id = :message_id") \
+X(MAIL_SET, "UPDATE mail_out SET state = ?1, attempts = ?2, next = ?3, reason = ?4," \
+	" body = iif(?1 < 2, body, NULL) WHERE message_id = ?5") \
+X(MAIL_ERASE, "DELETE FROM mail_out WHERE d <= :hi AND d_last >= :lo") \
+X(MAIL_WIPE, "DELETE FROM mail_out") \
+X(MAIL_ANSWER, "SELECT json_extract(:answer, '$.ok'), " \
+	"json_extract(:answer, '$.status'), json_extract(:answer, '$.unsure')," \
+	" json_extract(:answer, '$.error') WHERE json_valid(:answer)") \
+\
 X(PAGE_BYTES, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")

@@ -7,21 +7,6 @@
 
 enum { MOST_BYTES = 50000 };           /* of which a terminal still takes all */
 
-static void
-put_base64(struct wk_buf *b, const char *text, size_t n)
-{
-	static const char digits[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	for (size_t i = 0; i < n; i += 3) {
-		unsigned v = 0;
-		size_t have = WK_MIN(n - i, (size_t)3);
-		for (size_t k = 0; k < 3; k++)
-			v = v << 8 | (k < have ? (unsigned char)text[i + k] : 0U);
-		for (size_t k = 0; k < 4; k++)
-			wk_buf_addc(b, k > have ? '=' : digits[v >> (18 - 6 * k) & 63]);
-	}
-}
-
 static enum wk_rc
 write_file(struct wk_tui *t, const char *text, size_t n, const char **path,
     struct wk_err *err)
@@ -39,7 +24,7 @@ wk_copy(struct wk_tui *t, const char *what, const char *text, size_t n)
 	struct wk_err err;
 	const char *path;
 	wk_buf_init(&b);
-	put_base64(&b, text, n);
+	wk_base64_put(&b, text, n);
 	if (n <= MOST_BYTES && wk_term_copy(t->term, b.p))
 		wk_toast_say(&t->toasts, WK_TOAST_DONE, "copied: %s", what);
 	else if (write_file(t, text, n, &path, &err) == WK_OK)

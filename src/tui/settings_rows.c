@@ -166,7 +166,7 @@ wk_settings_put_kind(const struct wk_setting *s, struct wk_buf *b)
 		[WK_SET_BOOL] = "yes or no", [WK_SET_NUMBER] = "a number, ",
 		[WK_SET_CLOCK] = "a time of day", [WK_SET_CLOCK_SPAN] =
 		"from-to, times of day", [WK_SET_CONTRACT] = "hours, Monday to Sunday",
-		[WK_SET_LIMITS] = "NAME LIMIT, ...",
+		[WK_SET_LIMITS] = "NAME LIMIT, ...", [WK_SET_LINE] = "a line, - for none",
 	};
 	wk_buf_adds(b, words[s->type]);
 	if (s->type == WK_SET_CHOICE)

@@ -3,8 +3,8 @@
 # What only the built files show. usage: objects.sh CHECK BUILD
 #   globals    nothing in a library can be changed, but for tests/lint/globals.txt
 #   linked     wick is linked with sqlite3, ncursesw, libmd and libc, wick-port with yajl
-#              and the libraries of the formats it reads
-#   hardened   both programs carry what the linker and compiler offer (release builds)
+#              and the libraries of the formats it reads, wick-net with libcurl
+#   hardened   the programs carry what the linker and compiler offer (release builds)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 build=$2
@@ -37,6 +37,7 @@ linked_to() {
 linked() {
 	linked_to wick 'libsqlite3|libncursesw|libtinfo'
 	linked_to wick-port 'libyajl|libical|libexpat|libz|libsqlite3'
+	linked_to wick-net 'libcurl|libjansson'
 }
 
 hardened_one() {
@@ -60,6 +61,7 @@ hardened_one() {
 hardened() {
 	hardened_one wick
 	hardened_one wick-port
+	hardened_one wick-net
 	# The C library's start files may lack the mark, so the programs lose it; ours have it.
 	for o in "$build"/*/*.o; do
 		readelf -nW "$o" | grep -q 'IBT, SHSTK' || say "$o: no control-flow protection"

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/* wick-net: one request in, one answer out. wick runs it; people need not.
+ * Exit: 0 there is an answer, also that it did not work; 2 the request is none. */
+#include <errno.h>
+#include <jansson.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "wick/net.h"
+
+enum { SECRET_MAX = 1024 };
+
+/* A password is not to be found in a core file or by another process. */
+static void
+harden(void)
+{
+	struct rlimit none = { 0, 0 };
+	(void)umask(077);
+	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+	(void)signal(SIGPIPE, SIG_IGN);
+}
+
+/* All of a descriptor; false: it cannot be read or is longer than max. */
+static bool
+read_all(int fd, size_t max, struct wk_buf *out)
+{
+	char block[65536];
+	for (;;) {
+		ssize_t n = read(fd, block, sizeof(block));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return n == 0;
+		if (out->len + (size_t)n > max)
+			return false;
+		wk_buf_add(out, block, (size_t)n);
+	}
+}
+
+static const char *
+text_of(const json_t *o, const char *key)
+{
+	return json_string_value(json_object_get(o, key));
+}
+
+static bool
+read_mail(const json_t *o, struct wk_net_mail *m)
+{
+	const json_t *to = json_object_get(o, "to");
+	const char *body = text_of(o, "body");
+	m->server = text_of(o, "server");
+	m->user = text_of(o, "user");
+	m->from = text_of(o, "from");
+	m->ca_file = text_of(o, "ca_file");
+	m->timeout_s = (long)json_integer_value(json_object_get(o, "timeout_s"));
+	if (json_array_size(to) > WK_NET_RECIPIENTS)
+		return false;
+	for (size_t i = 0; i < json_array_size(to); i++)
+		m->to[m->to_count++] = json_string_value(json_array_get(to, i));
+	return body != NULL && wk_base64_read(body, &m->body);
+}
+
+static void
+send_mail(const json_t *o, struct wk_net_answer *out)
+{
+	struct wk_net_mail m = { 0 };
+	struct wk_buf secret;
+	wk_buf_init(&m.body);
+	wk_buf_init(&secret);
+	if (!read_mail(o, &m))
+		(void)snprintf(out->error, sizeof(out->error), "the request has no body");
+	else if (m.user != NULL && !read_all(WK_NET_SECRET_FD, SECRET_MAX, &secret))
+		(void)snprintf(out->error, sizeof(out->error), "no password came");
+	else {
+		m.password = m.user == NULL ? NULL : secret.p;
+		if (wk_net_mail_check(&m, out))
+			wk_net_smtp_send(&m, out);
+	}
+	explicit_bzero(secret.p, secret.len);
+	wk_buf_fini(&secret);
+	wk_buf_fini(&m.body);
+}
+
+static bool
+put_answer(const struct wk_net_answer *a)
+{
+	struct wk_buf b;
+	wk_buf_init(&b);
+	wk_buf_addf(&b, "{\"ok\":%s,\"status\":%ld,\"unsure\":%s,\"error\":",
+	    a->is_ok ? "true" : "false", a->status, a->is_unsure ? "true" : "false");
+	if (a->is_ok)
+		wk_buf_adds(&b, "null");
+	else
+		wk_json_put_string(&b, a->error);
+	wk_buf_adds(&b, "}\n");
+	bool ok = wk_file_write_all(1, b.p, b.len, NULL) == WK_OK;
+	wk_buf_fini(&b);
+	return ok;
+}
+
+static const struct {
+	const char *kind;
+	void (*run)(const json_t *, struct wk_net_answer *);
+} kinds[] = {
+	{ "mail", send_mail },
+};
+
+static int
+answer(const json_t *o)
+{
+	struct wk_net_answer a = { 0 };
+	const char *kind = text_of(o, "kind");
+	for (size_t i = 0; kind != NULL && i < WK_LEN(kinds); i++)
+		if (strcmp(kinds[i].kind, kind) == 0) {
+			kinds[i].run(o, &a);
+			return put_answer(&a) ? WK_OK : WK_ERR_FAIL;
+		}
+	(void)fputs("wick-net: the request has no kind that is known\n", stderr);
+	return WK_ERR_INPUT;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct wk_buf in;
+	json_error_t why;
+	int rc = WK_ERR_INPUT;
+	harden();
+	(void)argv;
+	wk_buf_init(&in);
+	if (argc != 1)
+		(void)fputs("usage: wick-net <REQUEST >ANSWER\n", stderr);
+	else if (!read_all(0, WK_NET_REQUEST_MAX, &in))
+		(void)fputs("wick-net: the request cannot be read\n", stderr);
+	else {
+		json_t *o = json_loadb(in.p, in.len, JSON_REJECT_DUPLICATES, &why);
+		if (o == NULL)
+			(void)fprintf(stderr, "wick-net: the request is no JSON: %s\n",
+			    why.text);
+		else
+			rc = answer(o);
+		json_decref(o);
+	}
+	wk_buf_fini(&in);
+	return rc;
+}
