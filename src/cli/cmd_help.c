@@ -116,8 +116,8 @@ cli_put_overview(struct wk_cli *c)
 	    "SPAN      9:00-17:30; may cross midnight\n"
 	    "TIME      8:40; 24:00 to 29:59 is the night after\n"
 	    "exit      0 done, 1 failed, 2 wrong usage or input, 3 check has an alert,\n"
-	    "          4 nothing found, 5 conflict, 6 store not usable, "
-	    "130 interrupted\n");
+	    "          4 nothing found, 5 conflict, 6 store not usable,\n"
+	    "          7 not sent, 130 interrupted\n");
 }
 
 static enum wk_rc

@@ -62,7 +62,8 @@ DURATION  9h, 8h30m, 90m, 7.5h or 7:30
 SPAN      9:00-17:30; may cross midnight
 TIME      8:40; 24:00 to 29:59 is the night after
 exit      0 done, 1 failed, 2 wrong usage or input, 3 check has an alert,
-          4 nothing found, 5 conflict, 6 store not usable, 130 interrupted
+          4 nothing found, 5 conflict, 6 store not usable,
+          7 not sent, 130 interrupted
 $ wick --help | head -1
 usage: wick [OPTIONS] [COMMAND ...]
 $ wick help log
