@@ -101,7 +101,7 @@ CREATE TABLE txn (
 CREATE TABLE change (
 	txn INTEGER NOT NULL REFERENCES txn (id) ON DELETE CASCADE,
 	seq INTEGER NOT NULL,
-	tbl INTEGER NOT NULL CHECK (tbl IN (0, 1)),  -- 0 day (typed part) 1 event
+	tbl INTEGER NOT NULL CHECK (tbl IN (0, 1)),  -- 0 day (typed part), from key 2^40 on a monthly check; 1 event
 	key INTEGER NOT NULL,
 	d INTEGER NOT NULL,         -- the days it touches, for folding again and for erase
 	d_last INTEGER NOT NULL,
