@@ -197,8 +197,7 @@ struct wk_series {
 	                                 * today counts once it has hours and sleep or is
 	                                 * over */
 	wk_date today;                  /* as it was told */
-	int silent;                     /* of wk_series_age: days over since the day
-	                                 * shown, all without an entry */
+	int silent;      /* of wk_series_age: empty days over since the day shown */
 	double exhaustion;              /* last monthly check, NAN: none; app fills it */
 	wk_date exhaustion_d;           /* the day it was answered */
 };

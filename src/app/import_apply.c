@@ -52,6 +52,21 @@ same_times(const struct import *im, const struct wk_event *a, const struct wk_ev
 	    (same_zone || im->is_zone_assumed);
 }
 
+static const char *
+flag_text(int v)
+{
+	return v < 0 ? "not said" : v > 0 ? "yes" : "no";
+}
+
+static void
+put_minutes(double v, char out[32])
+{
+	if (isnan(v))
+		(void)snprintf(out, 32, "not said");
+	else
+		(void)snprintf(out, 32, "%g min", v);
+}
+
 /* Each field: where it differs, ours stays if it is locked, else theirs is taken. What
  * the source does not say contradicts nobody. */
 static bool
@@ -85,17 +100,15 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	(void)snprintf(b, sizeof(b), "sev%d", t->severity);
 	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY,
 	    "severity", a, b, o->severity = t->severity)
-	(void)snprintf(a, sizeof(a), "%g min", o->minutes);
-	(void)snprintf(b, sizeof(b), "%g min", t->minutes);
+	put_minutes(o->minutes, a);
+	put_minutes(t->minutes, b);
 	DIFFERS(same_number(o->minutes, t->minutes), !isnan(t->minutes), WK_LOCK_MINUTES,
 	    "minutes", a, b,
 	    o->minutes = t->minutes)
 	DIFFERS(o->woke == t->woke, t->woke >= 0, WK_LOCK_WOKE, "woke",
-	    o->woke == 1 ? "yes" : "no",
-	    t->woke == 1 ? "yes" : "no", o->woke = t->woke)
+	    flag_text(o->woke), flag_text(t->woke), o->woke = t->woke)
 	DIFFERS(o->noise == t->noise, t->noise >= 0, WK_LOCK_NOISE, "noise",
-	    o->noise == 1 ? "yes" : "no", t->noise == 1 ? "yes" : "no",
-	    o->noise = t->noise)
+	    flag_text(o->noise), flag_text(t->noise), o->noise = t->noise)
 	DIFFERS(o->leave == t->leave, t->leave != WK_LEAVE_NONE, WK_LOCK_LEAVE, "leave",
 	    wk_leave_name(o->leave),
 	    wk_leave_name(t->leave), o->leave = t->leave)

@@ -87,9 +87,9 @@ enum wk_rc wk_child_sibling(const char *const *argv, struct wk_child *io, int *s
 /* Runs wick-port with these arguments until it ends. WK_ERR_INTR: on_input said so. */
 enum wk_rc wk_child_port(const char *const *argv, struct wk_child *io,
     struct wk_err *err) WK_USE;
-/* Where a forecast goes on from: s, read before, becomes the series to yesterday, or to today where today is
- * told; WK_ERR_NOTFOUND when too little is known. plan NULL: the own usual week is
- * one. */
+/* Where a forecast goes on from: s, read before, becomes the series to yesterday, or to
+ * today where today is told; WK_ERR_NOTFOUND when too little is known. plan NULL: the own
+ * usual week is one. */
 enum wk_rc wk_app_forecast_from(struct wk_app *app, const char *plan, struct wk_arena *a,
     struct wk_series *s, size_t *i, struct wk_err *err) WK_USE;
 

@@ -15,8 +15,8 @@ static bool
 is_blank(const struct wk_day_view *v)
 {
 	const struct wk_typed *t = &v->row.typed;
-	return v->event_count + v->elsewhere_count == 0 && v->row.note == NULL && t->wakes < 0 &&
-	    t->oncall < 0 && t->leave == WK_LEAVE_NONE &&
+	return v->event_count + v->elsewhere_count == 0 && v->row.note == NULL &&
+	    t->wakes < 0 && t->oncall < 0 && t->leave == WK_LEAVE_NONE &&
 	    wk_day_is_empty(&v->row.folded) && t->energy + t->stress + t->mood == 0;
 }
 

@@ -101,7 +101,8 @@ struct image_change { int64_t seq, key; int tbl; wk_date d, d_last; bool was_abs
 /* A change of its own for tbl, key and the days of *c. image NULL: there was no row. */
 enum wk_rc wk_store_journal_put(struct wk_store *s, const struct image_change *c,
     const char *image, struct wk_err *err) WK_USE;
-/* The same unless the running transaction has one of that row; widens that to the days. */
+/* The same unless the running transaction has one of that row; that then spans the
+ * days. */
 enum wk_rc wk_store_journal_once(struct wk_store *s, const struct image_change *c,
     const char *image, struct wk_err *err) WK_USE;
 /* Forgets a row that was made and dropped in one transaction; *was says it did. */

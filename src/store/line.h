@@ -33,7 +33,7 @@ struct line {
 	struct wk_store *store;        /* keeps the zones that lines name */
 };
 
-/* A member that is not null; the key's bytes do not end in NUL, the member's text does. */
+/* A member that is not null; the member's text ends in NUL, the key's bytes do not. */
 typedef void wk_line_member(void *ctx, const char *key, size_t len,
     const struct member *m);
 /* line_json.c: every member of the one object that `text` is. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The monthly checks: a note of the store's each, "survey.2026-11", and its images. In the
- * journal they stand among the days, under keys that no day number reaches. */
+/* The monthly checks: a note of the store's each, "survey.2026-11", and its images. In
+ * the journal they stand among the days, under keys that no day number reaches. */
 #include <stdio.h>
 
 #include "internal.h"
@@ -29,8 +29,8 @@ put_name(int64_t key, char name[24])
 }
 
 enum wk_rc
-wk_store_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a, const char **line,
-    struct wk_err *err)
+wk_store_survey_get(struct wk_store *s, wk_date day, struct wk_arena *a,
+    const char **line, struct wk_err *err)
 {
 	char name[24];
 	put_name(key_of(day), name);
@@ -79,7 +79,7 @@ wk_store_survey_put(struct wk_store *s, wk_date day, wk_date old_day, const char
 sqlite3_stmt *
 wk_store_survey_set(struct wk_store *s, const struct image_change *c, struct wk_err *err)
 {
-	char *name = WK_ARENA_ARRAY(&s->scratch, char, 24);     /* as long as it is bound */
+	char *name = WK_ARENA_ARRAY(&s->scratch, char, 24); /* as long as bound */
 	sqlite3_stmt *q = c->was_absent ? STMT(s, META_DELETE) : STMT(s, META_PUT);
 	put_name(c->key, name);
 	if (q != NULL)

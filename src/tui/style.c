@@ -25,7 +25,7 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 	int plain = all[WK_ROLE_TEXT].bg;
 	bool is_bar = cell->cp > 0x2580 && cell->cp <= 0x2588;
 	if (cell->under == WK_ROLE_SELECTION) {
-		/* it is as bright as the signs that would lie on it, and a bar stays one */
+		/* as bright as the signs that would lie on it; a bar stays one */
 		if (!is_bar)
 			s = under;
 	} else if (cell->under != WK_ROLE_TEXT) {

@@ -11,7 +11,7 @@ struct wk_vt_run { int x, y, n; struct wk_style style; bool is_calm; };
 struct wk_vt {
 	struct wk_vt_cell *v;      /* what the terminal shows */
 	int cols, rows;
-	bool has_rep, has_bce;     /* "again" after a character; erasing keeps the colour */
+	bool has_rep, has_bce;     /* "again" after a sign; erasing keeps the colour */
 	int x, y;                  /* the cursor; x is -1: unknown */
 	struct wk_style pen;
 	struct wk_vt_run *runs;    /* what differs, not sent yet */

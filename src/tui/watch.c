@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tells when somebody else writes the log, or a theme of one's own, so that the screens
- * need not look at it again and again. Where the kernel cannot tell (some network folders)
- * they look at every key. */
+ * need not look at it again and again. Where the kernel cannot tell (some network
+ * folders) they look at every key. */
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What any C program must pay for an import: a store that has been filled, its schema in a
- * new file with the same pragmas, and the same event, journal and day rows through
+/* What any C program must pay for an import: a store that has been filled, its schema in
+ * a new file with the same pragmas, and the same event, journal and day rows through
  * prepared inserts, in one transaction. The rows are read before the clock matters: a
  * second run without the inserts (read) is what to take off. usage:
  * floor_import read|write FULL NEW */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The reader of one flat object beside SQLite's json_each: the same lines taken and
- * refused, the same members with the same text. Only depth may differ: ours ends at 64. */
+ * refused, the same members with the same text. Only depth may differ: ours ends at
+ * 64. */
 #include <math.h>
 
 #include "fuzz_port.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a cell looks like on a selected row, and where a warning has a ground of its own. */
+/* What a cell looks like on a selected row, and where a warning has its own ground. */
 #include "cm.h"
 
 #include "tui/style.h"
@@ -12,7 +12,8 @@ theme_make(struct wk_theme *t)
 {
 	*t = (struct wk_theme){ .name = "test" };
 	for (int i = 0; i < WK_ROLE_COUNT; i++)
-		t->rich[i] = t->eight[i] = (struct wk_style){ WHITE, WK_COLOR_DEFAULT, 0 };
+		t->rich[i] = t->eight[i] =
+		    (struct wk_style){ WHITE, WK_COLOR_DEFAULT, 0 };
 	t->rich[WK_ROLE_SELECTION] = (struct wk_style){ BLACK, ORANGE, 0 };
 	t->rich[WK_ROLE_LINE2] = (struct wk_style){ BLUE, WK_COLOR_DEFAULT, 0 };
 	t->rich[WK_ROLE_BAD] = (struct wk_style){ WHITE, RED, WK_ATTR_BOLD };
@@ -23,7 +24,8 @@ static struct wk_style
 style_of(int colors, uint32_t cp, enum wk_role role, enum wk_role under)
 {
 	struct wk_theme t;
-	struct wk_cell cell = { .cp = cp, .role = (uint8_t)role, .under = (uint8_t)under };
+	struct wk_cell cell = { .cp = cp, .role = (uint8_t)role,
+		.under = (uint8_t)under };
 	theme_make(&t);
 	return wk_style_of(colors, &t, &cell);
 }
