@@ -231,9 +231,11 @@ enum wk_line_type { WK_LINE_BLANK, WK_LINE_EVENT, WK_LINE_DAY, WK_LINE_HEADER,
  * Times without offset are wall clock of tz (or of the import's zone). */
 struct wk_line {
 	enum wk_line_type type;
-	struct wk_event event;         /* times resolved; d not yet filed */
-	struct wk_dayrow day;
-	struct wk_survey survey;
+	union {                        /* by type: a file may have 100,000 of them */
+		struct wk_event event; /* times resolved; d not yet filed */
+		struct wk_dayrow day;
+		struct wk_survey survey;
+	};
 	unsigned day_fields;           /* WK_LOCK_DAY_*: which fields the line has */
 	bool is_tombstone;
 	const char *importer, *zone, *text;

@@ -102,6 +102,24 @@ if command -v task >/dev/null 2>&1; then
 	row 'task add' task rc.confirmation=off add nine to half past twelve
 	row 'task list' task list
 fi
+# Large files, once each: their walls beside the bare parser's, and wick's memory.
+gcc -O2 -o "$tmp/floor_stream" "$here/floor_stream.c" -lexpat -lyajl
+large() {
+	python3 "$here/large.py" "$1" "$4" >"$tmp/large"
+	python3 - "$1, $4 MB" "$tmp/floor_stream $3 $tmp/large" "$wick --db $tmp/large.db import $2 $tmp/large" <<'P'
+import os, subprocess, sys, time
+def once(line):
+    since = time.perf_counter()
+    p = subprocess.Popen(line.split(), stdout=subprocess.DEVNULL)
+    usage = os.wait4(p.pid, 0)[2]
+    return time.perf_counter() - since, usage.ru_maxrss
+bare, took = once(sys.argv[2])[0], once(sys.argv[3])
+print("%-38s %9.2f s, %.2f x the bare parser, %d KB" % (sys.argv[1], took[0], took[0] / bare, took[1]))
+P
+	rm -f "$tmp/large" "$tmp/large.db"
+}
+large apple apple-health xml 500
+large activitywatch activitywatch json 200
 opens=$(strace -f -e trace=openat "$wick" version 2>&1 >/dev/null | grep openat |
     grep -vc -e /lib/ -e ld.so.cache || true)
 printf '%-38s %12s\n' 'files of ours that wick version opens' "$opens"

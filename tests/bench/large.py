@@ -1,0 +1,42 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""A made-up export of a phone or of a window watcher, as large as asked: most of it is
+nothing wick wants, as in real ones. usage: large.py apple|activitywatch MEGABYTES >FILE"""
+import datetime, sys
+
+kind, left = sys.argv[1], int(sys.argv[2]) << 20
+out = sys.stdout
+if kind == "apple":
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n<HealthData locale="en_GB">\n')
+    i = 0
+    while left > 0:
+        n = i // 400
+        day = "20%02d-%02d-%02d" % (16 + n // 336 % 80, 1 + n // 28 % 12, 1 + n % 28)
+        rest = 'sourceVersion="9.1" creationDate="%s 12:00:00 +0100" startDate="%s %02d:%02d:00 +0100" ' \
+            'endDate="%s %02d:%02d:30 +0100"'
+        if i % 400 < 6:
+            hour = 1 + i % 400
+            s = ' <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" %s value=' \
+                '"HKCategoryValueSleepAnalysisAsleepCore"/>\n' % (rest % (day, day, hour, 0, day, hour, 50))
+        else:
+            s = ' <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Watch" unit="count/min" %s ' \
+                'value="%d">\n  <MetadataEntry key="context" value="1"/>\n </Record>\n' % \
+                (rest % (day, day, 12, i % 60, day, 12, i % 60), 50 + i % 60)
+        out.write(s)
+        left, i = left - len(s), i + 1
+    out.write("</HealthData>\n")
+else:
+    out.write('{"buckets":{"aw-watcher-afk_x":{"id":"aw-watcher-afk_x","type":"afkstatus","events":[')
+    first = datetime.datetime(2016, 1, 1, 8)
+    for i in range(60000):
+        at = first + datetime.timedelta(days=i // 20, minutes=25 * (i % 20))
+        out.write('%s{"id":%d,"timestamp":"%s+00:00","duration":1400.5,"data":{"status":"%s"}}' %
+                  ("," * (i > 0), i, at.isoformat(), "afk" if i % 10 > 7 else "not-afk"))
+    out.write(']},"aw-watcher-window_x":{"id":"aw-watcher-window_x","type":"currentwindow","events":[')
+    i = 0
+    while left > 0:
+        s = '%s{"id":%d,"timestamp":"2020-01-01T00:%02d:%02d+00:00","duration":3.25,"data":{"app":"Terminal",' \
+            '"title":"some window title number %d \\u2014 of work"}}' % ("," * (i > 0), i, i // 60 % 60, i % 60, i)
+        out.write(s)
+        left, i = left - len(s), i + 1
+    out.write("]}}}")
