@@ -193,9 +193,8 @@ struct wk_series {
 	const struct wk_strain *strain; /* same length */
 	const struct wk_trail *trail;  /* what indicators stand on; NULL: no indicators */
 	size_t n;                       /* 0: nothing logged */
-	size_t shown;                   /* index of the day shown: last day with an entry;
-	                                 * today counts once it has hours and sleep or is
-	                                 * over */
+	size_t shown;    /* index of the day shown: last day with an entry; today counts
+	                  * once it has hours and sleep or is over */
 	wk_date today;                  /* as it was told */
 	int silent;      /* of wk_series_age: empty days over since the day shown */
 	double exhaustion;              /* last monthly check, NAN: none; app fills it */

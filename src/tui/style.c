@@ -3,8 +3,8 @@
  * screen without the terminal. */
 #include "style.h"
 
-/* A warning may be dark words on a bright ground; a bar is the ground's colour then, not a
- * hole in it. */
+/* A warning may be dark words on a bright ground; a bar is the ground's colour then, not
+ * a hole in it. */
 static struct wk_style
 as_bar(struct wk_style s, int plain)
 {
