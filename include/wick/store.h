@@ -178,7 +178,7 @@ enum wk_rc wk_store_erase(struct wk_store *s, wk_date lo, wk_date hi, bool every
 /* ---- import batches ---- */
 struct wk_batch {
 	int64_t id, at;
-	const char *importer, *path, *sha256, *tz, *options;
+	const char *importer, *path, *sha256, *tz, *options; /* sha256: see the schema */
 	int64_t bytes;
 	wk_date lo, hi;                /* WK_DATE_NONE */
 	int64_t n_new, n_changed, n_same, n_skipped, n_error, n_conflict;

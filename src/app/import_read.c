@@ -12,6 +12,8 @@
 #define HEAD_BYTES ((size_t)65536)     /* what formats are told apart by */
 #define LINE_BYTES ((size_t)1 << 20)
 #define OUTPUT_MAX ((int64_t)1 << 30)
+#define HASH_WHOLE ((int64_t)16 << 20)
+enum { HASH_EACH = 65536, HASH_OF_EACH = 4096 };
 
 enum wk_rc
 wk_import_open(struct import *im, const char *path, struct wk_err *err)
@@ -31,10 +33,30 @@ wk_import_open(struct import *im, const char *path, struct wk_err *err)
 	return WK_OK;
 }
 
+/* The hash only recognises a file that was imported before, and of half a gigabyte it
+ * would cost more than reading it: beyond the first part a sixteenth is enough. */
+static void
+hash_bytes(struct import *im, const char *p, size_t n)
+{
+	int64_t at = im->r.batch.bytes;
+	while (n > 0) {
+		int64_t in = (at - HASH_WHOLE) % HASH_EACH;
+		bool is_hashed = at < HASH_WHOLE || in < HASH_OF_EACH;
+		int64_t room = at < HASH_WHOLE ? HASH_WHOLE - at :
+		    is_hashed ? HASH_OF_EACH - in : HASH_EACH - in;
+		size_t take = WK_MIN(n, (size_t)room);
+		if (is_hashed)
+			wk_hash_add(&im->hash, p, take);
+		p += take;
+		n -= take;
+		at += (int64_t)take;
+	}
+}
+
 static void
 count_bytes(struct import *im, const char *p, size_t n)
 {
-	wk_hash_add(&im->hash, p, n);
+	hash_bytes(im, p, n);
 	im->progress.done += (int64_t)n;
 	im->r.batch.bytes += (int64_t)n;
 }
@@ -213,6 +235,8 @@ wk_import_read_lines(struct import *im, struct wk_err *err)
 	if (rc == WK_OK && im->part.len > 0)
 		wk_import_take_line(im, im->part.p, im->part.len);
 	char *hex = wk_arena_alloc(im->arena, 65);
+	if (im->r.batch.bytes > HASH_WHOLE)
+		wk_hash_add(&im->hash, &im->r.batch.bytes, sizeof(im->r.batch.bytes));
 	wk_hash_end(&im->hash, hex);
 	im->r.batch.sha256 = hex;
 	return rc;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What any program of screens must pay for the same service: opens the same log, reads
- * its folded days, paints a list of them with a line of bars below; j and k move, q quits.
+ * its folded days, paints a list of them with a line of bars below; j and k move, q
+ * quits.
  * usage: screen_floor FILE */
 #include <curses.h>
 #include <locale.h>
@@ -17,7 +18,8 @@ load(sqlite3 *db)
 {
 	sqlite3_stmt *s;
 	double fast = 0, slow = 0;
-	if (sqlite3_prepare_v2(db, "SELECT d, hours, sleep, incidents FROM day ORDER BY d",
+	if (sqlite3_prepare_v2(db,
+	    "SELECT d, hours, sleep, incidents FROM day ORDER BY d",
 	    -1, &s, NULL) != SQLITE_OK)
 		return;
 	for (; sqlite3_step(s) == SQLITE_ROW && n < DAYS_MAX; n++) {

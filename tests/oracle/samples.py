@@ -271,7 +271,6 @@ def main():
         check("export-nosleep.xml says so", rc == 0 and "no sleep" in out and not state(tmp)[0], out + err)
     refused("hamster/hamster-export.ical", "start")
     refused("clockify/clockify_detailed_3.csv", "line 2", "13/15/2024")
-    refused("clockify/clockify_detailed_1.csv", "line 2", "dates=dmy")
     refused("fitbit/webexport-sleep.csv", "line 3", "before the start")
     refused("alertmanager/am-alerts-v2.json", "webhook")
     closed_later()
