@@ -138,10 +138,10 @@ enum wk_rc
 wk_app_mail_queue(struct wk_app *app, const struct wk_report_ask *q, const char *to,
     struct wk_arena *a, struct wk_err *err)
 {
-	struct wk_mail_row *v, m = { .to = to, .period = name_of(q, a),
+	struct wk_mail_row *v = NULL, m = { .to = to, .period = name_of(q, a),
 		.d = q->period->from, .d_last = q->period->to, .made = app->now,
 		.next = app->now };
-	size_t n;
+	size_t n = 0;
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
 		rc = wk_store_mail_waiting(app->store, a, &v, &n, err);

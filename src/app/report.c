@@ -140,7 +140,7 @@ wk_app_report_file(struct wk_app *app, const struct wk_report_ask *q, struct wk_
 	const struct wk_period *p = q->period;
 	const struct wk_report_format *f;
 	enum wk_rc rc = check_ask(q, &f, err);
-	if (rc != WK_OK)
+	if (rc != WK_OK || f == NULL)
 		return rc;
 	wk_arena_init(&a);
 	rc = wk_app_report(app, p->kind, p->name, p->from, p->to, &a, &r, err);

@@ -22,7 +22,7 @@ cli_report_path(struct wk_cli *c, const struct wk_period *p)
 static enum wk_rc
 mail_one(struct wk_cli *c, const struct wk_report_ask *q, const char *to)
 {
-	struct wk_err late;
+	struct wk_err late = { .rc = WK_OK };
 	enum wk_rc rc = wk_app_mail_queue(c->app, q, to, &c->arena, &c->err);
 	bool is_empty = rc == WK_ERR_NOTFOUND && c->app->store != NULL;
 	if (rc != WK_OK && !is_empty)

@@ -12,6 +12,7 @@ wk_indicator_sleep_last(const struct wk_model *m, const struct wk_series *s, siz
 {
 	struct wk_window w = wk_window_of(s, i, 1);
 	double e = w.n == 0 ? NAN : wk_sleep_effective_h(m, w.v);
+	double slept_h = w.n == 0 ? NAN : w.v->sleep_h;
 	double knee = m->sleep_need_h - m->sleep_margin_h;
 
 	if (isnan(e)) {
@@ -19,10 +20,10 @@ wk_indicator_sleep_last(const struct wk_model *m, const struct wk_series *s, siz
 		return;
 	}
 	wk_indicator_judge(out, e, e < 6);
-	out->second = w.v->sleep_h;
-	if (w.v->sleep_h - e > 0.01)
+	out->second = slept_h;
+	if (slept_h - e > 0.01)
 		wk_indicator_note(out,
-		    "%.1f h asleep, less its awakenings", w.v->sleep_h);
+		    "%.1f h asleep, less its awakenings", slept_h);
 	else if (e < knee)
 		wk_indicator_note(out,
 		    "below %g h, where points begin", knee);

@@ -95,10 +95,12 @@ wk_trail_sum(const struct wk_series *s, size_t i, size_t days, size_t offset)
 	size_t weeks = WK_MIN(days / 7, i / 7 + 1);
 	const struct wk_trail *first = &s->trail[i + 7 - 7 * weeks];
 	const char *p = (const char *)first + offset;
-	double sum = 0;
+	double sum = 0, v;
 
-	for (size_t k = 0; k < weeks; k++)
-		sum += *(const double *)(p + k * 7 * sizeof(*first));
+	for (size_t k = 0; k < weeks; k++) {
+		memcpy(&v, p + k * 7 * sizeof(*first), sizeof(v));
+		sum += v;
+	}
 	return sum;
 }
 

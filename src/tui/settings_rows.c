@@ -74,6 +74,7 @@ static const struct wk_section sections[] = {
 	{ "Model", "model.", WK_SECTION_ROWS, NULL },
 	{ "Sharing (off)", NULL, WK_SECTION_TEXT, put_sharing },
 	{ "Data, backup", NULL, WK_SECTION_TEXT, put_data },
+	{ "Mail", "mail.", WK_SECTION_ROWS, NULL },
 	{ "About", NULL, WK_SECTION_TEXT, put_about },
 };
 

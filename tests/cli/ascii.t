@@ -28,8 +28,8 @@ $ LC_ALL=C wick export | grep -c 'Köln'
 $ wick --version; wick version; wick help | tail -2
 wick 0.1.0
 wick 0.1.0
-exit      0 done, 1 failed, 2 wrong usage or input, 3 check has an alert,
-          4 nothing found, 5 conflict, 6 store not usable, 130 interrupted
+          4 nothing found, 5 conflict, 6 store not usable,
+          7 not sent, 130 interrupted
 ;; one's own themes are listed beside the five
 $ mkdir -p .config/wick/themes; printf '[theme]\ninherit = paper\n' >.config/wick/themes/mine.ini; touch .config/wick/themes/paper.ini .config/wick/themes/notes.txt; wick theme mine; wick theme; wick theme --json
 ui.theme = mine  in ~/.config/wick/config.ini

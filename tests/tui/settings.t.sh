@@ -7,7 +7,7 @@ foregrounds() { sed -n '/foregrounds/,/]/p' "$home/shot-$1.json"; }
 
 t_settings_has_every_setting() {
 	home_of strained
-	for at in 0 2 3 4 5; do
+	for at in 0 2 3 4 5 8; do
 		down=; i=0
 		while [ $i -lt $at ]; do down="$down j"; i=$((i + 1)); done
 		drive -s 120x60 -k "9 $down" -d settle -d "shot s$at" -- "$wick"
