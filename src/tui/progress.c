@@ -14,14 +14,6 @@ wk_progress_begin(struct wk_tui *t)
 	t->app->import_ctx = t;
 }
 
-void
-wk_progress_end(struct wk_tui *t)
-{
-	t->app->on_import = NULL;
-	if (t->toasts.kind == WK_TOAST_ASK)
-		wk_toast_hide(&t->toasts);
-}
-
 static void
 take_keys(struct wk_tui *t)
 {
@@ -35,6 +27,17 @@ take_keys(struct wk_tui *t)
 		else if (in.kind == WK_IN_END)
 			t->progress.is_stopped = t->is_done = true;
 	}
+}
+
+void
+wk_progress_end(struct wk_tui *t)
+{
+	t->app->on_import = NULL;
+	if (t->toasts.kind != WK_TOAST_ASK)
+		return;
+	/* a C-c that came too late to stop it must not end the program instead */
+	take_keys(t);
+	wk_toast_hide(&t->toasts);
 }
 
 bool

@@ -242,7 +242,7 @@ t_keys_are_answered_in_30_ms() {
 }
 t_a_long_import_shows_how_far_it_is_and_stops() {
 	home_of short
-	gawk -v years=60 -f "$here/../bench/history.awk" >"$home/long.jsonl"
+	gawk -v years=200 -f "$here/../bench/history.awk" >"$home/long.jsonl"
 	"$wick" export --format jsonl >"$home/before"
 	drive -t 60 -f - -- "$wick" <<-.
 	wait [1 Home]
