@@ -5,6 +5,17 @@
 
 enum { FOLD_OCTETS = 74 };             /* the blank of a folded line counts */
 
+void
+wk_render_put_utc(struct wk_buf *b, int64_t utc)
+{
+	int y, m, d;
+	wk_date day = (wk_date)(utc / 86400 - (utc % 86400 < 0));
+	int s = (int)(utc - (int64_t)day * 86400);
+	wk_date_to_civil(day, &y, &m, &d);
+	wk_buf_addf(b, "%04d%02d%02dT%02d%02d%02dZ", y, m, d, s / 3600, s / 60 % 60,
+	    s % 60);
+}
+
 static void
 put_line(struct wk_buf *out, const char *name, const char *value)
 {
@@ -47,14 +58,9 @@ put_text(struct wk_buf *out, const char *name, const char *s)
 static void
 put_moment(struct wk_buf *out, const char *name, int64_t utc)
 {
-	char text[32];
-	int y, m, d;
-	wk_date day = (wk_date)(utc / 86400 - (utc % 86400 < 0));
-	int s = (int)(utc - (int64_t)day * 86400);
-	wk_date_to_civil(day, &y, &m, &d);
-	(void)snprintf(text, sizeof(text), "%04d%02d%02dT%02d%02d%02dZ", y, m, d,
-	    s / 3600, s / 60 % 60, s % 60);
-	put_line(out, name, text);
+	wk_buf_adds(out, name);
+	wk_render_put_utc(out, utc);
+	wk_buf_adds(out, "\r\n");
 }
 
 static void

@@ -100,6 +100,8 @@ wk_report_render wk_report_text, wk_report_md, wk_report_html, wk_report_json,
 /* ---- html.c, svg.c ---- */
 /* Text between tags or in a quoted attribute. */
 void wk_html_put(struct wk_buf *b, const char *s);
+/* 20261120T170000Z, as calendars and timewarrior write it (ics.c). */
+void wk_render_put_utc(struct wk_buf *b, int64_t utc);
 void wk_svg_bar(struct wk_buf *b, double share);       /* 0..1, as wide as its cell */
 void wk_svg_strain(struct wk_buf *b, const struct wk_report *r);
 void wk_svg_sleep(struct wk_buf *b, const struct wk_report *r);

@@ -3,17 +3,6 @@
  * free of overlaps, which is the caller's business. */
 #include "internal.h"
 
-static void
-put_moment(struct wk_buf *out, int64_t utc)
-{
-	int y, m, d;
-	wk_date day = (wk_date)(utc / 86400 - (utc % 86400 < 0));
-	int s = (int)(utc - (int64_t)day * 86400);
-	wk_date_to_civil(day, &y, &m, &d);
-	wk_buf_addf(out, "%04d%02d%02dT%02d%02d%02dZ", y, m, d, s / 3600, s / 60 % 60,
-	    s % 60);
-}
-
 static bool
 is_plain(const char *s)
 {
@@ -62,9 +51,9 @@ wk_render_timew(const struct wk_told *v, size_t n, struct wk_buf *out)
 	for (size_t i = 0; i < n; i++) {
 		bool has_title = v[i].title != NULL && *v[i].title != '\0';
 		wk_buf_adds(out, "inc ");
-		put_moment(out, v[i].fact.start);
+		wk_render_put_utc(out, v[i].fact.start);
 		wk_buf_adds(out, " - ");
-		put_moment(out, v[i].fact.end);
+		wk_render_put_utc(out, v[i].fact.end);
 		if (v[i].tags != NULL || has_title)
 			wk_buf_adds(out, " #");
 		put_tags(out, v[i].tags);
