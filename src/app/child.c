@@ -6,24 +6,28 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/auxv.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "internal.h"
 
-/* WICK_LIBEXEC, else the folder wick itself lies in. */
+/* WICK_LIBEXEC, else the folder wick itself lies in; where /proc is not mounted, the one
+ * it was started from. */
 static void
 sibling_path(struct wk_buf *b, const char *name)
 {
-	char self[4096];
-	const char *dir = getenv("WICK_LIBEXEC");
-	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	char link[4096];
+	const char *dir = getenv("WICK_LIBEXEC"), *self = link;
+	ssize_t n = readlink("/proc/self/exe", link, sizeof(link) - 1);
+	link[WK_MAX(n, 0)] = '\0';
+	if (n <= 0)
+		self = (const char *)(uintptr_t)getauxval(AT_EXECFN);
+	const char *slash = self == NULL ? NULL : strrchr(self, '/');
 	if (dir != NULL && *dir == '/')
 		wk_buf_adds(b, dir);
-	else if (n > 0) {
-		self[n] = '\0';
-		wk_buf_add(b, self, (size_t)(strrchr(self, '/') - self));
-	}
+	else if (slash != NULL)
+		wk_buf_add(b, self, (size_t)(slash - self));
 	wk_buf_addf(b, "/%s", name);
 }
 
