@@ -77,6 +77,15 @@ void wk_page_indicators(struct wk_page *pg, const struct wk_indicator_value *v);
 /* Those of them that tell of work alone, in the same table. */
 void wk_page_work_indicators(struct wk_page *pg, const struct wk_indicator_value *v);
 void wk_page_gaps(struct wk_page *pg, const struct wk_report *r); /* what is not known */
+/* Days past on which the k-th kind of fact is not logged, and its name. */
+enum { WK_PAGE_GAPS = 2 };
+int wk_page_gap(const struct wk_report *r, size_t k, const char **name);
+/* A few sentences that say it all; nothing where too little is known. */
+void wk_page_short(struct wk_page *pg, const struct wk_report *r);
+/* what its words mean */
+void wk_page_reading(struct wk_page *pg, const struct wk_report *r,
+    const struct wk_model *m);
+const char *wk_page_part(enum wk_part part);            /* as people write it */
 
 /* ---- words of an indicator ---- */
 void wk_render_put_value(struct wk_buf *b, double v, const char *unit);  /* "2 pages" */

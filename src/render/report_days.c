@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Two parts of a report that walk its days: the bars of hours, and what is not known.
  * Up to a month is shown by day, longer periods by week. */
+#include <assert.h>
+
 #include "internal.h"
 
 #define BAR_COLS 28
@@ -210,6 +212,19 @@ static const struct gap_kind {
 	{ "hours", misses_hours },
 	{ "sleep", misses_sleep },
 };
+
+static_assert(WK_LEN(gap_kinds) == WK_PAGE_GAPS, "each kind is told");
+
+int
+wk_page_gap(const struct wk_report *r, size_t k, const char **name)
+{
+	int n = 0;
+
+	*name = gap_kinds[k].name;
+	for (size_t i = 0; i < r->past; i++)
+		n += gap_kinds[k].misses(&r->days[i]);
+	return n;
+}
 
 /* "Mon 16 Nov, Wed 18 Nov to Sun 22 Nov"; returns how many runs, *n days. */
 static int

@@ -39,7 +39,7 @@ put_hours(struct wk_page *pg, const struct wk_report *r)
 		wk_buf_addf(&b, "%.1f h, known on %d of %zu %s.", r->hours_total,
 		    r->coverage.hours, r->past, plural((int)r->past, "day", "days"));
 	if (!isnan(r->hours_mean4))
-		wk_buf_addf(&b, " The weeks before had %.1f h each on average.",
+		wk_buf_addf(&b, " The four weeks before had %.1f h each on average.",
 		    r->hours_mean4);
 	if (r->leave_days > 0)
 		add_leave(&b, r);

@@ -206,7 +206,7 @@ put_parts(struct wk_page *pg, const struct wk_report *r)
 		const struct wk_why *w = &r->why[k];
 
 		part_row(pg, w->tenths, change[w->part], has_change,
-		    wk_part_name(w->part), w->text);
+		    wk_page_part(w->part), w->text);
 		sum += w->tenths;
 	}
 	part_row(pg, sum, total, has_change, "together", "the score");
@@ -328,13 +328,13 @@ void
 wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_model *m,
     const struct wk_report_meta *meta)
 {
-	(void)m;
 	pg->is_brief = meta->is_brief;
 	put_title(pg, r, meta);
 	if (meta->is_brief) {
 		wk_page_brief(pg, r, meta);
 		return;
 	}
+	wk_page_short(pg, r);
 	put_strain(pg, r);
 	put_alerts(pg, r);
 	put_shifts(pg, r);
@@ -344,8 +344,5 @@ wk_page_report(struct wk_page *pg, const struct wk_report *r, const struct wk_mo
 	put_notes(pg, r);
 	wk_page_gaps(pg, r);
 	put_advice(pg, r);
-	pg->style->heading(pg, "How to read this");
-	pg->style->para(pg, "This is a strain index, not a diagnosis and "
-	    "not a probability. "
-	    "It is only as good as its coverage, which stands beside it.");
+	wk_page_reading(pg, r, m);
 }

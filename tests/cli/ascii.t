@@ -8,7 +8,8 @@ $ for c in status report explain indicators trend forecast 'log -3 8h' 'report -
 ? 1
 $ LC_ALL=C wick report | sed -n '/^Hours/,/^Sleep/p'
 Hours
-  63.0 h, known on 7 of 7 days. The weeks before had 63.0 h each on average.
+  63.0 h, known on 7 of 7 days. The four weeks before had 63.0 h each on
+  average.
   Mon 9 Nov      9.0  #########################
   Tue 10 Nov     9.0  #########################
   Wed 11 Nov     9.0  #########################
@@ -19,7 +20,9 @@ Hours
 
 Sleep
 $ LC_ALL=C wick report | grep 'Rest days in 14'; wick report | grep 'Rest days in 14'
+  - Past a limit: Hours in 7 days (63 h, limit 48), Rest days in 14 (0 days,
   Rest days in 14        0 days    >=2  under  none since the log began;
+  - Past a limit: Hours in 7 days (63 h, limit 48), Rest days in 14 (0 days,
   Rest days in 14        0 days    ≥ 2  under  none since the log began;
 $ LC_ALL=C wick show yesterday
 Thu 19 Nov  work 9 h, sleep 7 h, note: Köln

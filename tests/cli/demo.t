@@ -15,20 +15,30 @@ $ wick demo ingest-oncall
 wick report, week 2026-W46
   Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
+In short
+  - The strain index stands at 19.4 of 100 (calm), 6.5 lower than on Sun
+    8 Nov.
+  - Largest part: incidents (6.7 points): incident load 0.9, on call 0 of 7
+    days. Moved most: rest -4.5, incidents -2.9, check-in +1.6.
+  - Inside all 12 limits that could be worked out.
+  - Nothing has to change: advice begins at watch.
+  - Hours and sleep are known for every day; 1 of 19 indicators lacks data.
+
 Strain index
   = calm, falling, 19.4 of 100 (range 19-20), reserve 72, to Sun 15 Nov
   Confidence high (0.99). Known of 7 days: hours 7, sleep 7, any entry 7.
   -6.5 points since Sun 8 Nov. What it is made of, in points:
   points  change  part       from
      6.7    -2.9  incidents  incident load 0.9, on call 0 of 7 days
-     4.2    +1.6  checkin    check-in of the day, energy 3, stress 3, mood 4
+     4.2    +1.6  check-in   check-in of the day, energy 3, stress 3, mood 4
      3.7    -0.6  hours      41.8 h in the last 7 days, 1.8 over 40
      3.0    -4.5  rest       4 rest days of 4 in 14 days, 0 short rests
      1.8    -0.1  sleep      chronic sleep 7.2 h, points begin below 7.25
     19.4    -6.5  together   the score
 
 Hours
-  41.8 h, known on 7 of 7 days. The weeks before had 42.1 h each on average.
+  41.8 h, known on 7 of 7 days. The four weeks before had 42.1 h each on
+  average.
   Mon 9 Nov      8.1  ██████████████████████▌
   Tue 10 Nov     8.7  ████████████████████████▌
   Wed 11 Nov     8.5  ████████████████████████
@@ -84,6 +94,14 @@ Not known
   - nothing: hours and sleep are logged for every day
 
 How to read this
+  The strain index is 0 where nothing weighs and 100 at most: calm below 25,
+  watch from 25, strained from 50, severe from 75. It is the sum of its five
+  parts. The range is where it may lie: days with nothing logged may have been
+  rest, or more of the same.
+  The reserve is what weeks of strain have left of 100; it comes back more
+  slowly than it went. Chronic sleep is what the nights of the last weeks are
+  worth together. A page is an alert that called for you; the incident load
+  weighs each by its severity, length and time of day.
   This is a strain index, not a diagnosis and not a probability. It is only as
   good as its coverage, which stands beside it.
 

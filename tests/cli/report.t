@@ -7,6 +7,16 @@ $ wick report
 wick report, week 2026-W46
   Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
+In short
+  - The strain index stands at 37.2 of 100 (watch), with no earlier day to
+    compare with.
+  - Largest part: hours (28.3 points): 66.5 h in the last 7 days, 26.5 over
+    40.
+  - Past a limit: Hours in 7 days (66.5 h, limit 48), Shortest rest (5.0 h,
+    limit 11).
+  - No change that wick can work out would help within 14 days.
+  - Hours and sleep are known for every day; 10 of 19 indicators lack data.
+
 Strain index
   ▲ watch, 37.2 of 100 (range 37-38), reserve 95, to Sun 15 Nov
   Confidence low (0.46). Known of 7 days: hours 7, sleep 7, any entry 7.
@@ -17,7 +27,7 @@ Strain index
                              rest
      2.6          incidents  incident load 4.1, on call 0 of 7 days
      0.0          sleep      chronic sleep 7.3 h, points begin below 7.25
-     0.0          checkin    no check-in yet
+     0.0          check-in   no check-in yet
     37.2          together   the score
 
 Alerts
@@ -74,6 +84,14 @@ Not known
   - nothing: hours and sleep are logged for every day
 
 How to read this
+  The strain index is 0 where nothing weighs and 100 at most: calm below 25,
+  watch from 25, strained from 50, severe from 75. It is the sum of its five
+  parts. The range is where it may lie: days with nothing logged may have been
+  rest, or more of the same.
+  The reserve is what weeks of strain have left of 100; it comes back more
+  slowly than it went. Chronic sleep is what the nights of the last weeks are
+  worth together. A page is an alert that called for you; the incident load
+  weighs each by its severity, length and time of day.
   This is a strain index, not a diagnosis and not a probability. It is only as
   good as its coverage, which stands beside it.
 $ wick report --week this | head -3
@@ -86,6 +104,14 @@ $ wick report --week -1 --format md
 # wick report, week 2026-W46
 
 Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
+
+## In short
+
+- The strain index stands at 37.2 of 100 (watch), with no earlier day to compare with.
+- Largest part: hours (28.3 points): 66.5 h in the last 7 days, 26.5 over 40.
+- Past a limit: Hours in 7 days (66.5 h, limit 48), Shortest rest (5.0 h, limit 11).
+- No change that wick can work out would help within 14 days.
+- Hours and sleep are known for every day; 10 of 19 indicators lack data.
 
 ## Strain index
 
@@ -101,7 +127,7 @@ No earlier score to compare with.
 | 6.3 | | rest | 2 rest days of 4 in 14 days (7 known), 1 short rest |
 | 2.6 | | incidents | incident load 4.1, on call 0 of 7 days |
 | 0.0 | | sleep | chronic sleep 7.3 h, points begin below 7.25 |
-| 0.0 | | checkin | no check-in yet |
+| 0.0 | | check-in | no check-in yet |
 | 37.2 | | together | the score |
 
 ## Alerts
@@ -159,6 +185,10 @@ Not enough data: 17-week average (7 of 28 days), Rest days in 14 (7 of 14 days),
 - nothing: hours and sleep are logged for every day
 
 ## How to read this
+
+The strain index is 0 where nothing weighs and 100 at most: calm below 25, watch from 25, strained from 50, severe from 75. It is the sum of its five parts. The range is where it may lie: days with nothing logged may have been rest, or more of the same.
+
+The reserve is what weeks of strain have left of 100; it comes back more slowly than it went. Chronic sleep is what the nights of the last weeks are worth together. A page is an alert that called for you; the incident load weighs each by its severity, length and time of day.
 
 This is a strain index, not a diagnosis and not a probability. It is only as good as its coverage, which stands beside it.
 $ wick report --month 2026-11 | head -3
