@@ -20,6 +20,8 @@ zones: all ## every importer and the samples under five zones and a decimal comm
 	@python3 tests/port/zones.py $(BUILD) all
 net: all ## reports by mail, and what cron needs
 	@sh tests/net/run.sh $(BUILD)
+web: all ## HTML reports in a validator and a headless browser (NODE_PATH: axe-core, playwright-core)
+	@sh tests/web/run.sh $(BUILD)
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged and hostile files
 	@ROUNDS=300 MEGABYTES=1024 sh tests/fault/run.sh $(BUILD)
 lint: all ## layers, banned calls, sizes, manuals, hardening, and analyze
@@ -37,7 +39,7 @@ bench: all ## instructions and wall times against bare C programs, timew and tas
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: test port zones cli tui pkg storm net fault lint analyze asan cov bench format
+.PHONY: test port zones cli tui pkg storm net web fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

@@ -54,6 +54,7 @@ suite cli cli/run.sh
 suite tui tui/run.sh
 suite pkg pkg/run.sh
 suite net net/run.sh
+suite web web/run.sh
 suite fault fault/run.sh
 suite lint lint/lint.sh
 printf '%d passed, %d failed\n' "$passed" "$failed"
