@@ -51,6 +51,7 @@ LDFLAGS  += $(LINK_$(MODE)) -Wl,--as-needed
 WICK_LIBS = cli tui app store render conf db core base
 PORT_LIBS = port core base
 NET_LIBS = net base
+HUB_LIBS = hub db conf core base
 DEPS_base =
 DEPS_core = base
 DEPS_render = core base
@@ -62,6 +63,7 @@ DEPS_cli = app store db render conf core base
 DEPS_tui = app store db render conf core base
 DEPS_port = core base
 DEPS_net = base
+DEPS_hub = db conf core base
 LINK_base = -lmd -lm
 LINK_core = $(LINK_base)
 LINK_render = $(LINK_base)
@@ -73,8 +75,9 @@ LINK_cli = $(LINK_db)
 LINK_tui = -lncursesw -ltinfo $(LINK_db)
 LINK_port = -lyajl -lical -lexpat -lz -lsqlite3 $(LINK_base)
 LINK_net = -lcurl -ljansson $(LINK_base)
+LINK_hub = -levent -levent_pthreads -ljansson -lz -lpq -lsqlite3 -pthread $(LINK_base)
 
-FOLDERS = base core render db conf store app cli tui port net
+FOLDERS = base core render db conf store app cli tui port net hub
 src_of  = $(filter-out src/$(1)/main.c,$(wildcard src/$(1)/*.c))
 obj_of  = $(patsubst src/%.c,$(BUILD)/%.o,$(call src_of,$(1)))
 lib_of  = $(foreach f,$(1),$(BUILD)/lib$(f).a)
@@ -89,8 +92,11 @@ endif
 ifneq ($(wildcard src/net/main.c),)
 PROGRAMS += $(BUILD)/wick-net
 endif
+ifneq ($(wildcard src/hub/main.c),)
+PROGRAMS += $(BUILD)/wick-hub
+endif
 
-all: $(PROGRAMS) $(foreach f,$(FOLDERS),$(if $(call src_of,$(f)),$(BUILD)/lib$(f).a)) ## build wick, wick-port and wick-net
+all: $(PROGRAMS) $(foreach f,$(FOLDERS),$(if $(call src_of,$(f)),$(BUILD)/lib$(f).a)) ## build wick, wick-port, wick-net and wick-hub
 .PHONY: all
 
 define FOLDER_RULES
@@ -110,7 +116,7 @@ $(BUILD)/flags: FORCE
 FORCE:
 .PHONY: FORCE
 
-GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema)
+GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_schema)
 $(BUILD)/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
@@ -125,6 +131,9 @@ $(BUILD)/gen/theme_names.h: $(wildcard themes/*.ini)
 	@mkdir -p $(@D)
 	@for f in $(sort $(notdir $^)); do echo "\"$${f%.ini}\","; done >$@
 $(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
+	@mkdir -p $(@D)
+	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
+$(BUILD)/gen/hub_schema.h: $(wildcard schema/hub/*.sql)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
 
@@ -143,6 +152,9 @@ $(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
 $(BUILD)/wick-net: $(BUILD)/net/main.o $(call lib_of,$(NET_LIBS))
 	@echo "  LD  $@"
 	@$(CC) $(LDFLAGS) -o $@ $^ $(LINK_net)
+$(BUILD)/wick-hub: $(BUILD)/hub/main.o $(call lib_of,$(HUB_LIBS))
+	@echo "  LD  $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LINK_hub)
 
 # A unit test links its own folder and those below it, so a call upwards fails to link.
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
