@@ -12,6 +12,8 @@
 
 #include "internal.h"
 
+enum { IDLE_MS = 100 };
+
 /* WICK_LIBEXEC, else the folder wick itself lies in; where /proc is not mounted, the one
  * it was started from. */
 static void
@@ -36,7 +38,7 @@ run_child(const struct wk_child *io, const char *path, const char *const *argv,
     const int in[2], const int out[2])
 {
 	int first = io->secret_fd > 0 ? 4 : 3;
-	if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0)
+	if (dup2(io->gives_fd ? io->fd : in[0], 0) < 0 || dup2(out[1], 1) < 0)
 		_exit(127);
 	/* One that stands there already loses its FD_CLOEXEC. */
 	if (io->secret_fd == 3 && fcntl(3, F_SETFD, 0) != 0)
@@ -98,6 +100,18 @@ feed(struct wk_child *io, int *to, enum wk_rc *rc, struct wk_err *err)
 	}
 }
 
+/* How long the next poll may take, in milliseconds. */
+static int
+idle(struct wk_child *io, enum wk_rc *rc, struct wk_err *err)
+{
+	bool busy = false;
+	if (!io->gives_fd || io->on_idle == NULL)
+		return -1;
+	if (!io->on_idle(io->ctx, &busy))
+		*rc = wk_fail(err, WK_ERR_INTR, "interrupted: nothing was changed");
+	return busy ? 0 : IDLE_MS;
+}
+
 /* Feeds in and drains out until the child has closed its output. */
 static enum wk_rc
 pump(int to, int from, struct wk_child *io, struct wk_err *err)
@@ -107,7 +121,10 @@ pump(int to, int from, struct wk_child *io, struct wk_err *err)
 	while (rc == WK_OK) {
 		struct pollfd p[2] = { { .fd = from, .events = POLLIN },
 			{ .fd = to, .events = POLLOUT } };
-		if (poll(p, 2, -1) < 0) {
+		int wait_ms = idle(io, &rc, err);
+		if (rc != WK_OK)
+			break;
+		if (poll(p, 2, wait_ms) < 0) {
 			if (errno != EINTR)
 				rc = wk_fail(err, WK_ERR_FAIL, "poll: %s",
 				    strerror(errno));
@@ -156,6 +173,10 @@ wk_child_run(const char *path, const char *const *argv, struct wk_child *io, int
 		(void)close(a[1]);
 		return wk_fail(err, WK_ERR_FAIL, "pipe: %s", strerror(errno));
 	}
+	if (io->gives_fd) {
+		(void)close(a[1]);
+		a[1] = -1;
+	}
 	pid_t pid = fork();
 	if (pid == 0)
 		run_child(io, path, argv, a, b);
@@ -163,9 +184,9 @@ wk_child_run(const char *path, const char *const *argv, struct wk_child *io, int
 	(void)close(b[1]);
 	enum wk_rc rc = pid < 0 ? wk_fail(err, WK_ERR_FAIL, "fork: %s", strerror(errno)) :
 	    WK_OK;
-	if (rc == WK_OK && fcntl(a[1], F_SETFL, O_NONBLOCK) == 0)
+	if (rc == WK_OK && (a[1] < 0 || fcntl(a[1], F_SETFL, O_NONBLOCK) == 0))
 		rc = pump(a[1], b[0], io, err);
-	else
+	else if (a[1] >= 0)
 		(void)close(a[1]);
 	(void)close(b[0]);
 	if (pid > 0) {

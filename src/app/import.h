@@ -10,6 +10,7 @@ struct import {
 	/* reading (import_read.c) */
 	int fd;
 	struct wk_buf head, part;          /* the first bytes; a line not yet whole */
+	int64_t at;                        /* where in fd it began; -1: not a file */
 	struct wk_hash hash;
 	struct wk_import_progress progress;
 	int64_t output_bytes;

@@ -13,7 +13,7 @@
 #define LINE_BYTES ((size_t)1 << 20)
 #define OUTPUT_MAX ((int64_t)1 << 30)
 #define HASH_WHOLE ((int64_t)16 << 20)
-enum { HASH_EACH = 65536, HASH_OF_EACH = 4096 };
+enum { HASH_EACH = 65536, HASH_OF_EACH = 4096, HASH_AT_ONCE = 16 };
 
 enum wk_rc
 wk_import_open(struct import *im, const char *path, struct wk_err *err)
@@ -27,7 +27,8 @@ wk_import_open(struct import *im, const char *path, struct wk_err *err)
 		if (S_ISDIR(st.st_mode))
 			return wk_fail(err, WK_ERR_INPUT, "%s is a folder, not a file",
 			    path);
-		im->progress.total = S_ISREG(st.st_mode) ? st.st_size : 0;
+		im->at = S_ISREG(st.st_mode) ? lseek(im->fd, 0, SEEK_CUR) : -1;
+		im->progress.total = im->at < 0 ? 0 : st.st_size - im->at;
 	}
 	wk_hash_begin(&im->hash);
 	return WK_OK;
@@ -211,20 +212,59 @@ read_own(struct import *im, struct wk_err *err)
 	return rc;
 }
 
+/* A few of the bytes that the hash wants; false: it has them all. */
+static bool
+hash_some(struct import *im)
+{
+	char block[HASH_EACH];
+	for (int i = 0; i < HASH_AT_ONCE; i++) {
+		int64_t at = im->r.batch.bytes;
+		int64_t in = at < HASH_WHOLE ? 0 : (at - HASH_WHOLE) % HASH_EACH;
+		if (in >= HASH_OF_EACH)
+			im->r.batch.bytes = at += HASH_EACH - in;
+		size_t want = at < HASH_WHOLE ? sizeof(block) : HASH_OF_EACH;
+		ssize_t n = at < im->progress.total ?
+		    pread(im->fd, block, want, im->at + at) : 0;
+		if (n <= 0) {
+			im->r.batch.bytes = im->progress.total;
+			return false;
+		}
+		hash_bytes(im, block, (size_t)n);
+		im->r.batch.bytes += n;
+	}
+	return true;
+}
+
+/* Beside the child that reads the same file: how far it is says the place they share. */
+static bool
+on_idle(void *ctx, bool *busy)
+{
+	struct import *im = ctx;
+	off_t at = lseek(im->fd, 0, SEEK_CUR);
+	im->progress.done = at > im->at ? at - im->at : 0;
+	*busy = hash_some(im);
+	return wk_import_go_on(im);
+}
+
 static enum wk_rc
 read_foreign(struct import *im, const char *zone, struct wk_err *err)
 {
 	const char *argv[8] = { "wick-port", im->r.batch.importer, "--tz", zone };
 	struct wk_child io = { .head = im->head.p, .head_len = im->head.len,
-		.fd = im->fd, .on_input = on_input, .on_output = on_lines, .ctx = im };
+		.fd = im->fd, .on_input = on_input, .on_output = on_lines,
+		.on_idle = on_idle, .ctx = im };
 	size_t n = 4;
+	io.gives_fd = im->at >= 0 && lseek(im->fd, im->at, SEEK_SET) == im->at;
 	if (im->req->no_sandbox)
 		argv[n++] = "--no-sandbox";
 	if (im->req->map != NULL) {
 		argv[n++] = "--map";
 		argv[n++] = im->req->map;
 	}
-	return wk_child_port(argv, &io, err);
+	enum wk_rc rc = wk_child_port(argv, &io, err);
+	while (rc == WK_OK && io.gives_fd && hash_some(im))
+		continue;
+	return rc;
 }
 
 enum wk_rc

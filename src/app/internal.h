@@ -69,8 +69,12 @@ struct wk_child {
 	size_t head_len;
 	int fd;                         /* the rest of it; -1: there is none */
 	int secret_fd;                  /* becomes its descriptor 3; 0: there is none */
+	/* fd itself becomes its standard input, from where it stands, and head is not sent. */
+	bool gives_fd;
 	/* Each block from fd, before it is sent; false stops everything. */
 	bool (*on_input)(void *ctx, const char *p, size_t n);
+	/* With gives_fd: while the child works; *busy: call again at once. */
+	bool (*on_idle)(void *ctx, bool *busy);
 	/* Its output, in pieces as they come. */
 	enum wk_rc (*on_output)(void *ctx, const char *p, size_t n, struct wk_err *err);
 	void *ctx;
