@@ -73,7 +73,7 @@ LINK_store = $(LINK_db)
 LINK_app = $(LINK_db)
 LINK_cli = $(LINK_db)
 LINK_tui = -lncursesw -ltinfo $(LINK_db)
-LINK_port = -lyajl -lical -lexpat -lz -lsqlite3 $(LINK_base)
+LINK_port = -lical -lexpat -lz -lsqlite3 $(LINK_base)
 LINK_net = -lcurl -ljansson $(LINK_base)
 LINK_hub = -levent -levent_pthreads -ljansson -lz -lpq -lsqlite3 -pthread $(LINK_base)
 

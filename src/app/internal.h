@@ -69,7 +69,7 @@ struct wk_child {
 	size_t head_len;
 	int fd;                         /* the rest of it; -1: there is none */
 	int secret_fd;                  /* becomes its descriptor 3; 0: there is none */
-	/* fd itself becomes its standard input, from where it stands, and head is not sent. */
+	/* fd becomes its standard input, from where it stands; head is not sent. */
 	bool gives_fd;
 	/* Each block from fd, before it is sent; false stops everything. */
 	bool (*on_input)(void *ctx, const char *p, size_t n);

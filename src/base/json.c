@@ -75,12 +75,12 @@ put_escape(const char *p, struct wk_buf *out)
 		wk_buf_addc(out, at != NULL ? to[at - from] : *p);
 		return p + 1;
 	}
-	if (strlen(p) < 5)
-		return p + strlen(p);
+	if (strnlen(p, 5) < 5)
+		return p + strnlen(p, 5);
 	uint32_t cp = hex4(p + 1);
 	p += 5;
 	if (cp >= 0xd800 && cp < 0xdc00 && p[0] == '\\' && p[1] == 'u' &&
-	    strlen(p) >= 6) {
+	    strnlen(p, 6) == 6) {
 		cp = 0x10000 + ((cp - 0xd800) << 10) + ((hex4(p + 2) - 0xdc00) & 0x3ff);
 		p += 6;
 	}

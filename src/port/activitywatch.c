@@ -8,7 +8,7 @@
 
 #include "json.h"
 
-enum { GAP_S = 180, EVENT_MAX_S = 2 * 86400 };
+enum { GAP_S = 180, EVENT_MAX_S = 2 * 86400, PIECE_MAX_S = 86400 };
 
 struct span {
 	int64_t from, to;
@@ -48,6 +48,16 @@ put_span(struct reader *r, const struct span *s)
 	r->spans++;
 }
 
+/* Presence without a pause of three minutes in a day is told day by day. */
+static void
+put_pieces(struct reader *r, struct span s)
+{
+	for (; s.from < s.to; s.from += PIECE_MAX_S) {
+		struct span piece = { s.from, WK_MIN(s.to, s.from + PIECE_MAX_S) };
+		put_span(r, &piece);
+	}
+}
+
 /* One bucket is known whole: its spans joined. */
 static void
 flush(struct reader *r)
@@ -60,10 +70,25 @@ flush(struct reader *r)
 			r->joined_s += WK_MAX(r->v[j].from - s.to, 0);
 			s.to = WK_MAX(s.to, r->v[j].to);
 		}
-		if (s.to > s.from)
-			put_span(r, &s);
+		put_pieces(r, s);
 	}
 	r->n = 0;
+}
+
+/* Into the one before it where they are not further apart: hundreds of thousands of them
+ * would be too many to keep. */
+static void
+add_span(struct reader *r, const struct span *s)
+{
+	struct span *last = r->n > 0 ? &r->v[r->n - 1] : NULL;
+	if (last != NULL && s->from - last->to <= GAP_S && last->from - s->to <= GAP_S) {
+		r->joined_s += WK_MAX(WK_MAX(s->from - last->to, last->from - s->to), 0);
+		last->from = WK_MIN(last->from, s->from);
+		last->to = WK_MAX(last->to, s->to);
+		return;
+	}
+	r->v = wk_mem_grow(r->v, &r->cap, r->n + 1, sizeof(*r->v));
+	r->v[r->n++] = *s;
 }
 
 static void
@@ -90,8 +115,16 @@ take(void *ctx, const struct wk_json_record *rec)
 		flush(r);
 		(void)snprintf(r->bucket, sizeof(r->bucket), "%.199s", bucket);
 	}
-	r->v = wk_mem_grow(r->v, &r->cap, r->n + 1, sizeof(*r->v));
-	r->v[r->n++] = (struct span){ t, t + llround(s) };
+	add_span(r, &(struct span){ t, t + llround(s) });
+}
+
+/* What the type of a bucket, which stands before its events, says is none of ours. */
+static bool
+is_wanted(void *ctx, const struct wk_json_record *rec, const char *path)
+{
+	(void)ctx;
+	const char *type = strcmp(path, "events") == 0 ? wk_json_text(rec, "type") : NULL;
+	return type == NULL || strcmp(type, "afkstatus") == 0;
 }
 
 bool
@@ -103,6 +136,8 @@ wk_port_detect_activitywatch(const char *p, size_t n)
 	    memmem(p, n, "\"aw-", 4) != NULL;
 }
 
+static const struct wk_json_taker taker = { .take = take, .is_wanted = is_wanted };
+
 void
 wk_port_activitywatch(struct wk_port *port)
 {
@@ -110,7 +145,7 @@ wk_port_activitywatch(struct wk_port *port)
 		"events.*.#", NULL };
 	struct reader r = { .port = port };
 	wk_port_header(port, "activitywatch", "UTC");
-	wk_json_read(port, places, take, &r);
+	wk_json_read(port, places, &taker, &r);
 	flush(&r);
 	if (r.spans == 0 && port->errors == 0)
 		wk_port_note(port, "nothing of aw-watcher-afk in it");

@@ -1,32 +1,48 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON by yajl, line by line, so that an error can name its line. Records nest like a
- * stack: a value belongs to the innermost one, and its bytes go when that one ends. */
-#include <yajl/yajl_parse.h>
+/* Records out of JSON. They nest like a stack: a value belongs to the innermost one,
+ * and its bytes go when that one ends. Of what lies on the way to no place nothing is
+ * read. */
+#include <assert.h>
 
 #include "json.h"
+#include "json_scan.h"
 
-enum { RECORDS_MAX = 8, LEAVES_MAX = 65536, BLOCK = 65536, PATH_MAX_BYTES = 4096 };
+enum { RECORDS_MAX = 8, LEAVES_MAX = 65536, PATH_MAX_BYTES = 4096, PLACES_MAX = 31,
+    STEPS_MAX = 8 };
 
 struct leaf {
 	size_t path, text;              /* offsets into texts */
 	enum wk_json_type type;
 };
 
+/* A place, cut at its dots. */
+struct place {
+	const char *text;
+	struct step { const char *p; size_t len; } steps[STEPS_MAX];
+	int count;
+	bool is_list;
+};
+
+enum wants { FIRST, NEXT, BEHIND };     /* after the bracket, a comma, a value */
+
 struct level {
 	size_t path_len;                /* of the path up to this map or list */
 	int64_t next;                   /* index of the next value; -1: a map */
+	uint32_t alive;                 /* places that may lie in it */
+	enum wants wants;
 	bool is_record;
 };
 
 struct wk_json_reader {
 	struct wk_port *port;
-	const char *const *places;
-	void (*take)(void *ctx, const struct wk_json_record *r);
+	struct wk_json_scan scan;
+	struct place places[PLACES_MAX];
+	int place_count;
+	const struct wk_json_taker *to;
 	void *ctx;
-	long line;
-	size_t since;           /* bytes read since yajl last told us of a value */
 	const char *refusal;
 	struct wk_buf path;             /* of the value that comes next */
+	size_t step_at;                 /* where its last step begins */
 	struct level levels[WK_PORT_DEPTH_MAX];
 	int depth;
 	struct wk_json_record records[RECORDS_MAX];
@@ -36,11 +52,11 @@ struct wk_json_reader {
 	struct wk_buf texts;
 };
 
-static int
+static bool
 stop(struct wk_json_reader *r, const char *why)
 {
 	r->refusal = why;
-	return 0;
+	return false;
 }
 
 static void
@@ -51,305 +67,317 @@ cut(struct wk_buf *b, size_t len)
 		b->p[len] = '\0';
 }
 
+/* The path of a value in the map or list in hand. */
 static void
-add_step(struct wk_json_reader *r, const char *s, size_t n)
+make_path(struct wk_json_reader *r, const char *step, size_t n)
 {
-	if (r->path.len > 0)
-		wk_buf_addc(&r->path, '.');
-	wk_buf_add(&r->path, s, n);
+	size_t len = r->levels[r->depth - 1].path_len;
+	r->path.len = len;
+	char *at = wk_buf_room(&r->path, n + 2);
+	if (len > 0)
+		*at++ = '.';
+	memcpy(at, step, n);
+	at[n] = '\0';
+	r->step_at = len + (len > 0);
+	r->path.len = r->step_at + n;
 }
 
 /* In a list the path of a value is made when it comes; in a map its key has made it. */
 static bool
 begin_value(struct wk_json_reader *r)
 {
-	r->since = 0;
 	if (r->depth == 0) {
 		cut(&r->path, 0);
+		r->step_at = 0;
 		return true;
 	}
 	struct level *l = &r->levels[r->depth - 1];
+	l->wants = BEHIND;
 	if (l->next >= 0) {
-		char index[24];
-		int n = snprintf(index, sizeof(index), "%lld", (long long)l->next++);
-		cut(&r->path, l->path_len);
-		add_step(r, index, (size_t)n);
+		char index[24], *at = index + sizeof(index);
+		int64_t v = l->next++;
+		do
+			*--at = (char)('0' + v % 10);
+		while ((v /= 10) > 0);
+		make_path(r, at, (size_t)(index + sizeof(index) - at));
 	}
-	return r->path.len <= PATH_MAX_BYTES;
+	return r->path.len <= PATH_MAX_BYTES ||
+	    stop(r, "names nested longer than 4 KiB");
 }
 
-/* A list's place ends in []. */
+/* ---- places ---- */
+
+static void
+cut_place(struct place *place, const char *text)
+{
+	*place = (struct place){ .text = text };
+	for (const char *p = text; *p != '\0' && *p != '[';) {
+		size_t n = strcspn(p, ".[");
+		place->steps[place->count++] = (struct step){ p, n };
+		assert(place->count <= STEPS_MAX);
+		p += n + (p[n] == '.');
+	}
+	place->is_list = strchr(text, '[') != NULL;
+}
+
 static bool
-is_at(const char *place, const char *path, bool is_list)
+is_step(const struct wk_json_reader *r, const struct step *s, bool in_list)
 {
-	while (*place != '\0' && *path != '\0') {
-		size_t n = strcspn(place, ".["), m = strcspn(path, ".");
-		bool is_index = *place == '#' && strspn(path, "0123456789") == m;
-		if ((n != 1 || (*place != '*' && !is_index)) &&
-		    (n != m || memcmp(place, path, n) != 0))
-			return false;
-		place += n + (place[n] == '.');
-		path += m + (path[m] == '.');
-	}
-	return *path == '\0' && strcmp(place, is_list ? "[]" : "") == 0;
+	if (s->len == 1 && (*s->p == '*' || (*s->p == '#' && in_list)))
+		return true;
+	return s->len == r->path.len - r->step_at &&
+	    memcmp(s->p, r->path.p + r->step_at, s->len) == 0;
 }
 
-static const char *
-place_of(const struct wk_json_reader *r, bool is_list)
+/* Which of the places that may lie in the level in hand lie in, or are, its value. */
+static uint32_t
+alive_at(const struct wk_json_reader *r)
 {
-	for (size_t i = 0; r->places[i] != NULL; i++)
-		if (is_at(r->places[i], r->path.p, is_list))
-			return r->places[i];
-	return NULL;
+	uint32_t alive = 0;
+	if (r->depth == 0)
+		return (uint32_t)((UINT64_C(1) << r->place_count) - 1);
+	const struct level *l = &r->levels[r->depth - 1];
+	for (int i = 0; l->alive >> i != 0; i++)
+		if ((l->alive >> i & 1) && r->places[i].count >= r->depth &&
+		    is_step(r, &r->places[i].steps[r->depth - 1], l->next >= 0))
+			alive |= UINT32_C(1) << i;
+	return alive;
 }
+
+/* The place that the value is, of those alive; and what is left to look for in it. */
+static const char *
+place_of(const struct wk_json_reader *r, uint32_t *alive, bool is_list)
+{
+	const char *found = NULL;
+	for (int i = 0; *alive >> i != 0; i++) {
+		const struct place *p = &r->places[i];
+		if (!(*alive >> i & 1) || p->count != r->depth)
+			continue;
+		*alive &= ~(UINT32_C(1) << i);
+		if (p->is_list == is_list && found == NULL)
+			found = p->text;
+	}
+	return found;
+}
+
+/* ---- records ---- */
 
 static void
 begin_record(struct wk_json_reader *r, const char *place)
 {
 	struct wk_json_record *rec = &r->records[r->record_count];
-	const char *key = r->path.len > 0 ? strrchr(r->path.p, '.') : NULL;
-	*rec = (struct wk_json_record){ .place = place, .line = r->line, .in = r,
+	*rec = (struct wk_json_record){ .place = place,
+		.line = wk_json_scan_line(&r->scan), .in = r,
 		.outer = r->record_count > 0 ? rec - 1 : NULL,
 		.leaf_from = r->leaf_count, .text_from = r->texts.len,
-		.path_len = r->path.len, .depth = r->depth };
-	key = key != NULL ? key + 1 : r->path.len > 0 ? r->path.p : "";
-	wk_buf_add(&r->texts, key, strlen(key) + 1);
+		.path_len = r->path.len };
+	if (r->path.len > 0)
+		wk_buf_add(&r->texts, r->path.p + r->step_at, r->path.len - r->step_at);
+	wk_buf_add(&r->texts, "", 1);
 	r->record_count++;
+}
+
+/* What is in the texts may have moved, and of the outer ones more has been read. */
+static void
+settle(struct wk_json_reader *r)
+{
+	size_t to = r->leaf_count;
+	for (size_t i = r->record_count; i-- > 0;) {
+		struct wk_json_record *rec = &r->records[i];
+		rec->key = r->texts.p + rec->text_from;
+		rec->leaf_count = to - rec->leaf_from;
+		to = rec->leaf_from;
+	}
 }
 
 static void
 end_record(struct wk_json_reader *r)
 {
 	struct wk_json_record *rec = &r->records[r->record_count - 1];
-	rec->leaf_count = r->leaf_count - rec->leaf_from;
-	for (size_t i = 0; i < r->record_count; i++)
-		r->records[i].key = r->texts.p + r->records[i].text_from;
-	if (rec->outer != NULL)
-		r->records[r->record_count - 2].leaf_count = rec->leaf_from -
-		    rec->outer->leaf_from;
+	settle(r);
 	if (rec->fault != NULL)
 		wk_port_error(r->port, rec->line, "%s", rec->fault);
 	else
-		r->take(r->ctx, rec);
+		r->to->take(r->ctx, rec);
 	r->leaf_count = rec->leaf_from;
 	cut(&r->texts, rec->text_from);
 	r->record_count--;
 }
 
-static int
+static bool
 add_leaf(struct wk_json_reader *r, enum wk_json_type type, const char *s, size_t n)
 {
 	if (!begin_value(r))
-		return stop(r, "names nested longer than 4 KiB");
+		return false;
 	if (r->record_count == 0)
-		return 1;
+		return true;
 	struct wk_json_record *rec = &r->records[r->record_count - 1];
-	if (n > WK_PORT_LINE_MAX)
-		return stop(r, "a text is longer than 1 MiB");
-	if (n > 0 && memchr(s, '\0', n) != NULL)
+	if (s == r->scan.decoded.p && memchr(s, '\0', n) != NULL)
 		rec->fault = "a zero byte in a text";
 	else if (r->leaf_count - rec->leaf_from >= LEAVES_MAX)
 		rec->fault = "a record of more than 65536 values";
 	else if (r->texts.len - rec->text_from + n > 4 * WK_PORT_LINE_MAX)
 		rec->fault = "a record of more than 4 MiB";
 	if (rec->fault != NULL)
-		return 1;
+		return true;
 	size_t from = rec->path_len + (rec->path_len > 0);
-	r->leaves = wk_mem_grow(r->leaves, &r->leaf_cap, r->leaf_count + 1,
-	    sizeof(*r->leaves));
-	struct leaf *leaf = &r->leaves[r->leaf_count++];
-	*leaf = (struct leaf){ r->texts.len, 0, type };
-	wk_buf_add(&r->texts, r->path.p + from, r->path.len - from + 1);
-	leaf->text = r->texts.len;
-	wk_buf_add(&r->texts, s, n);
-	wk_buf_add(&r->texts, "", 1);
-	return 1;
+	size_t path_n = r->path.len - WK_MIN(from, r->path.len);
+	if (r->leaf_count == r->leaf_cap)
+		r->leaves = wk_mem_grow(r->leaves, &r->leaf_cap, r->leaf_count + 1,
+		    sizeof(*r->leaves));
+	char *at = wk_buf_room(&r->texts, path_n + n + 2);
+	r->leaves[r->leaf_count++] = (struct leaf){ r->texts.len,
+		r->texts.len + path_n + 1, type };
+	memcpy(at, r->path.p + from, path_n);
+	at[path_n] = '\0';
+	memcpy(at + path_n + 1, s, n);
+	at[path_n + 1 + n] = '\0';
+	r->texts.len += path_n + n + 2;
+	return true;
 }
 
-static int
-on_null(void *ctx)
+/* ---- words ---- */
+
+/* False: there is none, which is right only behind the last value. */
+static bool
+next_word(struct wk_json_reader *r, enum wk_json_word *word)
 {
-	return add_leaf(ctx, WK_JSON_NULL, "", 0);
+	*word = wk_json_scan_next(&r->scan);
+	if (*word == WK_JSON_END && r->depth > 0)
+		return stop(r, "the file ends in the middle of a value");
+	return *word == WK_JSON_BAD ? stop(r, r->scan.refusal) : *word != WK_JSON_END;
 }
 
-static int
-on_boolean(void *ctx, int v)
+static bool
+take_key(struct wk_json_reader *r)
 {
-	return v ? add_leaf(ctx, WK_JSON_TRUE, "true", 4) :
-	    add_leaf(ctx, WK_JSON_FALSE, "false", 5);
-}
-
-static int
-on_number(void *ctx, const char *s, size_t n)
-{
-	return add_leaf(ctx, WK_JSON_NUMBER, s, n);
-}
-
-static int
-on_string(void *ctx, const unsigned char *s, size_t n)
-{
-	return add_leaf(ctx, WK_JSON_TEXT, (const char *)s, n);
-}
-
-static int
-on_key(void *ctx, const unsigned char *s, size_t n)
-{
-	struct wk_json_reader *r = ctx;
-	r->since = 0;
+	const char *s = r->scan.text;
+	size_t n = r->scan.len;
+	enum wk_json_word word;
 	if (n > PATH_MAX_BYTES)
 		return stop(r, "a name is longer than 4 KiB");
-	cut(&r->path, r->levels[r->depth - 1].path_len);
-	if (memchr(s, '\0', n) != NULL)
+	if (s == r->scan.decoded.p && memchr(s, '\0', n) != NULL)
 		return stop(r, "a zero byte in a name");
-	add_step(r, (const char *)s, n);
-	for (size_t i = r->path.len - n; i < r->path.len; i++)
-		if (r->path.p[i] == '.')
-			r->path.p[i] = WK_JSON_DOT;
-	return 1;
+	make_path(r, s, n);
+	for (char *p = r->path.p + r->step_at; *p != '\0'; p++)
+		if (*p == '.')
+			*p = WK_JSON_DOT;
+	if (wk_json_scan_take(&r->scan, ':'))
+		return true;
+	if (!next_word(r, &word))
+		return false;
+	return (word == WK_JSON_MARK && *r->scan.text == ':') ||
+	    stop(r, "a colon is missing");
 }
 
-static int
-deeper(struct wk_json_reader *r, bool is_list)
+/* Is there anything in this map or list to look for? */
+static bool
+is_wanted(struct wk_json_reader *r, uint32_t alive)
+{
+	if (r->record_count == 0)
+		return alive != 0;
+	if (r->to->is_wanted == NULL)
+		return true;
+	settle(r);
+	const struct wk_json_record *rec = &r->records[r->record_count - 1];
+	return r->to->is_wanted(r->ctx, rec, r->path.p + rec->path_len +
+	    (rec->path_len > 0));
+}
+
+static bool
+open_level(struct wk_json_reader *r, bool is_list)
 {
 	if (!begin_value(r))
-		return stop(r, "names nested longer than 4 KiB");
+		return false;
 	if (r->depth == WK_PORT_DEPTH_MAX)
 		return stop(r, "nested deeper than 64");
-	const char *place = place_of(r, is_list);
+	uint32_t alive = alive_at(r);
+	const char *place = place_of(r, &alive, is_list);
+	if (place == NULL && !is_wanted(r, alive))
+		return wk_json_scan_skip(&r->scan, is_list ? ']' : '}',
+		    WK_PORT_DEPTH_MAX - r->depth) || stop(r, r->scan.refusal);
 	bool is_record = place != NULL && r->record_count < RECORDS_MAX;
 	if (is_record)
 		begin_record(r, place);
-	r->levels[r->depth++] = (struct level){ r->path.len, is_list ? 0 : -1,
-		is_record };
-	return 1;
+	r->levels[r->depth++] = (struct level){ r->path.len, is_list ? 0 : -1, alive,
+		FIRST, is_record };
+	return true;
 }
 
-static int
-end_level(struct wk_json_reader *r)
+static bool
+close_level(struct wk_json_reader *r)
 {
-	r->since = 0;
 	if (r->levels[--r->depth].is_record)
 		end_record(r);
-	return wk_port_is_over(r->port) ? stop(r, NULL) : 1;
+	return !wk_port_is_over(r->port);
 }
 
-static int
-on_start_map(void *ctx)
+static bool
+take_value(struct wk_json_reader *r, enum wk_json_word word)
 {
-	return deeper(ctx, false);
+	const char *s = r->scan.text;
+	if (word == WK_JSON_STRING)
+		return add_leaf(r, WK_JSON_TEXT, s, r->scan.len);
+	if (word == WK_JSON_NUMERAL)
+		return add_leaf(r, WK_JSON_NUMBER, s, r->scan.len);
+	if (word == WK_JSON_NAME)
+		return add_leaf(r, *s == 't' ? WK_JSON_TRUE : *s == 'f' ? WK_JSON_FALSE :
+		    WK_JSON_NULL, s, *s == 'n' ? 0 : r->scan.len);
+	if (*s != '{' && *s != '[')
+		return stop(r, "a value is missing");
+	return open_level(r, *s == '[');
 }
 
-static int
-on_start_array(void *ctx)
+/* One word where it stands; false: refused, or enough. */
+static bool
+take_word(struct wk_json_reader *r, enum wk_json_word word)
 {
-	return deeper(ctx, true);
-}
-
-static int
-on_end(void *ctx)
-{
-	return end_level(ctx);
-}
-
-static void *
-y_malloc(void *ctx, size_t n)
-{
-	(void)ctx;
-	return wk_mem_alloc(n);
-}
-
-static void *
-y_realloc(void *ctx, void *p, size_t n)
-{
-	(void)ctx;
-	return wk_mem_realloc(p, n);
+	struct level *l = r->depth > 0 ? &r->levels[r->depth - 1] : NULL;
+	char mark = word == WK_JSON_MARK ? *r->scan.text : '\0';
+	if (l == NULL)
+		return take_value(r, word);
+	if (l->wants != NEXT && mark == (l->next >= 0 ? ']' : '}'))
+		return close_level(r);
+	if (l->wants == BEHIND) {
+		l->wants = NEXT;
+		return mark == ',' || stop(r, "a comma or a bracket is missing");
+	}
+	if (l->next >= 0)
+		return take_value(r, word);
+	if (word != WK_JSON_STRING)
+		return stop(r, "a name is missing");
+	return take_key(r) && next_word(r, &word) && take_value(r, word);
 }
 
 static void
-y_free(void *ctx, void *p)
+skip_mark(struct wk_json_reader *r)
 {
-	(void)ctx;
-	wk_mem_free(p);
-}
-
-static const yajl_callbacks callbacks = {
-	.yajl_null = on_null, .yajl_boolean = on_boolean, .yajl_number = on_number,
-	.yajl_string = on_string, .yajl_start_map = on_start_map, .yajl_map_key = on_key,
-	.yajl_end_map = on_end, .yajl_start_array = on_start_array,
-	.yajl_end_array = on_end,
-};
-
-/* What yajl dislikes, in one lower-case line. */
-static void
-report(struct wk_json_reader *r, yajl_handle y)
-{
-	unsigned char *text = yajl_get_error(y, 0, NULL, 0);
-	const char *why = text == NULL ? "" : (const char *)text;
-	if (r->refusal == NULL && strstr(why, "premature EOF") != NULL)
-		r->refusal = "the file ends in the middle of a value";
-	if (r->refusal != NULL)
-		wk_port_error(r->port, r->line, "%s", r->refusal);
-	else if (!wk_port_is_over(r->port))
-		wk_port_error(r->port, r->line, "%.*s",
-		    (int)WK_MIN(strcspn(why, "\n"), (size_t)120), why);
-	if (text != NULL)
-		yajl_free_error(y, text);
-}
-
-/* At most to the end of a line at once, so that r->line is right. */
-static yajl_status
-feed_block(struct wk_json_reader *r, yajl_handle y, const char *p, size_t n)
-{
-	yajl_status st = yajl_status_ok;
-	for (const char *end = p + n; p < end && st == yajl_status_ok;) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-		size_t len = (size_t)((nl == NULL ? end : nl + 1) - p);
-		r->since += len;
-		st = yajl_parse(y, (const unsigned char *)p, len);
-		if (st == yajl_status_ok && r->since > WK_PORT_LINE_MAX + BLOCK) {
-			(void)stop(r, "a value is longer than 1 MiB");
-			return yajl_status_client_canceled;
-		}
-		p += len;
-		if (st == yajl_status_ok)
-			r->line += nl != NULL;
-	}
-	return st;
-}
-
-static yajl_status
-feed(struct wk_json_reader *r, yajl_handle y)
-{
-	WK_AUTOFREE char *block = wk_mem_alloc(BLOCK);
-	yajl_status st = yajl_status_ok;
-	size_t n;
-	bool is_first = true;
-	while (st == yajl_status_ok && (n = wk_port_read(r->port, block, BLOCK)) > 0) {
-		bool has_mark = is_first && n >= 3 &&
-		    memcmp(block, "\xef\xbb\xbf", 3) == 0;
-		size_t skip = has_mark ? 3 : 0;
-		is_first = false;
-		st = feed_block(r, y, block + skip, n - skip);
-	}
-	return st == yajl_status_ok ? yajl_complete_parse(y) : st;
+	if (wk_json_scan_starts(&r->scan, "\xef\xbb\xbf"))
+		r->scan.p += 3;
 }
 
 void
 wk_json_read(struct wk_port *port, const char *const *places,
-    void (*take)(void *ctx, const struct wk_json_record *r), void *ctx)
+    const struct wk_json_taker *to, void *ctx)
 {
-	yajl_alloc_funcs mem = { y_malloc, y_realloc, y_free, NULL };
 	struct wk_json_reader *r = wk_mem_alloc(sizeof(*r));
-	*r = (struct wk_json_reader){ .port = port, .places = places, .take = take,
-		.ctx = ctx, .line = 1 };
+	enum wk_json_word word;
+	*r = (struct wk_json_reader){ .port = port, .to = to, .ctx = ctx };
+	for (; places[r->place_count] != NULL; r->place_count++) {
+		assert(r->place_count < PLACES_MAX);
+		cut_place(&r->places[r->place_count], places[r->place_count]);
+	}
 	wk_buf_init(&r->path);
 	wk_buf_init(&r->texts);
-	yajl_handle y = yajl_alloc(&callbacks, &mem, r);
-	(void)yajl_config(y, yajl_allow_multiple_values, 1);
-	(void)yajl_config(y, yajl_dont_validate_strings, 1);
-	if (feed(r, y) != yajl_status_ok)
-		report(r, y);
-	yajl_free(y);
+	wk_json_scan_init(&r->scan, port);
+	skip_mark(r);
+	while (next_word(r, &word) && take_word(r, word))
+		if (r->depth > 0 && r->levels[r->depth - 1].wants == BEHIND &&
+		    wk_json_scan_take(&r->scan, ','))
+			r->levels[r->depth - 1].wants = NEXT;
+	if (r->refusal != NULL)
+		wk_port_error(port, wk_json_scan_line(&r->scan), "%s", r->refusal);
+	wk_json_scan_fini(&r->scan);
 	wk_buf_fini(&r->path);
 	wk_buf_fini(&r->texts);
 	wk_mem_free(r->leaves);
@@ -375,7 +403,8 @@ find(const struct wk_json_record *r, const char *path)
 {
 	for (size_t i = r->leaf_count; i-- > 0;) {
 		const struct leaf *leaf = &r->in->leaves[r->leaf_from + i];
-		if (strcmp(r->in->texts.p + leaf->path, path) == 0)
+		const char *name = r->in->texts.p + leaf->path;
+		if (*name == *path && strcmp(name, path) == 0)
 			return leaf;
 	}
 	return NULL;

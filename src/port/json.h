@@ -25,13 +25,20 @@ struct wk_json_record {
 	const char *fault;              /* why it is not handed over */
 };
 
+/* What an importer does with them. take returns nothing: what is wrong with a record it
+ * says by wk_port_error. is_wanted (NULL: everything is) is asked of each map or list in
+ * a record that is no place itself, with its path in that record and what came before it;
+ * what is not wanted is passed over. */
+struct wk_json_taker {
+	void (*take)(void *ctx, const struct wk_json_record *r);
+	bool (*is_wanted)(void *ctx, const struct wk_json_record *r, const char *path);
+};
 /* places: paths from the top, "" the top itself, * any key, # any index of a list
  * ("buckets.*.events.#"), "...[]" a list instead of an object, NULL ends them. A dot in a
- * name of the file is written as WK_JSON_DOT. take returns nothing: what is wrong with a
- * record it says by
- * wk_port_error. Errors of the JSON itself are written as lines. */
+ * name of the file is written as WK_JSON_DOT. Errors of the JSON itself are written as
+ * lines. */
 void wk_json_read(struct wk_port *port, const char *const *places,
-    void (*take)(void *ctx, const struct wk_json_record *r), void *ctx);
+    const struct wk_json_taker *to, void *ctx);
 
 /* What a record says of a path. The texts live until take returns. */
 bool wk_json_has(const struct wk_json_record *r, const char *path);   /* and not null */

@@ -471,6 +471,8 @@ wk_port_detect_pagerduty(const char *p, size_t n)
 	return false;
 }
 
+static const struct wk_json_taker taker = { .take = take };
+
 void
 wk_port_pagerduty(struct wk_port *port)
 {
@@ -481,7 +483,7 @@ wk_port_pagerduty(struct wk_port *port)
 	wk_arena_init(&r.arena);
 	wk_port_header(port, "pagerduty", wk_zone_name(port->zone));
 	if (wk_port_who_read(port, &r.arena, &r.who)) {
-		wk_json_read(port, places, take, &r);
+		wk_json_read(port, places, &taker, &r);
 		put_incidents(&r);
 		put_shifts(&r);
 		put_notes(&r);

@@ -364,6 +364,8 @@ take(void *ctx, const struct wk_json_record *rec)
 	}
 }
 
+static const struct wk_json_taker taker = { .take = take };
+
 void
 wk_rows_read(struct wk_port *port, const char *format)
 {
@@ -377,7 +379,7 @@ wk_rows_read(struct wk_port *port, const char *format)
 	wk_arena_init(&r.who_arena);
 	wk_port_header(port, format, wk_zone_name(port->zone));
 	if (wk_port_who_read(port, &r.who_arena, &r.who))
-		wk_json_read(port, places, take, &r);
+		wk_json_read(port, places, &taker, &r);
 	if (r.taken == 0 && port->errors == 0)
 		wk_port_note(port, "there is no record in it");
 	if (r.others > 0)

@@ -77,10 +77,12 @@ wk_port_detect_taskwarrior(const char *p, size_t n)
 	    memmem(p, n, "\"entry\"", 7) != NULL;
 }
 
+static const struct wk_json_taker taker = { .take = take };
+
 void
 wk_port_taskwarrior(struct wk_port *port)
 {
 	static const char *const places[] = { "#", "", NULL };
 	wk_port_header(port, "taskwarrior", "UTC");
-	wk_json_read(port, places, take, port);
+	wk_json_read(port, places, &taker, port);
 }

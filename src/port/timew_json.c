@@ -180,6 +180,8 @@ take(void *ctx, const struct wk_json_record *rec)
 	add_piece(r, &p);
 }
 
+static const struct wk_json_taker taker = { .take = take };
+
 void
 wk_port_timew_json(struct wk_port *port)
 {
@@ -189,7 +191,7 @@ wk_port_timew_json(struct wk_port *port)
 	for (size_t i = 0; i < WK_LEN(bufs); i++)
 		wk_buf_init(bufs[i]);
 	wk_port_header(port, "timewarrior", "UTC");
-	wk_json_read(port, places, take, &r);
+	wk_json_read(port, places, &taker, &r);
 	flush_run(&r);
 	for (size_t i = 0; i < WK_LEN(bufs); i++)
 		wk_buf_fini(bufs[i]);

@@ -107,6 +107,8 @@ wk_port_detect_wakatime(const char *p, size_t n)
 	    memmem(p, n, "\"heartbeats\"", 12) != NULL);
 }
 
+static const struct wk_json_taker taker = { .take = take };
+
 void
 wk_port_wakatime(struct wk_port *port)
 {
@@ -114,7 +116,7 @@ wk_port_wakatime(struct wk_port *port)
 		"heartbeats.#", NULL };
 	struct reader r = { .port = port };
 	wk_port_header(port, "wakatime", wk_zone_name(port->zone));
-	wk_json_read(port, places, take, &r);
+	wk_json_read(port, places, &taker, &r);
 	put_sessions(&r);
 	if (r.n > 0 || r.days > 0)
 		wk_port_note(port,

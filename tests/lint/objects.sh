@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What only the built files show. usage: objects.sh CHECK BUILD
 #   globals    nothing in a library can be changed, but for tests/lint/globals.txt
-#   linked     wick is linked with sqlite3, ncursesw, libmd and libc, wick-port with yajl
+#   linked     wick is linked with sqlite3, ncursesw, libmd and libc, wick-port with libical
 #              and the libraries of the formats it reads, wick-net with libcurl
 #   hardened   the programs carry what the linker and compiler offer (release builds)
 set -u
@@ -36,7 +36,7 @@ linked_to() {
 }
 linked() {
 	linked_to wick 'libsqlite3|libncursesw|libtinfo'
-	linked_to wick-port 'libyajl|libical|libexpat|libz|libsqlite3'
+	linked_to wick-port 'libical|libexpat|libz|libsqlite3'
 	linked_to wick-net 'libcurl|libjansson'
 }
 

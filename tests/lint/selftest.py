@@ -65,7 +65,7 @@ OBJECTS = [
     ("globals", "int kept = 1;", [], "libone.a: kept can be changed"),
     ("globals", "static int kept; int f(void); int f(void) { return kept++; }", [],
      "libone.a: kept can be changed"),
-    ("linked", "", ["-Wl,--no-as-needed", "-lyajl"], "wick is linked with libyajl"),
+    ("linked", "", ["-Wl,--no-as-needed", "-lexpat"], "wick is linked with libexpat"),
     ("hardened", "", ["-no-pie"], "wick: no position-independent"),
     ("hardened", "", ["-Wl,-z,norelro"], "wick: no read-only-relocations"),
     ("hardened", "", ["-Wl,-z,lazy"], "wick: no immediate-binding"),

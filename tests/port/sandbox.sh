@@ -74,7 +74,7 @@ if nm "$build/wick-port" 2>/dev/null | grep -q "[TtUB] __\(asan_init\|gcov_exit\
 	echo "the sandbox is not tested in an instrumented build"
 elif ${CC:-cc} -std=gnu17 -D_GNU_SOURCE -I"$here/../../include" -I"$here/../../src" \
     -o "$tmp/probe" "$here/probe.c" "$build/libport.a" "$build/libcore.a" \
-    "$build/libbase.a" -lyajl -lical -lexpat -lz -lsqlite3 -lmd -lm; then
+    "$build/libbase.a" -lical -lexpat -lz -lsqlite3 -lmd -lm; then
 	: >"$tmp/keep-me"
 	killed=159                      # 128 + SIGSYS
 	try write 0
