@@ -91,8 +91,10 @@ struct wk_hub_week {
 	enum wk_hub_band band;
 	int coverage; /* days, 0..7 */
 	bool is_retracted; /* then only person, week, rev hold */
-	uint8_t digest[32]; /* SHA-256 of the canonical document */
-	char indicators[WK_HUB_BODY]; /* canonical JSON object, "" for none */
+	/* Canonical JSON object: members in the order of enum wk_hub_indicator, nulls left
+	 * out; "" for none. Two documents are the same when their fields are: no hash of
+	 * them is kept, it would outlive an erasure and so few values can be guessed. */
+	char indicators[WK_HUB_BODY];
 	int64_t computed_at; /* 0: not said */
 };
 struct wk_hub_share {
@@ -103,7 +105,9 @@ struct wk_hub_consent {
 	int64_t gen; /* 0: never given */
 	enum wk_hub_level level; /* NONE after a withdrawal */
 	enum wk_hub_basis basis;
-	wk_date expires; /* last day; WK_DATE_NONE with level NONE */
+	/* Last day; WK_DATE_NONE with level NONE, and in a write for the usual 90 days (a
+	 * repeat without it is then the same content on another day too). */
+	wk_date expires;
 	size_t count;
 	struct wk_hub_share shares[WK_HUB_TEAMS]; /* sorted by team */
 };
@@ -125,8 +129,10 @@ struct wk_hub_team {
 	int k_min;
 	enum wk_hub_role role;
 };
-struct wk_hub_audit { /* hash = SHA-256(prev_hex "\n" seq at actor
-	                                        * action subject team, joined by tabs) */
+/* hash = SHA-256(prev_hex "\n" seq at actor action subject team), the six joined by tabs,
+ * at as 2026-11-20T09:00:00Z, absent ones empty, prev_hex of the first 64 zeros. One chain
+ * for all hubs on a database. seq, at and hash are the store's to fill. */
+struct wk_hub_audit {
 	int64_t seq, at;
 	char actor[WK_HUB_ID], action[41], subject[WK_HUB_ID], team[WK_HUB_ID],
 	    outcome[41];
@@ -150,7 +156,8 @@ enum wk_hub_verb {
 	WK_HUB_OP_MEMBER_SET, /* u.member */
 	WK_HUB_OP_MEMBER_DEL, /* u.member; also its shares with that team */
 	WK_HUB_OP_AUDIT, /* u.audit: appended, chained by the store */
-	WK_HUB_OP_PURGE, /* u.purge: what is older than its limits */
+	WK_HUB_OP_PURGE, /* u.purge: what is older than its limits; result.erased */
+	WK_HUB_VERBS,
 };
 struct wk_hub_op {
 	enum wk_hub_verb verb;
@@ -217,6 +224,11 @@ void wk_hub_decide_consent(const struct wk_hub_consent *have, const struct wk_hu
     struct wk_hub_result *out);
 void wk_hub_decide_withdraw(const struct wk_hub_consent *have, const struct wk_hub_op *op,
     struct wk_hub_result *out);
+/* Given, not withdrawn, not expired. */
+bool wk_hub_consent_holds(const struct wk_hub_consent *c, wk_date today);
+extern const char *const wk_hub_indicator_names[WK_HUB_INDICATORS_COUNT];
+/* Of a canonical object; NAN if it is not there. */
+double wk_hub_indicator_of(const char *json, enum wk_hub_indicator which);
 /* Strips what a lower level may not hold; true if it changed the row. */
 bool wk_hub_week_lower(struct wk_hub_week *w, enum wk_hub_level level);
 /* Strong, over what that viewer gets, with the quotes. */
@@ -244,7 +256,7 @@ struct wk_hub_grid_query {
 };
 struct wk_hub_cell {
 	char person[WK_HUB_ID], display[WK_HUB_NAME];
-	int week;
+	int week; /* 0: shares, but has no week here; their only cell */
 	enum wk_hub_band band;
 	int coverage;
 };
@@ -306,3 +318,70 @@ extern const struct wk_hub_store_ops wk_hub_store_memory, wk_hub_store_sqlite,
     wk_hub_store_pg;
 /* The implementation that a dsn names; NULL and *err if none. */
 const struct wk_hub_store_ops *wk_hub_store_of(const char *dsn, struct wk_err *err);
+
+/* ---- secrets ---- */
+enum { WK_HUB_SECRET = 48, WK_HUB_TOKEN_ID = 17 };
+/* prefix ("wk_", "wki_", "") and 43 base64url characters of 256 random bits. */
+void wk_hub_secret_new(const char *prefix, char out[WK_HUB_SECRET]);
+void wk_hub_secret_hash(const char *secret, uint8_t hash[32]);
+void wk_hub_person_new(char out[WK_HUB_ID]); /* p_ and 16 characters */
+/* What is shown of a token: its first 8 characters after the prefix. */
+void wk_hub_token_id(const char *token, char out[WK_HUB_TOKEN_ID]);
+
+/* ---- withdrawals: a file outside the database ---- */
+/* Every write that takes something back (a withdrawal, an erasure, a retraction, a consent
+ * that changed) is appended and on disk before its reply. Applied at start: a restored
+ * backup brings nobody back. */
+struct wk_hub_withdrawals;
+enum wk_rc wk_hub_withdrawals_open(const char *path, struct wk_hub_withdrawals **out,
+    struct wk_err *err);
+void wk_hub_withdrawals_close(struct wk_hub_withdrawals *w);
+enum wk_rc wk_hub_withdrawals_add(struct wk_hub_withdrawals *w,
+    const struct wk_hub_op *ops, const struct wk_hub_result *results, size_t n,
+    struct wk_err *err);
+/* changed: how many the store lacked. */
+enum wk_rc wk_hub_withdrawals_apply(struct wk_hub_withdrawals *w,
+    const struct wk_hub_store_ops *ops, struct wk_hub_store *store, size_t *changed,
+    struct wk_err *err);
+
+/* ---- writer: the one thread that writes ---- */
+enum wk_hub_job_rc {
+	WK_HUB_JOB_OK, /* results hold, and are on disk */
+	WK_HUB_JOB_BUSY, /* nothing stored: 503, Retry-After */
+	WK_HUB_JOB_FATAL, /* nothing known to be stored: 500; the writer has stopped */
+};
+struct wk_hub_mailbox; /* of a loop: its finished jobs */
+struct wk_hub_job {
+	/* The caller's, untouched by it from put until taken out of the mailbox. One job is
+	 * one transaction together with others; its ops stay in order. */
+	struct wk_hub_op *ops;
+	struct wk_hub_result *results;
+	size_t n; /* 1..WK_HUB_BATCH + 1 */
+	struct wk_hub_mailbox *to;
+	void *ctx;
+	enum wk_hub_job_rc rc;
+	/* private */
+	struct wk_hub_job *next;
+	int64_t queued_ms;
+};
+struct wk_hub_writer;
+struct wk_hub_writer_stats {
+	uint64_t commits, ops, busy, late;
+	size_t depth; /* jobs that wait */
+	int64_t commit_us_sum, commit_us_max;
+};
+/* withdrawals may be NULL. The store stays the caller's, who uses it no more until stop. */
+enum wk_rc wk_hub_writer_start(const struct wk_hub_store_ops *ops,
+    struct wk_hub_store *store, struct wk_hub_withdrawals *withdrawals,
+    struct wk_hub_writer **out, struct wk_err *err);
+/* Any thread. false: the queue (4096) is full or it stops; the job is still yours. */
+bool wk_hub_writer_put(struct wk_hub_writer *w, struct wk_hub_job *job);
+void wk_hub_writer_stats(struct wk_hub_writer *w, struct wk_hub_writer_stats *out);
+/* Takes no more, writes what is queued (at most 8 s), ends the thread and frees it. Jobs
+ * that were not written go to their mailboxes as BUSY. */
+void wk_hub_writer_stop(struct wk_hub_writer *w);
+enum wk_rc wk_hub_mailbox_new(struct wk_hub_mailbox **out, struct wk_err *err);
+void wk_hub_mailbox_free(struct wk_hub_mailbox *m);
+int wk_hub_mailbox_fd(const struct wk_hub_mailbox *m); /* readable: take */
+/* All finished jobs, oldest first, linked by next; NULL for none. */
+struct wk_hub_job *wk_hub_mailbox_take(struct wk_hub_mailbox *m);
