@@ -173,6 +173,19 @@ complain(const struct wk_err *err)
 	wk_buf_fini(&b);
 }
 
+/* What another program reads, or a seal covers: signs are put differently for people. */
+static bool
+keeps_bytes(const struct wk_cli *c)
+{
+	static const char *const formats[] = { "md", "html", "json", "csv" };
+	const char *format = cli_value(c, "format");
+	for (size_t i = 0; format != NULL && i < WK_LEN(formats); i++)
+		if (strcmp(format, formats[i]) == 0)
+			return true;
+	return cli_has(c, "json") || cli_has(c, "brief") ||
+	    (c->command != NULL && (c->command->flags & CLI_DATA) != 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -187,8 +200,7 @@ main(int argc, char **argv)
 	c.has_screen = has_screen();
 	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	int status = (int)run(&c, argc, argv);
-	if (!cli_is_utf8() && !(c.command != NULL && c.command->flags & CLI_DATA) &&
-	    !cli_has(&c, "json"))
+	if (!cli_is_utf8() && !keeps_bytes(&c))
 		cli_to_ascii(&out);
 	int written = cli_flush(&out);
 	bool is_done = status == WK_OK || status == WK_ERR_ALERT;

@@ -44,3 +44,7 @@ ui.theme = mine  in ~/.config/wick/config.ini
   paper
 * mine
 {"format":1,"theme":"mine","themes":["cividis","contrast","ember","mono","paper","mine"]}
+;; what a program reads or a seal covers keeps its bytes
+$ for f in md html json csv; do LC_ALL=C wick report --format $f >c.$f; wick report --format $f | cmp - c.$f; done
+$ LC_ALL=C wick report --brief >c.txt; wick report --verify c.txt
+c.txt is as it was written
