@@ -225,6 +225,7 @@ struct wk_report_ask {
 	bool is_brief;                  /* see struct wk_report_meta */
 	const char *const *asks;
 	size_t ask_count;
+	bool is_again;                  /* mail it although it was sent before */
 };
 enum wk_rc wk_app_report_file(struct wk_app *app, const struct wk_report_ask *q,
     struct wk_buf *out, struct wk_err *err) WK_USE;
@@ -239,9 +240,13 @@ enum wk_rc wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err) W
 /* Whether [mail] can send to that address. */
 enum wk_rc wk_app_mail_ready(const struct wk_app *app, const char *to,
     struct wk_err *err) WK_USE;
-/* Freezes it, unless one of that period waits for that address already. */
+/* Freezes it, unless one of that period waits for that address already, or went there
+ * since the period was over (*is_sent). WK_ERR_NETWORK: it was given up. */
 enum wk_rc wk_app_mail_queue(struct wk_app *app, const struct wk_report_ask *q,
-    const char *to, struct wk_arena *a, struct wk_err *err) WK_USE;
+    const char *to, struct wk_arena *a, bool *is_sent, struct wk_err *err) WK_USE;
+/* "2026-W46 to boss@example.org: waits, ..." a line; NOTFOUND: there is none. */
+enum wk_rc wk_app_mail_outbox(struct wk_app *app, struct wk_arena *a,
+    struct wk_mail_row **v, size_t *n, struct wk_err *err) WK_USE;
 /* All that is due, under the lock. WK_ERR_NETWORK: what was refused or could not be
  * sent, or, where q names it, has to wait still. */
 enum wk_rc wk_app_mail_send(struct wk_app *app, const struct wk_report_ask *q,

@@ -274,13 +274,16 @@ struct wk_mail_row {
 	wk_date d, d_last;                               /* only when it is put */
 	enum wk_mail_state state;
 	int attempts;
-	int64_t made, next;                              /* made: only when it is put */
+	int64_t made, next;
 	const char *body;                                /* of wk_store_mail_body */
 };
 enum wk_rc wk_store_mail_put(struct wk_store *s, const struct wk_mail_row *m,
     struct wk_err *err) WK_USE;
 /* Pending ones and those that were being sent, by next, without their bodies. */
 enum wk_rc wk_store_mail_waiting(struct wk_store *s, struct wk_arena *a,
+    struct wk_mail_row **v, size_t *n, struct wk_err *err) WK_USE;
+/* Every one there ever was, the oldest first. */
+enum wk_rc wk_store_mail_list(struct wk_store *s, struct wk_arena *a,
     struct wk_mail_row **v, size_t *n, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_mail_body(struct wk_store *s, const char *message_id,
     struct wk_arena *a, const char **out, struct wk_err *err) WK_USE;

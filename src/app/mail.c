@@ -3,12 +3,14 @@
  * row is marked, durably, before it leaves and after. One that was interrupted between
  * the two may have arrived; it is given up and told, never repeated.
  *
- * A refusal of the recipient (5xx) is for good. All else is tried again by a later run,
- * after 1 min doubled to 1 h, a quarter more or less: also a refused login, for the
- * password in the settings may be the thing that is wrong. */
+ * All else that fails is tried again by a later run, after 1 min doubled to 1 h, a quarter
+ * more or less: also a refused login, for the password in the settings may be the thing
+ * that is wrong, and a refused recipient (5xx), whose mailbox may be full; that for five
+ * days. What was sent is not sent again, unless somebody asks for it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -17,7 +19,9 @@
 
 #include "internal.h"
 
-enum { FIRST_DELAY_S = 60, LONGEST_DELAY_S = 3600 };
+/* Two lines of a crontab begin in the same second. */
+enum { LOCK_TRIES = 100, LOCK_PAUSE_MS = 100 };
+enum { FIRST_DELAY_S = 60, LONGEST_DELAY_S = 3600, REFUSED_S = 5 * 86400 };
 
 enum wk_rc
 wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err)
@@ -31,9 +35,15 @@ wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err)
 	*fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (*fd < 0)
 		return wk_fail(err, WK_ERR_STORE, "%s: %s", path, strerror(errno));
-	if (flock(*fd, LOCK_EX | LOCK_NB) == 0)
-		return WK_OK;
-	rc = errno == EWOULDBLOCK ?
+	bool is_held = true;
+	for (int i = 0; i < LOCK_TRIES && is_held; i++) {
+		if (flock(*fd, LOCK_EX | LOCK_NB) == 0)
+			return WK_OK;
+		is_held = errno == EWOULDBLOCK;
+		if (is_held)
+			(void)poll(NULL, 0, LOCK_PAUSE_MS);
+	}
+	rc = is_held ?
 	    wk_fail(err, WK_ERR_CONFLICT, "another wick report is at work") :
 	    wk_fail(err, WK_ERR_STORE, "%s: %s", path, strerror(errno));
 	(void)close(*fd);
@@ -134,19 +144,48 @@ find(const struct wk_mail_row *v, size_t n, const char *to, const char *period)
 	return NULL;
 }
 
+static enum wk_rc
+told(const struct wk_mail_row *m, struct wk_err *err)
+{
+	return wk_fail(err, WK_ERR_NETWORK, "mail of %s to %s: %s", m->period, m->to,
+	    m->reason != NULL ? m->reason : "it waits");
+}
+
+enum wk_rc
+wk_app_mail_outbox(struct wk_app *app, struct wk_arena *a, struct wk_mail_row **v,
+    size_t *n, struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	return rc != WK_OK ? rc : wk_store_mail_list(app->store, a, v, n, err);
+}
+
+/* One that is on its way, or was made when the period was over already and sent or, told
+ * so, given up: nothing is made anew. A period that was still going on is. */
+static bool
+is_done(const struct wk_app *app, const struct wk_mail_row *m, const struct wk_report_ask *q)
+{
+	int64_t local = m->made + wk_zone_offset(app->zone, m->made);
+	return m->state < WK_MAIL_SENT || (!q->is_again && local / 86400 > q->period->to);
+}
+
 enum wk_rc
 wk_app_mail_queue(struct wk_app *app, const struct wk_report_ask *q, const char *to,
-    struct wk_arena *a, struct wk_err *err)
+    struct wk_arena *a, bool *is_sent, struct wk_err *err)
 {
 	struct wk_mail_row *v = NULL, m = { .to = to, .period = name_of(q, a),
 		.d = q->period->from, .d_last = q->period->to, .made = app->now,
 		.next = app->now };
 	size_t n = 0;
-	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
-	if (rc == WK_OK)
-		rc = wk_store_mail_waiting(app->store, a, &v, &n, err);
-	if (rc != WK_OK || find(v, n, to, m.period) != NULL)
+	enum wk_rc rc = wk_app_mail_outbox(app, a, &v, &n, err);
+	*is_sent = false;
+	if (rc != WK_OK)
 		return rc;
+	for (const struct wk_mail_row *w = v; w < v + n; w++) {
+		if (find(w, 1, to, m.period) == NULL || !is_done(app, w, q))
+			continue;
+		*is_sent = w->state == WK_MAIL_SENT;
+		return w->state == WK_MAIL_DEAD ? told(w, err) : WK_OK;
+	}
 	rc = make_id(app, a, &m.message_id, err);
 	if (rc == WK_OK)
 		rc = make_body(app, q, &m, a, err);
@@ -191,20 +230,14 @@ judge(const struct wk_app *app, const struct wk_mail_answer *w, struct wk_arena 
 	m->state = w->is_ok ? WK_MAIL_SENT : WK_MAIL_PENDING;
 	if (w->is_ok)
 		return true;
-	if (w->is_unsure || (w->status >= 500 && !is_login))
+	if (w->is_unsure || (w->status >= 500 && !is_login &&
+	    app->now >= m->made + REFUSED_S))
 		m->state = WK_MAIL_DEAD;
 	else
 		m->next = app->now + delay(m->attempts);
 	m->reason = w->is_unsure ? wk_arena_printf(a, "%s; it may have arrived and is "
 	    "not sent again", why) : wk_arena_strdup(a, why);
 	return false;
-}
-
-static enum wk_rc
-told(const struct wk_mail_row *m, struct wk_err *err)
-{
-	return wk_fail(err, WK_ERR_NETWORK, "mail of %s to %s: %s", m->period, m->to,
-	    m->reason != NULL ? m->reason : "it waits");
 }
 
 /* One row: marked, carried, marked. */

@@ -18,6 +18,8 @@ static const struct cli_opt options[] = {
     {0, "verify", "FILE", "whether a brief report is as it was written"},
     {'o', "output", "FILE", "write there instead, safely; {period}: its name"},
     {0, "mail", "ADDR", "mail it, as [mail] of the settings says"},
+    {0, "again", NULL, "with --mail: although it was sent before"},
+    {0, "outbox", NULL, "what waits to be mailed, and what was"},
     {0, "missed", NULL, "the weeks not made yet, with -o or --mail"},
     {0},
 };
@@ -105,6 +107,7 @@ make_ask(struct wk_cli *c, const struct wk_period *p, const char *format)
 	struct wk_report_ask q = {.period = p, .format = format, .is_brief = is_brief,
 	    /* what is sealed has no colours */
 	    .paint = is_text && !is_brief ? cli_paint(c) : wk_paint_none()};
+	q.is_again = cli_has(c, "again");
 	read_asks(c, &q);
 	return q;
 }
@@ -116,15 +119,32 @@ cli_put_report(struct wk_cli *c, const struct wk_period *p, const char *format)
 	return cli_put_report_file(c, &q);
 }
 
+/* --verify and --outbox make no report: nothing stands beside them, but for --json. */
+static enum wk_rc
+want_alone(struct wk_cli *c, const char *name, const char *beside)
+{
+	for (const struct cli_opt *o = options; o->name != NULL; o++)
+		if (strcmp(o->name, name) != 0 && strcmp(o->name, beside) != 0 &&
+		    cli_has(c, o->name))
+			return wk_fail(&c->err, WK_ERR_INPUT,
+			    "--%s stands alone, without --%s", name, o->name);
+	return WK_OK;
+}
+
+static enum wk_rc
+outbox(struct wk_cli *c)
+{
+	enum wk_rc rc = want_alone(c, "outbox", "json");
+	return rc == WK_OK ? cli_report_outbox(c) : rc;
+}
+
 static enum wk_rc
 verify(struct wk_cli *c)
 {
 	const char *path = cli_value(c, "verify");
-	for (const struct cli_opt *o = options; o->name != NULL; o++)
-		if (strcmp(o->name, "verify") != 0 && cli_has(c, o->name))
-			return wk_fail(&c->err, WK_ERR_INPUT,
-			    "--verify stands alone, without --%s", o->name);
-	enum wk_rc rc = wk_app_report_verify(path, &c->err);
+	enum wk_rc rc = want_alone(c, "verify", "");
+	if (rc == WK_OK)
+		rc = wk_app_report_verify(path, &c->err);
 	if (rc != WK_OK)
 		return rc;
 	cli_put_text(c, path);
@@ -140,6 +160,10 @@ run_report(struct wk_cli *c)
 	enum wk_rc rc = cli_want(c, 0, 0);
 	if (rc == WK_OK && cli_has(c, "verify"))
 		return verify(c);
+	if (rc == WK_OK && cli_has(c, "outbox"))
+		return outbox(c);
+	if (rc == WK_OK && cli_has(c, "again") && !cli_has(c, "mail"))
+		return wk_fail(&c->err, WK_ERR_INPUT, "--again goes with --mail");
 	if (rc == WK_OK && cli_has(c, "ask") && !cli_has(c, "brief"))
 		return wk_fail(&c->err, WK_ERR_INPUT, "--ask goes with --brief");
 	if (rc == WK_OK)
@@ -159,7 +183,7 @@ const struct cli_command cli_cmd_report = {
     .run = run_report,
     .usage = "report [--week WEEK | --month YYYY-MM | --from DAY [--to DAY]] "
 	     "[--format text|md|html|json|csv] [-o FILE]\n"
-	     "report [--missed] [--mail ADDR] [-o FILE]\n"
+	     "report [--missed] [--mail ADDR [--again]] [-o FILE] | report --outbox\n"
 	     "report --brief [--ask TEXT]... | report --verify FILE",
     .help = "a week, a month or a range; the last complete week unless said",
     .examples = "wick report --week this\n"

@@ -14,5 +14,7 @@ enum wk_rc cli_put_report(struct wk_cli *c, const struct wk_period *p,
 const char *cli_report_path(struct wk_cli *c, const struct wk_period *p);
 /* report --mail and --missed. */
 enum wk_rc cli_report_cron(struct wk_cli *c, const struct wk_report_ask *q) WK_USE;
+/* report --outbox: what waits to be mailed, and what became of the rest. */
+enum wk_rc cli_report_outbox(struct wk_cli *c) WK_USE;
 /* To that file, or to standard output. */
 enum wk_rc cli_put_report_file(struct wk_cli *c, const struct wk_report_ask *q) WK_USE;

@@ -20,13 +20,13 @@ wk_store_mail_put(struct wk_store *s, const struct wk_mail_row *m, struct wk_err
 	return wk_db_run(s->db, q, err);
 }
 
-enum { COL_ID, COL_TO, COL_PERIOD, COL_STATE, COL_ATTEMPTS, COL_NEXT, COL_REASON };
+enum { COL_ID, COL_TO, COL_PERIOD, COL_STATE, COL_ATTEMPTS, COL_NEXT, COL_REASON,
+	COL_MADE };
 
-enum wk_rc
-wk_store_mail_waiting(struct wk_store *s, struct wk_arena *a, struct wk_mail_row **v,
+static enum wk_rc
+read_rows(struct wk_store *s, sqlite3_stmt *q, struct wk_arena *a, struct wk_mail_row **v,
     size_t *n, struct wk_err *err)
 {
-	sqlite3_stmt *q = STMT(s, MAIL_WAITING);
 	size_t cap = 0, count = 0;
 	struct wk_mail_row *found = NULL;
 	enum wk_rc rc;
@@ -41,7 +41,8 @@ wk_store_mail_waiting(struct wk_store *s, struct wk_arena *a, struct wk_mail_row
 			.state = (enum wk_mail_state)wk_db_int(q, COL_STATE, 0),
 			.attempts = (int)wk_db_int(q, COL_ATTEMPTS, 0),
 			.next = wk_db_int(q, COL_NEXT, 0),
-			.reason = wk_db_text(q, COL_REASON, a) };
+			.reason = wk_db_text(q, COL_REASON, a),
+			.made = wk_db_int(q, COL_MADE, 0) };
 	}
 	sqlite3_reset(q);
 	*v = WK_ARENA_ARRAY(a, struct wk_mail_row, count + 1);
@@ -50,6 +51,20 @@ wk_store_mail_waiting(struct wk_store *s, struct wk_arena *a, struct wk_mail_row
 	*n = count;
 	wk_mem_free(found);
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+}
+
+enum wk_rc
+wk_store_mail_waiting(struct wk_store *s, struct wk_arena *a, struct wk_mail_row **v,
+    size_t *n, struct wk_err *err)
+{
+	return read_rows(s, STMT(s, MAIL_WAITING), a, v, n, err);
+}
+
+enum wk_rc
+wk_store_mail_list(struct wk_store *s, struct wk_arena *a, struct wk_mail_row **v,
+    size_t *n, struct wk_err *err)
+{
+	return read_rows(s, STMT(s, MAIL_LIST), a, v, n, err);
 }
 
 enum wk_rc

@@ -178,7 +178,9 @@ X(CONFLICT_WIPE, "DELETE FROM conflict") \
 X(MAIL_PUT, "INSERT INTO mail_out VALUES (:message_id, :made, :recipient, :period, :d," \
 	" :d_last, 0, 0, :next, NULL, :body)") \
 X(MAIL_WAITING, "SELECT message_id, recipient, period, state, attempts, next, reason" \
-	" FROM mail_out WHERE state < 2 ORDER BY next") \
+	", made FROM mail_out WHERE state < 2 ORDER BY next") \
+X(MAIL_LIST, "SELECT message_id, recipient, period, state, attempts, next, reason" \
+	", made FROM mail_out ORDER BY made, d, recipient") \
 X(MAIL_BODY, "SELECT body FROM mail_out WHERE message_id = :message_id") \
 X(MAIL_SET, "UPDATE mail_out SET state = ?1, attempts = ?2, next = ?3, reason = ?4," \
 	" body = iif(?1 < 2, body, NULL) WHERE message_id = ?5") \

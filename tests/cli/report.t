@@ -323,3 +323,15 @@ wick: --ask goes with --brief
 $ wick report --verify b.txt --brief
 wick: --verify stands alone, without --brief
 ? 2
+;; the outbox
+$ wick report --outbox
+wick: nothing was mailed yet
+? 4
+$ wick report --outbox --json
+{"format":1,"mails":[]}
+$ wick report --outbox --brief
+wick: --outbox stands alone, without --brief
+? 2
+$ wick report --again
+wick: --again goes with --mail
+? 2

@@ -11,7 +11,7 @@ ok 'which is there' test -s "$HOME/r/m-2026-W46.html"
 rm "$HOME/r"/*
 ok 'made is made' says 0 - wick report --missed -o "$HOME/r/m-{period}.html" --format html
 ok 'no file' test -z "$(ls "$HOME/r")"
-ok 'a second one does not wait' says 5 'another wick report' flock "$HOME/.local/state/wick/report.lock" \
+ok 'a second one does not wait for ever' says 5 'another wick report' flock "$HOME/.local/state/wick/report.lock" \
 	wick report --missed -o "$HOME/r/m-{period}.html"
 
 # kill -9 of what rewrites a file: a reader sees one whole report or the other.

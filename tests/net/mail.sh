@@ -10,13 +10,38 @@ ok 'nothing is left of its text in the file' sh -c \
 	'! grep -a -q "Content-Transfer" "$HOME/.local/share/wick/wick.db"'
 
 person
+ok 'TLS from the first byte' says 0 - sh -c \
+	'wick config mail.server "smtps://localhost:$1" >/dev/null; wick report --mail boss@test.example' sh "$(cat "$tmp/s/tls-port")"
+ok 'carries it too' mails 1
+ok 'the same week is not mailed twice' says 0 - wick --now 2026-11-20T19:00 report --mail boss@test.example
+ok 'not even later' says 0 - wick --now 2026-11-22T19:00 report --mail boss@test.example
+ok 'still one' mails 1
+ok 'unless somebody asks for it' says 0 - wick report --mail boss@test.example --again
+ok 'then it goes' mails 2
+ok 'a week that goes on is another each time' says 0 - wick report --week this --mail boss@test.example
+ok 'the next day' says 0 - wick --now 2026-11-21T18:00 report --week this --mail boss@test.example
+ok 'both' mails 4
+wick config mail.server "smtps://127.0.0.1:$(cat "$tmp/s/tls-port")" >/dev/null
+ok 'a certificate of another name there' says 7 'W46 to ann' wick report --mail ann@test.example
+ok 'gets nothing from it' mails 4
+wick config mail.server "smtps://localhost:$(cat "$tmp/s/port")" >/dev/null
+ok 'a server without TLS there' says 7 'W46 to eve' wick report --mail eve@test.example
+wick config mail.server "smtps://localhost:$(cat "$tmp/s/tls-port")" >/dev/null
+ok 'all that waited goes in its time' says 0 - wick --now 2026-11-20T19:00 report --mail ann@test.example
+ok 'each once' mails 6
+
+person
+ok 'nothing is in the outbox' says 4 'nothing was mailed yet' wick report --outbox
 ok 'the server is gone' says 7 'boss@test.example: ' sh -c \
 	'wick config mail.server smtp://localhost:9 >/dev/null; wick report --mail boss@test.example'
 wick config mail.server "smtp://localhost:$(cat "$tmp/s/port")" >/dev/null
+ok 'it waits with its reason' sh -c 'wick report --outbox | grep -q "2026-W46 to boss@test.example: waits after 1 try, next from 2026-11-20 18:01: .*onnect"'
+ok 'also for programs' sh -c 'wick report --outbox --json | jq -e ".mails | length == 1 and .[0].state == \"pending\" and .[0].attempts == 1 and (.[0].reason | length > 9)" >/dev/null'
 ok 'it is not tried before its time' says 7 'W46 to boss' wick report --mail boss@test.example
 ok 'nothing arrived' mails 0
 ok 'after the wait it goes' says 0 - wick --now 2026-11-20T18:02 report --mail boss@test.example
 ok 'and once' mails 1
+ok 'which it says' sh -c 'wick report --outbox | grep -q "2026-W46 to boss@test.example: sent$"'
 ok 'the missed weeks send nothing twice' says 0 - wick --now 2026-11-20T20:00 report --missed --mail ann@test.example
 ok 'one more' mails 2
 ok 'again is nothing' says 0 - wick --now 2026-11-20T22:00 report --missed --mail ann@test.example
@@ -34,8 +59,17 @@ ok 'the report came, once' mails 1
 
 person
 ok 'a refused recipient' says 7 'nobody@test.example: .*550' wick report --mail nobody@test.example
-ok 'is not tried again' says 0 - wick --now 2026-11-21T18:00 report --mail boss@test.example
-ok 'the others are' mails 1
+ok 'is tried again later, and the others go' says 7 'nobody@test.example: .*550' wick --now 2026-11-21T18:00 report --mail boss@test.example
+ok 'they are there' mails 1
+echo open >"$tmp/s/mode"
+ok 'the mailbox was opened' says 0 - wick --now 2026-11-21T22:00 report --mail boss@test.example
+ok 'it came, once' mails 2
+person
+ok 'a recipient that is refused for five days' says 7 '550' wick report --mail nobody@test.example
+ok 'is given up' says 7 '550' wick --now 2026-11-25T18:10 report --mail nobody@test.example
+ok 'and told when it is asked for' says 7 '550' wick --now 2026-11-25T20:00 report --mail nobody@test.example
+ok 'the others do not wait for it' says 0 - wick --now 2026-11-25T20:00 report --mail boss@test.example
+ok 'it says so' sh -c 'wick report --outbox | grep -q "nobody@test.example: given up: .*550"'
 
 person
 echo busy >"$tmp/s/mode"
@@ -61,6 +95,9 @@ person
 wick config mail.server "smtp://127.0.0.1:$(cat "$tmp/s/port")" >/dev/null
 ok 'a certificate of another name' says 7 'W46' wick report --mail boss@test.example
 ok 'gets nothing' mails 0
+wick config mail.server "smtp://localhost:$(cat "$tmp/s/port")" >/dev/null
+ok 'until its name is right' says 0 - wick --now 2026-11-20T18:03 report --mail boss@test.example
+ok 'then once' mails 1
 
 person
 chmod 644 "$HOME/secret"

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""A mail server for the tests: one loopback port of its own choosing, STARTTLS, AUTH PLAIN.
+"""A mail server for the tests: loopback ports of its own choosing, one with STARTTLS and one
+that is TLS from its first byte; AUTH PLAIN.
 
-usage: smtpd.py FOLDER    writes FOLDER/port, keeps each message as FOLDER/mail.N.
+usage: smtpd.py FOLDER    writes FOLDER/tls-port and FOLDER/port, keeps each message as
+FOLDER/mail.N.
 FOLDER/mode, read at every connection, says what goes wrong:
   ok | busy (451 to the recipient) | hang (silent after the text) | plain (no STARTTLS)
+  | open (nobody@ has a mailbox now)
 """
 import asyncio
 import base64
@@ -23,9 +26,9 @@ def read(name):
 
 
 class Session:
-    def __init__(self, reader, writer, tls):
+    def __init__(self, reader, writer, tls, is_tls):
         self.r, self.w, self.tls = reader, writer, tls
-        self.mode, self.is_tls, self.is_in = read("mode"), False, False
+        self.mode, self.is_tls, self.is_in = read("mode"), is_tls, False
 
     async def say(self, text):
         self.w.write(text.encode() + b"\r\n")
@@ -54,7 +57,7 @@ class Session:
         await self.say("250 ok" if self.is_tls and self.is_in else "530 log in first")
 
     async def rcpt(self, line):
-        if b"nobody@" in line:
+        if b"nobody@" in line and self.mode != "open":
             await self.say("550 5.1.1 no such person")
         else:
             await self.say("451 4.3.0 busy" if self.mode == "busy" else "250 ok")
@@ -95,19 +98,24 @@ async def main():
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(os.path.join(FOLDER, "cert.pem"), os.path.join(FOLDER, "key.pem"))
 
-    async def serve(reader, writer):
-        try:
-            await Session(reader, writer, tls).run()
-        except (OSError, ssl.SSLError, asyncio.IncompleteReadError):
-            pass
-        writer.close()
+    async def listen(name, wrap):
+        async def serve(reader, writer):
+            try:
+                await Session(reader, writer, tls, wrap is not None).run()
+            except (OSError, ssl.SSLError, asyncio.IncompleteReadError):
+                pass
+            writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    port = os.path.join(FOLDER, "port")
-    with open(port + ".new", "w", encoding="utf-8") as f:
-        f.write(str(server.sockets[0].getsockname()[1]))
-    os.rename(port + ".new", port)
-    await server.serve_forever()
+        server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=wrap)
+        path = os.path.join(FOLDER, name)
+        with open(path + ".new", "w", encoding="utf-8") as f:
+            f.write(str(server.sockets[0].getsockname()[1]))
+        os.rename(path + ".new", path)
+        return server
+
+    wrapped = await listen("tls-port", tls)
+    server = await listen("port", None)
+    await asyncio.gather(wrapped.serve_forever(), server.serve_forever())
 
 
 logging.disable(logging.CRITICAL)        # a client that leaves is no news
