@@ -2,6 +2,8 @@
 # Targets of the test folders. Every suite is a script that takes the build folder, says
 # what failed, and ends with `N passed, N failed`; tests/run.sh adds them up.
 FUZZ_SECONDS ?= 60
+STORM_SECONDS ?= 600
+SEEDS ?= 20
 FUZZ_TARGETS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 test: all $(UNIT_BIN) fuzz-short-bin ## every test: unit, importers, command line, screens, faults, lint
@@ -14,8 +16,9 @@ tui: all ## scripted keys to screens
 	@sh tests/tui/run.sh $(BUILD)
 pkg: all ## completions in real shells, examples of the help, what is installed
 	@sh tests/pkg/run.sh $(BUILD)
-storm: all ## random sizes, keys and bytes for the screens, 5000 each
-	@STORM=5000 sh tests/tui/run.sh $(BUILD) storm
+storm: ## 2000 random sizes and keys, SEEDS times, then STORM_SECONDS of random bytes, under ASan
+	@$(MAKE) --no-print-directory MODE=asan all
+	@sh tests/tui/storm.sh build/asan $(SEEDS) $(STORM_SECONDS)
 zones: all ## every importer and the samples under five zones and a decimal comma
 	@python3 tests/port/zones.py $(BUILD) all
 net: all ## reports by mail, and what cron needs

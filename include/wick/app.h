@@ -39,6 +39,8 @@ enum wk_rc wk_app_config(struct wk_app *app, const char *key, const char *value,
  * the folder and the file. Opening again in another mode reopens. */
 enum wk_rc wk_app_open(struct wk_app *app, enum wk_store_mode mode,
     struct wk_err *err) WK_USE;
+/* WK_OK also where no file is yet. */
+enum wk_rc wk_app_can_write(struct wk_app *app, struct wk_err *err) WK_USE;
 const char *wk_app_db_path(struct wk_app *app, struct wk_err *err);  /* NULL on failure */
 
 /* ---------------------------------------------------------------- grammar (when.c) */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "internal.h"
+#include "wick/db.h"
 
 enum wk_rc
 wk_app_tick(struct wk_app *app, struct wk_err *err)
@@ -102,6 +103,15 @@ wk_app_open(struct wk_app *app, enum wk_store_mode mode, struct wk_err *err)
 		app->copied = app->today;
 	wk_app_keep_copy(app);
 	return WK_OK;
+}
+
+enum wk_rc
+wk_app_can_write(struct wk_app *app, struct wk_err *err)
+{
+	const char *path = wk_app_db_path(app, err);
+	if (path == NULL)
+		return err->rc;
+	return wk_file_exists(path) ? wk_db_check_writable(path, err) : WK_OK;
 }
 
 enum wk_rc

@@ -94,7 +94,7 @@ static enum wk_rc
 fail_errno(const char *path, struct wk_err *err)
 {
 	return wk_fail(err, errno == ENOENT || errno == ENOTDIR ? WK_ERR_INPUT :
-	    WK_ERR_FAIL, "%s cannot be written: %s", wk_db_name(path), strerror(errno));
+	    WK_ERR_FAIL, "cannot write %s: %s", wk_db_name(path), strerror(errno));
 }
 
 static enum wk_rc

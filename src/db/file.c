@@ -47,10 +47,10 @@ static enum wk_rc
 check_writable(const char *path, const char *dir, bool exists, struct wk_err *err)
 {
 	if (access(dir, W_OK | X_OK) != 0)
-		return wk_fail(err, WK_ERR_STORE, "%s cannot be written: its folder: %s",
+		return wk_fail(err, WK_ERR_STORE, "cannot write %s: its folder: %s",
 		    wk_db_name(path), strerror(errno));
 	if (exists && access(path, W_OK) != 0)
-		return wk_fail(err, WK_ERR_STORE, "%s cannot be written: %s",
+		return wk_fail(err, WK_ERR_STORE, "cannot write %s: %s",
 		    wk_db_name(path), strerror(errno));
 	return WK_OK;
 }
@@ -106,6 +106,13 @@ check_existing(const char *path, const struct stat *st, enum wk_db_mode mode,
 	if (rc == WK_OK && (st->st_mode & 077) != 0)
 		(void)!chmod(path, 0600);
 	return rc;
+}
+
+enum wk_rc
+wk_db_check_writable(const char *path, struct wk_err *err)
+{
+	WK_AUTOFREE char *dir = folder_of(path);
+	return check_writable(path, dir, true, err);
 }
 
 enum wk_rc

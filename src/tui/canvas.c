@@ -83,6 +83,8 @@ put_wide(struct wk_canvas *c, int x, int y, enum wk_role role, uint32_t cp)
 	struct wk_cell *cell;
 	if (w == 0) {
 		cell = cell_at(c, x - 1, y);
+		if (cell != NULL && cell->cp == 0)      /* over both halves */
+			cell = cell_at(c, x - 2, y);
 		if (cell != NULL && cell->mark == 0)
 			cell->mark = cp;
 		return 0;

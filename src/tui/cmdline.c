@@ -9,6 +9,8 @@ wk_cmdline_open(struct wk_tui *t, const char *text)
 	c->is_open = true;
 	c->at = c->count;
 	c->is_completing = false;
+	wk_arena_fini(&c->arena);
+	c->themes = wk_theme_user_names(&c->arena, &c->theme_count);
 	wk_edit_set(&c->line, text);
 }
 
@@ -62,6 +64,19 @@ put_completion(struct wk_cmdline *c, size_t at, const char *name, size_t len,
 	wk_edit_set(&c->line, line);
 }
 
+/* After a whole word what may follow it shows at once. */
+static void
+offer_next(const struct wk_tui *t, struct wk_cmdline *c)
+{
+	struct wk_names names;
+	if (c->is_completing || !wk_complete_takes(c->line.s))
+		return;
+	snprintf(c->stem, sizeof(c->stem), "%.158s", c->line.s);
+	(void)wk_complete(t, c->stem, &names);
+	c->completion = names.n;
+	c->is_completing = true;
+}
+
 static void
 complete(struct wk_tui *t, int step)
 {
@@ -78,6 +93,7 @@ complete(struct wk_tui *t, int step)
 		c->completion = names.n;
 		put_completion(c, at, names.v[0], common_length(&names), names.n == 1);
 		c->is_completing = names.n > 1;
+		offer_next(t, c);
 		return;
 	}
 	if (c->completion == names.n)
@@ -136,6 +152,10 @@ wk_cmdline_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 		return close_line(t, WK_FX_NONE);
 	if (a == WK_ACT_INTERRUPT)
 		return close_line(t, WK_FX_INTERRUPT);
+	if (a == WK_ACT_HELP) {
+		wk_help_open(t, 0);
+		return WK_FX_NONE;
+	}
 	if (a == WK_ACT_SUSPEND || a == WK_ACT_REDRAW)
 		return a == WK_ACT_SUSPEND ? WK_FX_SUSPEND : WK_FX_REDRAW;
 	if (key == WK_KEY_TAB || key == WK_KEY_BACKTAB)

@@ -39,10 +39,11 @@ offer_themes(const struct wk_tui *t, const char *stem, struct wk_names *c)
 {
 	size_t n;
 	const char *const *names = wk_theme_names(&n);
-	(void)t;
 	offer(c, stem, "auto");
 	for (size_t i = 0; i < n; i++)
 		offer(c, stem, names[i]);
+	for (size_t i = 0; i < t->cmd.theme_count; i++)
+		offer(c, stem, t->cmd.themes[i]);
 }
 
 static void
@@ -66,6 +67,15 @@ static const struct {
 } takers[] = {
 	{ "theme ", offer_themes }, { "mouse ", offer_mouse }, { "help ", offer_help },
 };
+
+bool
+wk_complete_takes(const char *word)
+{
+	for (size_t i = 0; i < WK_LEN(takers); i++)
+		if (strcmp(takers[i].word, word) == 0)
+			return true;
+	return false;
+}
 
 size_t
 wk_complete(const struct wk_tui *t, const char *stem, struct wk_names *c)

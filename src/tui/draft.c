@@ -114,6 +114,15 @@ restore_text(struct wk_tui *t, char *text)
 	return true;
 }
 
+/* Four weeks back a month would say nothing new. */
+static void
+put_near_day(struct wk_buf *b, wk_date d, wk_date today)
+{
+	wk_date_put_day(b, d);
+	if (today - d < 28)
+		b->p[b->len = (size_t)(strrchr(b->p, ' ') - b->p)] = '\0';
+}
+
 bool
 wk_draft_restore(struct wk_tui *t)
 {
@@ -130,7 +139,7 @@ wk_draft_restore(struct wk_tui *t)
 		return false;
 	wk_draft_drop(t);
 	wk_buf_init(&day);
-	wk_date_put_day(&day, t->form.now.day);
+	put_near_day(&day, t->form.now.day, t->app->today);
 	wk_toast_say(&t->toasts, WK_TOAST_DONE, "draft of %s restored", day.p);
 	wk_buf_fini(&day);
 	return true;

@@ -48,16 +48,22 @@ go(struct wk_tui *t, const struct wk_view *v)
 	t->view = v;
 }
 
+/* A day that was opened in a list is left to the list. */
 static void
 do_home(struct wk_tui *t)
 {
-	go(t, &wk_view_home);
+	bool is_back = t->view == &wk_view_day && t->back_view != NULL;
+	go(t, is_back ? t->back_view : &wk_view_home);
+	t->back_view = NULL;
+	if (is_back && t->view->load != NULL)
+		t->view->load(t);
 }
 
 static void
 do_view(struct wk_tui *t)
 {
 	go(t, t->want_view);
+	t->want_view = NULL;
 	if (t->view->load != NULL)
 		t->view->load(t);
 }
@@ -74,6 +80,10 @@ do_perform(struct wk_tui *t)
 static void
 do_day(struct wk_tui *t)
 {
+	/* by its own key it is a screen like the others */
+	if (t->view != &wk_view_day)
+		t->back_view = t->want_view == &wk_view_day ? NULL : t->view;
+	t->want_view = NULL;
 	go(t, &wk_view_day);
 	wk_dayform_load(t, t->want_day);
 }
@@ -106,7 +116,8 @@ step_back(struct wk_tui *t, const char *word,
 	struct wk_err err = { .rc = WK_OK };
 	enum wk_rc rc = step(t->app, &t->scratch, &txn, &err);
 	if (rc == WK_OK)
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s: %s", word, txn.what);
+		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s: %s", word, txn.what +
+		    (wk_text_starts(txn.what, "log ") ? strlen("log ") : 0));
 	else
 		wk_toast_say(&t->toasts, rc == WK_ERR_NOTFOUND ? WK_TOAST_DONE :
 		    WK_TOAST_BAD, "%s", err.msg);

@@ -73,6 +73,41 @@ go_row(struct wk_fill *f, int step)
 		f->column = 1 - f->column;
 }
 
+/* What was typed in the nearest line above, or else was logged last before that day. */
+static void
+copy_cell(struct wk_tui *t, int column)
+{
+	struct wk_fill *f = &t->fill;
+	struct wk_buf b;
+	for (size_t i = f->row; i-- > 0;)
+		if (f->cell[i][column].len > 0) {
+			wk_edit_set(&f->cell[f->row][column], f->cell[i][column].s);
+			return;
+		}
+	wk_buf_init(&b);
+	for (int back = 1; back < BACK_DAYS && b.len == 0; back++) {
+		const struct wk_day *d = &t->facts.recent[back].row.folded;
+		double h = column == 0 ? d->hours : d->sleep_h;
+		if (t->app->today - back < f->day[f->row] && !isnan(h) && h > 0)
+			wk_buf_addf(&b, "%dh%02dm", (int)lround(h * 60) / 60,
+			    (int)lround(h * 60) % 60);
+	}
+	wk_edit_set(&f->cell[f->row][column], b.p);
+	wk_buf_fini(&b);
+}
+
+/* A line as the one above, and on to the next. */
+static void
+copy_row(struct wk_tui *t)
+{
+	struct wk_fill *f = &t->fill;
+	for (int k = 0; k < 2; k++)
+		if (has_cell(f, f->row, k) && f->cell[f->row][k].len == 0)
+			copy_cell(t, k);
+	if (f->row + 1 < f->count)
+		go_row(f, 1);
+}
+
 bool
 wk_fill_is_typed(const struct wk_tui *t)
 {
@@ -105,6 +140,9 @@ wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 		else
 			go_cell(f, a == WK_ACT_FIELD_NEXT ? 1 : -1);
 		return WK_FX_NONE;
+	case WK_ACT_COPY:
+		copy_row(t);
+		return WK_FX_NONE;
 	case WK_ACT_LEAVE:
 		return WK_FX_FILL_CLOSE;
 	case WK_ACT_INTERRUPT:
@@ -113,6 +151,9 @@ wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 		return WK_FX_SUSPEND;
 	case WK_ACT_REDRAW:
 		return WK_FX_REDRAW;
+	case WK_ACT_HELP:
+		wk_help_open(t, 0);
+		return WK_FX_NONE;
 	case WK_ACT_CHOOSE:
 		wk_edit_insert(cell, ' ');
 		return WK_FX_NONE;
@@ -278,7 +319,8 @@ wk_fill_render(const struct wk_tui *t, struct wk_canvas *c)
 	int most = c->rows - 8, n = WK_MIN((int)f->count, WK_MAX(most, 1));
 	int top = WK_MAX(0, (int)f->row - n + 1);
 	struct wk_rect in = wk_overlay_frame(c, "Fill what is missing", NULL,
-	    small ? "C-s save  Esc close" : "Tab next   C-s save all   Esc close", 62,
+	    small ? "C-y as above  C-s save" :
+	    "Tab next  C-y as above  C-s save all  Esc close", 62,
 	    n + 3);
 	int x = in.x + 2 + (small ? 11 : LABEL_W);
 	wk_canvas_puts(c, x, in.y, WK_ROLE_DIM, "work");

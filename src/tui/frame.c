@@ -176,7 +176,7 @@ static bool
 is_hinted(const struct wk_tui *t, const struct wk_key *k)
 {
 	bool is_empty = t->facts.is_empty;
-	if (k->foot == NULL || (*k->view != '\0' && t->view->has_hint != NULL &&
+	if (k->foot == NULL || !wk_help_has(t, k) || (*k->view != '\0' && t->view->has_hint != NULL &&
 	    !t->view->has_hint(t, (enum wk_action)k->code)))
 		return false;
 	return k->code == WK_ACT_OPEN ? !is_empty : k->code == WK_ACT_IMPORT ? is_empty :
@@ -189,8 +189,9 @@ draw_hints(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
 	size_t n = t->keys.n;
 	const struct wk_key *keys = t->keys.v;
-	const char *own = wk_update_is_typing(t) ? "entry" : t->view->name;
-	const char *common = wk_update_is_typing(t) ? own :
+	const char *own = t->fill.is_open ? "form" : wk_update_is_typing(t) ? "entry" :
+	    t->view->name;
+	const char *common = t->fill.is_open || wk_update_is_typing(t) ? own :
 	    common_group(t);
 	int x = 1;
 	for (size_t i = 0; i < n; i++) {
@@ -227,7 +228,7 @@ draw_row(struct wk_canvas *c, int y, enum wk_role role, const struct wk_piece *p
 	wk_arena_fini(&a);
 }
 
-/* A message that is too long for the last row takes the one above as well. */
+/* A message that is too long for the last row takes those above as well. */
 static void
 draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 {
@@ -241,8 +242,10 @@ draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 	snprintf(text, sizeof(text), "%s%s", signs[t->toasts.kind], t->toasts.text);
 	wk_arena_init(&a);
 	const struct wk_piece *v = wk_overlay_wrap(text, WK_MAX(end - 2, 1), &a, &n);
-	for (size_t i = 0; i < n && i < 2; i++)
-		draw_row(c, n > 1 && i == 0 ? y - 1 : y, role, &v[i], i == 1 && n > 2);
+	size_t rows = WK_MIN(n, c->cols < 60 ? (size_t)3 : (size_t)2);
+	for (size_t i = 0; i < rows; i++)
+		draw_row(c, y - (int)(rows - 1 - i), role, &v[i], i + 1 == rows &&
+		    n > rows);
 	wk_arena_fini(&a);
 }
 
@@ -250,12 +253,14 @@ static void
 draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 {
 	int y = c->rows - 1;
-	bool is_typing = t->view->is_form || wk_update_is_typing(t);
+	bool is_typing = t->view->is_form || t->fill.is_open || wk_update_is_typing(t);
 	const char *help = is_typing ? "F1 help" : "? help";
 	struct wk_buf state;
 	wk_buf_init(&state);
 	put_running(t, &state);
-	if (t->view->put_state != NULL)
+	if (t->fill.is_open)
+		wk_buf_adds(&state, wk_fill_is_typed(t) ? "* unsaved" : "");
+	else if (t->view->put_state != NULL)
 		t->view->put_state(t, &state);
 	int help_at = c->cols - (int)strlen(help);
 	int state_at = help_at - (int)wk_text_width(state.p) - (state.len > 0 ? 2 : 1);
@@ -309,13 +314,12 @@ wk_frame_render(const struct wk_tui *t, struct wk_canvas *c)
 		t->view->render(t, c, body);
 	}
 	wk_canvas_clip(c, (struct wk_rect){ 0, 0, c->cols, c->rows });
-	if (t->pager.is_open || t->fill.is_open) {
+	if (t->pager.is_open || t->fill.is_open)
 		wk_canvas_fade(c);
-		if (t->fill.is_open)
-			wk_fill_render(t, c);
-		else
-			wk_pager_render(t, c);
-	}
+	if (t->pager.is_open)
+		wk_pager_render(t, c);
+	else if (t->fill.is_open)
+		wk_fill_render(t, c);
 	draw_footer(t, c);
 	if (t->cmd.is_open)
 		wk_cmdline_render(t, c);

@@ -35,6 +35,35 @@ add_line(struct lines *l, const char *text)
 		l->v[l->n++] = text;
 }
 
+/* What lies over the screen and is typed into has fewer keys than a form. */
+static const enum wk_action not_in_fill[] = { WK_ACT_DAY_PREV, WK_ACT_DAY_NEXT,
+	WK_ACT_COPY, WK_ACT_CHOOSE, WK_ACT_COUNT };
+static const enum wk_action not_in_command[] = { WK_ACT_DAY_PREV, WK_ACT_DAY_NEXT,
+	WK_ACT_COPY, WK_ACT_CHOOSE, WK_ACT_SAVE, WK_ACT_FIELD_NEXT, WK_ACT_FIELD_PREV,
+	WK_ACT_ENTER, WK_ACT_COUNT };
+
+static bool
+is_typed_over(const struct wk_tui *t)
+{
+	return t->cmd.is_open || t->fill.is_open;
+}
+
+bool
+wk_help_has(const struct wk_tui *t, const struct wk_key *k)
+{
+	const enum wk_action *no = t->cmd.is_open ? not_in_command : not_in_fill;
+	for (; is_typed_over(t) && *no != WK_ACT_COUNT; no++)
+		if ((enum wk_action)k->code == *no)
+			return false;
+	return true;
+}
+
+const char *
+wk_help_title(const struct wk_tui *t)
+{
+	return t->cmd.is_open ? "Commands" : t->fill.is_open ? "Fill" : t->view->title;
+}
+
 static void
 add_section(struct wk_tui *t, struct lines *l, const char *title, const char *view)
 {
@@ -42,7 +71,7 @@ add_section(struct wk_tui *t, struct lines *l, const char *title, const char *vi
 	const struct wk_key *rows = t->keys.v;
 	add_line(l, title);
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(rows[i].view, view) == 0)
+		if (strcmp(rows[i].view, view) == 0 && wk_help_has(t, &rows[i]))
 			add_line(l, wk_arena_printf(&t->scratch, "%-*s%s", KEYS_W,
 			    rows[i].keys, rows[i].help));
 }
@@ -63,9 +92,34 @@ put_columns(const struct lines *l, int width, struct wk_buf *out)
 }
 
 static void
+add_typed_over(struct wk_tui *t, struct lines *l)
+{
+	add_section(t, l, t->cmd.is_open ? "In the line of commands" :
+	    "In the lines", "form");
+	add_line(l, "");
+	if (t->cmd.is_open) {
+		add_line(l, "Enter     runs it");
+		add_line(l, "Tab S-Tab complete; again: the next");
+		add_line(l, "Up Down   what was typed before");
+		add_line(l, "help      as a command: all of them");
+		return;
+	}
+	add_line(l, "C-y       as the line above");
+	add_line(l, "Down Up   other day");
+	add_line(l, "work      8h30m, 9:10-12:30, - none");
+	add_line(l, "sleep     7h, 7.2h, 23:30-6:40");
+	add_line(l, "empty     not logged, never 0");
+}
+
+static void
 put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 {
 	struct lines l = { .n = 0 };
+	if (is_typed_over(t)) {
+		add_typed_over(t, &l);
+		put_columns(&l, width, out);
+		return;
+	}
 	if (t->view->is_form) {
 		add_section(t, &l, "In the form", "form");
 		add_line(&l, "-         as text: on purpose nothing");

@@ -40,25 +40,40 @@ wk_edit_paste(struct wk_edit_line *l, const char *s)
 	wk_buf_fini(&safe);
 }
 
+/* A mark that is drawn over the character before it belongs to that one. */
+static bool
+is_mark(const struct wk_edit_line *l, size_t at)
+{
+	char one[5] = "";
+	uint32_t cp;
+	size_t n = at < l->len ? wk_text_utf8_next(l->s + at, l->len - at, &cp) : 0;
+	memcpy(one, l->s + at, WK_MIN(n, sizeof(one) - 1));
+	return n > 0 && wk_text_width(one) == 0;
+}
+
 static size_t
 before(const struct wk_edit_line *l, size_t at)
 {
-	if (at > 0)
-		at--;
-	/* at < len <= sizeof(s) here, which cppcheck cannot see. */
-	/* cppcheck-suppress arrayIndexOutOfBoundsCond */
-	while (at > 0 && ((unsigned char)l->s[at] & 0xc0) == 0x80)
-		at--;
+	do {
+		if (at > 0)
+			at--;
+		/* at < len <= sizeof(s) here, which cppcheck cannot see. */
+		/* cppcheck-suppress arrayIndexOutOfBoundsCond */
+		while (at > 0 && ((unsigned char)l->s[at] & 0xc0) == 0x80)
+			at--;
+	} while (at > 0 && is_mark(l, at));
 	return at;
 }
 
 static size_t
 after(const struct wk_edit_line *l, size_t at)
 {
-	if (at < l->len)
-		at++;
-	while (at < l->len && ((unsigned char)l->s[at] & 0xc0) == 0x80)
-		at++;
+	do {
+		if (at < l->len)
+			at++;
+		while (at < l->len && ((unsigned char)l->s[at] & 0xc0) == 0x80)
+			at++;
+	} while (is_mark(l, at));
 	return at;
 }
 

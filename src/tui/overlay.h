@@ -23,6 +23,9 @@ int wk_overlay_puts(struct wk_canvas *c, struct wk_rect r, enum wk_role role,
 int wk_overlay_width(const struct wk_canvas *c, int w);
 /* The help's pages (help.c). */
 void wk_help_text(struct wk_tui *t, int page, struct wk_buf *out);
+/* Whether a key of a form does something in what is typed into now. */
+bool wk_help_has(const struct wk_tui *t, const struct wk_key *k);
+const char *wk_help_title(const struct wk_tui *t);
 extern const char wk_help_about[];
 int wk_help_width(const struct wk_canvas *c);
 const char *wk_help_note(int page, bool is_narrow);
@@ -31,6 +34,8 @@ const char *wk_help_note(int page, bool is_narrow);
 struct wk_names { const char *v[96]; size_t n; };
 /* Names that go on from stem; gives the byte of stem where they belong. */
 size_t wk_complete(const struct wk_tui *t, const char *stem, struct wk_names *c);
+/* "theme ": names of ours may follow. */
+bool wk_complete_takes(const char *word);
 void wk_complete_commands(const struct wk_tui *t, const char *stem, struct wk_names *c);
 /* Whether an action may be called from here by name. */
 bool wk_complete_has(const struct wk_tui *t, const struct wk_key *row);

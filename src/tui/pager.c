@@ -96,7 +96,7 @@ wk_help_open(struct wk_tui *t, int page)
 	char title[40];
 	wk_buf_init(&text);
 	wk_help_text(t, page, &text);
-	snprintf(title, sizeof(title), "Help: %s", t->view->title);
+	snprintf(title, sizeof(title), "Help: %s", wk_help_title(t));
 	wk_pager_open(t, title, text.p);
 	wk_buf_fini(&text);
 	t->pager.is_help = true;
@@ -135,10 +135,14 @@ find(struct wk_tui *t, const struct page *p, int step, bool from_here)
 	wk_toast_say(&t->toasts, WK_TOAST_DONE, "not found: %s", g->find.s);
 }
 
-static void
+static enum wk_effect
 find_key(struct wk_tui *t, const struct page *p, enum wk_action a, uint32_t key)
 {
 	struct wk_pager *g = &t->pager;
+	if (a == WK_ACT_INTERRUPT)
+		return WK_FX_INTERRUPT;
+	if (a == WK_ACT_SUSPEND || a == WK_ACT_REDRAW)
+		return a == WK_ACT_SUSPEND ? WK_FX_SUSPEND : WK_FX_REDRAW;
 	if (a == WK_ACT_ENTER) {
 		g->is_finding = false;
 		find(t, p, 1, true);
@@ -150,6 +154,7 @@ find_key(struct wk_tui *t, const struct page *p, enum wk_action a, uint32_t key)
 		wk_edit_insert(&g->find, key);
 	else
 		(void)wk_edit_apply(&g->find, a);
+	return WK_FX_NONE;
 }
 
 static void
@@ -187,8 +192,13 @@ act(struct wk_tui *t, const struct page *p, enum wk_action a, uint32_t key)
 	switch (a) {
 	case WK_ACT_ESCAPE:
 	case WK_ACT_BACK:
-	case WK_ACT_HELP:
 		g->is_open = false;
+		return WK_FX_NONE;
+	case WK_ACT_HELP:
+		if (g->is_help)
+			g->is_open = false;
+		else
+			wk_help_open(t, 0);
 		return WK_FX_NONE;
 	case WK_ACT_QUIT:
 		return WK_FX_QUIT;
@@ -200,7 +210,8 @@ act(struct wk_tui *t, const struct page *p, enum wk_action a, uint32_t key)
 		return WK_FX_REDRAW;
 	case WK_ACT_COMMAND:
 		g->is_open = false;
-		wk_cmdline_open(t, "");
+		if (!t->cmd.is_open && !t->fill.is_open)
+			wk_cmdline_open(t, "");
 		return WK_FX_NONE;
 	case WK_ACT_FIND:
 		g->is_finding = true;
@@ -237,7 +248,7 @@ wk_pager_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 	enum wk_effect fx = WK_FX_NONE;
 	lay_out(t, &p);
 	if (t->pager.is_finding)
-		find_key(t, &p, a, key);
+		fx = find_key(t, &p, a, key);
 	else
 		fx = act(t, &p, a, key);
 	wk_arena_fini(&p.a);

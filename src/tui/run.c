@@ -209,6 +209,15 @@ first_view(struct wk_tui *t)
 	wk_dayform_load(t, d);
 }
 
+/* It can be looked at, and a form that cannot be saved stays; better known before. */
+static void
+tell_read_only(struct wk_tui *t)
+{
+	struct wk_err err;
+	if (!t->is_demo && wk_app_can_write(t->app, &err) != WK_OK)
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
+}
+
 static bool
 wants_mouse(const struct wk_tui *t)
 {
@@ -279,6 +288,7 @@ fini(struct wk_tui *t)
 	wk_arena_fini(&t->plans.arena);
 	wk_arena_fini(&t->theme_arena);
 	wk_arena_fini(&t->key_arena);
+	wk_arena_fini(&t->cmd.arena);
 	wk_arena_fini(&t->scratch);
 	if (t->is_demo && !t->o->is_demo)
 		wk_app_demo_close(t->app);
@@ -302,6 +312,7 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 		catch_signals(&signals);
 		wk_userkeys_load(t);
 		first_view(t);
+		tell_read_only(t);
 		wk_run_lay_out(t);
 		loop(t, &signals.mask);
 		rc = t->rc;

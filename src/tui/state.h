@@ -85,6 +85,9 @@ struct wk_cmdline {
 	size_t count, at;
 	size_t completion;                 /* which one Tab shows next */
 	char stem[160];                    /* what was typed before Tab */
+	struct wk_arena arena;             /* of the names below */
+	const char *const *themes;         /* the user's own */
+	size_t theme_count;
 };
 
 /* ---- a question on the last row */
@@ -127,6 +130,7 @@ struct wk_tui {
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
+	const struct wk_view *back_view;   /* where Day was opened */
 	struct wk_progress progress;
 	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
 	int64_t drawn_minute;

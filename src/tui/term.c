@@ -347,8 +347,14 @@ static bool
 begin_answer(struct wk_term *t)
 {
 	wint_t first;
-	if (wget_wch(t->keys, &first) == ERR)
+	int rc = wget_wch(t->keys, &first);
+	if (rc == ERR)
 		return false;
+	/* a key or a paste right behind Esc stays one */
+	if (rc == KEY_CODE_YES) {
+		ungetch((int)first);
+		return false;
+	}
 	if (first != ']' && first != '[') {
 		unget_wch((wchar_t)first);
 		return false;

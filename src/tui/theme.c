@@ -55,7 +55,8 @@ wk_theme_apply(struct wk_tui *t, const char *name, struct wk_err *err)
 	wk_arena_fini(&t->theme_arena);
 	t->theme_arena = fresh;
 	t->theme = theme;
-	for (size_t i = 0; i < n && i < WK_LEN(w); i++)
+	/* the first one shows */
+	for (size_t i = WK_MIN(n, WK_LEN(w)); i-- > 0;)
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", w[i].msg);
 	return WK_OK;
 }

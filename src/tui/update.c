@@ -53,6 +53,13 @@ enum wk_effect
 wk_update_guard(struct wk_tui *t, enum wk_effect fx)
 {
 	struct wk_buf what;
+	/* C-c asks once, and where no question could be read none is asked: what is in
+	 * the form is offered at the next start */
+	if ((fx == WK_FX_INTERRUPT && t->ask.is_open) || (t->size == WK_SIZE_REFUSE &&
+	    (fx == WK_FX_INTERRUPT || fx == WK_FX_QUIT))) {
+		wk_draft_save(t);
+		return fx;
+	}
 	if (wk_fill_is_typed(t) && leaves_fill(fx))
 		return wk_update_ask(t, fx, "lines");
 	const char *unsaved = t->view->unsaved == NULL ? NULL : t->view->unsaved(t);
@@ -93,6 +100,8 @@ static enum wk_effect
 answer(struct wk_tui *t, uint32_t key)
 {
 	enum wk_effect then = t->ask.then;
+	if (key == 3)
+		return WK_FX_INTERRUPT;
 	if (key != 's' && key != 'd' && key != WK_KEY_ESC)
 		return WK_FX_NONE;
 	t->ask.is_open = false;
@@ -232,16 +241,17 @@ on_key(struct wk_tui *t, uint32_t key)
 	if (t->ask.is_open)
 		return answer(t, key);
 	wk_toast_hide(&t->toasts);
+	/* over the two below it is their help */
+	if (t->pager.is_open)
+		return wk_pager_update(t,
+		    wk_keymap_find(&t->keys, t->pager.is_finding ? "form" : "",
+			t->pager.is_finding, key),
+		    key);
 	if (t->cmd.is_open)
 		return wk_cmdline_update(t, wk_keymap_find(&t->keys, "form", true, key),
 		    key);
 	if (t->fill.is_open)
 		return wk_fill_update(t, wk_keymap_find(&t->keys, "form", true, key),
-		    key);
-	if (t->pager.is_open)
-		return wk_pager_update(t,
-		    wk_keymap_find(&t->keys, t->pager.is_finding ? "form" : "",
-			t->pager.is_finding, key),
 		    key);
 	return screen_key(t, key);
 }
@@ -251,13 +261,14 @@ on_paste(struct wk_tui *t, const char *text)
 {
 	if (t->ask.is_open || t->size == WK_SIZE_REFUSE)
 		return;
-	if (t->cmd.is_open)
+	if (t->pager.is_open) {
+		if (t->pager.is_finding)
+			wk_edit_paste(&t->pager.find, text);
+	} else if (t->cmd.is_open)
 		wk_edit_paste(&t->cmd.line, text);
 	else if (t->fill.is_open)
 		wk_edit_paste(&t->fill.cell[t->fill.row][t->fill.column], text);
-	else if (t->pager.is_open && t->pager.is_finding)
-		wk_edit_paste(&t->pager.find, text);
-	else if (!t->pager.is_open && t->view->paste != NULL)
+	else if (t->view->paste != NULL)
 		t->view->paste(t, text);
 }
 
@@ -277,13 +288,14 @@ next_view(const struct wk_tui *t)
 static enum wk_effect
 on_click(struct wk_tui *t, int x, int y)
 {
-	if (t->size == WK_SIZE_REFUSE || t->ask.is_open || t->cmd.is_open ||
-	    t->fill.is_open)
+	if (t->size == WK_SIZE_REFUSE || t->ask.is_open)
 		return WK_FX_NONE;
 	if (t->pager.is_open) {
 		wk_pager_click(t, y);
 		return WK_FX_NONE;
 	}
+	if (t->cmd.is_open || t->fill.is_open)
+		return WK_FX_NONE;
 	if (t->o->is_plain) {
 		wk_flat_click(t, y);
 		return WK_FX_NONE;

@@ -74,7 +74,7 @@ b.db.daily-2026-11-21
 $ rm -rf d/backups; touch d/backups; WICK_NOW=2026-11-21T09:00 wick --db d/b.db log 6h; echo $?
 Sat 21 Nov  work 6 h
 take it back with: wick undo
-wick: no copy was kept today: d/backups/b.db.daily-2026-11-21 cannot be written: Not a directory
+wick: no copy was kept today: cannot write d/backups/b.db.daily-2026-11-21: Not a directory
 0
 $ WICK_NOW=2026-11-21T09:00 wick --db d/b.db status >/dev/null
 ;; the demos are thrown away whole

@@ -23,7 +23,7 @@ $ wick --db copy.db backup copy.db && wick --db copy.db doctor | tail -1
 copied to copy.db
 every day adds up to its entries
 $ wick backup nowhere/copy.db
-wick: nowhere/copy.db cannot be written: No such file or directory
+wick: cannot write nowhere/copy.db: No such file or directory
 ? 2
 ;; what is no store is not restored, and what is there stays
 $ echo text >notes.txt; wick restore notes.txt

@@ -157,14 +157,14 @@ t_read_only_store_can_be_looked_at() {
 	key Tab
 	type 17
 	key C-s
-	waitre (?s)^ ! .*cannot be written
+	waitre (?s)^ ! cannot write .*
 	expectre Start +09:00
 	expectre End +17
 	expect [2 Day]
 	key Esc d
 	wait [1 Home]
 	key u
-	waitre (?s)^ ! .*cannot be written
+	waitre (?s)^ ! cannot write .*
 	key q
 	exit 0
 	expect-restored
