@@ -103,6 +103,7 @@ setup_colors(struct wk_term *t, int most)
 		t->colors = has >= 256 && most >= 256 ? 256 : has >= 8 ? 8 : 0;
 	t->vt.has_rep = repeat_char != NULL;
 	t->vt.has_bce = back_color_erase;
+	t->vt.has_ech = erase_chars != NULL;
 }
 
 static bool
@@ -245,22 +246,18 @@ draw_row(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *th
 	wk_vt_row(&t->vt, y, t->row);
 }
 
-/* Rows that are as they were cost nothing; gives how many are not. */
-static int
+/* Rows that are as they were cost nothing. */
+static void
 draw_rows(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme)
 {
-	int changed = 0;
 	wk_shown_prepare(&t->shown, c, theme);
 	for (int y = 0; y < c->rows; y++)
-		if (wk_shown_take(&t->shown, c, y)) {
+		if (wk_shown_take(&t->shown, c, y))
 			draw_row(t, c, theme, y);
-			changed++;
-		}
-	return changed;
 }
 
-/* Fewer rows arrive together anyway. */
-enum { SYNC_ROWS = 4 };
+/* Fewer bytes arrive together anyway. */
+enum { SYNC_BYTES = 512 };
 #define SYNC_ON "\033[?2026h"
 #define SYNC_OFF "\033[?2026l"
 
@@ -284,10 +281,11 @@ wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme
 		wk_shown_fini(&t->shown);
 		wk_vt_clear(&t->vt, c->cols, c->rows);
 	}
-	bool is_large = draw_rows(t, c, theme) >= SYNC_ROWS && t->is_xterm;
+	draw_rows(t, c, theme);
 	wk_vt_flush(&t->vt);
 	show_cursor(t, c);
 	t->is_repainting = false;
+	bool is_large = out->len > SYNC_BYTES && t->is_xterm;
 	if (is_large)
 		wk_buf_adds(out, SYNC_OFF);
 	say(is_large ? out->p : out->p + strlen(SYNC_ON));

@@ -2,13 +2,15 @@
 /* What differs is sent, and nothing else: pen after pen, a pen as its difference from the
  * one before, runs as one character and "again". After a character whose width terminals
  * disagree about, the cursor is placed anew. */
-#include "vt.h"
+#include "vt_cell.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
-/* NEAR: so many cells are cheaper sent again than stepped over. RUN: so many bytes are
- * worth an "again". STEP: so many lines or columns are cheaper stepped than named. */
-enum { NEAR = 3, RUN = 6, STEP = 3 };
+/* NEAR: so many bytes are cheaper sent again than stepped over. RUN: so many are worth an
+ * "again". STEP: so many lines or columns are cheaper stepped than counted. FAR: so many
+ * lines away nothing is looked for. */
+enum { NEAR = 4, RUN = 5, STEP = 4, FAR = 3 };
 static const struct wk_style plain = { WK_COLOR_DEFAULT, WK_COLOR_DEFAULT, 0 };
 static const struct wk_vt_cell blank = { ' ', 0, { WK_COLOR_DEFAULT, WK_COLOR_DEFAULT,
 	0 } };
@@ -24,6 +26,7 @@ void
 wk_vt_fini(struct wk_vt *t)
 {
 	wk_mem_free(t->v);
+	wk_mem_free(t->was);
 	wk_mem_free(t->runs);
 	wk_buf_fini(&t->out);
 	wk_vt_init(t);
@@ -34,6 +37,7 @@ wk_vt_clear(struct wk_vt *t, int cols, int rows)
 {
 	size_t n = (size_t)cols * (size_t)rows;
 	t->v = wk_mem_realloc(t->v, n * sizeof(*t->v));
+	t->was = wk_mem_realloc(t->was, (size_t)cols * sizeof(*t->was));
 	t->cols = cols;
 	t->rows = rows;
 	t->run_count = 0;
@@ -49,41 +53,6 @@ wk_vt_reset(struct wk_vt *t)
 {
 	wk_buf_adds(&t->out, "\033[m");
 	t->pen = plain;
-}
-
-/* Of a blank only this can be seen. */
-static bool
-is_blank(const struct wk_vt_cell *c)
-{
-	return c->cp == ' ' && c->mark == 0;
-}
-
-static bool
-is_lined(const struct wk_style *s)
-{
-	return (s->attr & (WK_ATTR_REVERSE | WK_ATTR_UNDERLINE)) != 0;
-}
-
-static bool
-is_same_style(const struct wk_style *a, const struct wk_style *b)
-{
-	return a->fg == b->fg && a->bg == b->bg && a->attr == b->attr;
-}
-
-/* The cell would look right if it were written with this pen. */
-static bool
-suits(const struct wk_vt_cell *c, const struct wk_style *pen)
-{
-	if (is_same_style(&c->style, pen))
-		return true;
-	return is_blank(c) && c->style.bg == pen->bg && !is_lined(&c->style) &&
-	    !is_lined(pen);
-}
-
-static bool
-is_same(const struct wk_vt_cell *a, const struct wk_vt_cell *b)
-{
-	return a->cp == b->cp && a->mark == b->mark && suits(a, &b->style);
 }
 
 /* ---- the pen ---- */
@@ -183,24 +152,81 @@ walk(struct wk_vt *t, int x)
 	return true;
 }
 
-/* Down by lines, then along; false where naming the place is shorter. */
-static bool
-step(struct wk_vt *t, int x, int y)
+/* What leads from the cursor to a place, as counts: cost in bytes, 0 of nothing. */
+struct way { int cost, down, along; bool has_return, is_named; };
+
+static int
+step_cost(int n, int sign_cost, int most)
 {
-	int from = t->x, down = y - t->y;
-	if (from < 0 || down < 0 || down > STEP)
-		return false;
-	/* past the last column there is no telling where a step ends */
-	if (x == 0 || from >= t->cols) {
-		wk_buf_addc(&t->out, '\r');
-		from = 0;
+	int d = abs(n);
+	if (d * sign_cost <= most)
+		return d * sign_cost;
+	return d == 1 ? 3 : d < 10 ? 4 : 5;
+}
+
+static int
+digits(int n)
+{
+	return n < 10 ? 1 : n < 100 ? 2 : 3;
+}
+
+/* Along by columns: back by single steps, or from the first column. */
+static void
+find_along(struct way *w, int from, int x)
+{
+	int there = x < from ? step_cost(x - from, 1, STEP) : step_cost(x - from, 3, 3);
+	int anew = 1 + step_cost(x, 3, 3);
+	w->has_return = from < 0 || anew < there;
+	w->along = w->has_return ? x : x - from;
+	w->cost += w->has_return ? anew : there;
+}
+
+static struct way
+find_way(const struct wk_vt *t, int x, int y)
+{
+	struct way w = { .down = y - t->y };
+	int named = 4 + digits(y + 1) + (x == 0 ? -1 : digits(x + 1));
+	if (t->x >= 0) {
+		/* past the last column there is no telling where a step ends */
+		find_along(&w, t->x < t->cols ? t->x : -1, x);
+		w.cost += w.down < 0 ? step_cost(w.down, 2, 2) : step_cost(w.down, 1, STEP);
 	}
-	wk_buf_fill(&t->out, '\n', (size_t)down);
-	if (x < from && from - x <= STEP)
-		wk_buf_fill(&t->out, '\b', (size_t)(from - x));
-	else if (x != from)
-		wk_buf_addf(&t->out, "\033[%d%c", abs(x - from), x < from ? 'D' : 'C');
-	return true;
+	if (t->x < 0 || named <= w.cost)
+		w = (struct way){ .cost = named, .is_named = true };
+	return w;
+}
+
+/* n times a sign, or once "so many". */
+static void
+put_steps(struct wk_buf *b, int n, const char *sign, int most, char name)
+{
+	if (n <= most)
+		for (; n > 0; n--)
+			wk_buf_adds(b, sign);
+	else if (n == 1)
+		wk_buf_addf(b, "\033[%c", name);
+	else
+		wk_buf_addf(b, "\033[%d%c", n, name);
+}
+
+static void
+go(struct wk_vt *t, const struct way *w, int x, int y)
+{
+	struct wk_buf *b = &t->out;
+	if (w->is_named) {
+		wk_buf_addf(b, x == 0 ? "\033[%dH" : "\033[%d;%dH", y + 1, x + 1);
+		return;
+	}
+	if (w->has_return)
+		wk_buf_addc(b, '\r');
+	if (w->down > 0)
+		put_steps(b, w->down, "\n", STEP, 'B');
+	else
+		put_steps(b, -w->down, "\033M", 1, 'A');
+	if (w->along < 0)
+		put_steps(b, -w->along, "\b", STEP, 'D');
+	else
+		put_steps(b, w->along, "", 0, 'C');
 }
 
 void
@@ -210,122 +236,15 @@ wk_vt_move(struct wk_vt *t, int x, int y)
 		return;
 	bool is_walked = t->x >= 0 && t->x < t->cols && t->y == y && x > t->x &&
 	    walk(t, x);
-	if (!is_walked && !step(t, x, y))
-		wk_buf_addf(&t->out, x == 0 ? "\033[%dH" : "\033[%d;%dH", y + 1, x + 1);
+	if (!is_walked) {
+		struct way w = find_way(t, x, y);
+		go(t, &w, x, y);
+	}
 	t->x = x;
 	t->y = y;
 }
 
-/* ---- what differs ---- */
-static bool
-is_wide_at(const struct wk_vt *t, const struct wk_vt_cell *row, int x)
-{
-	return x + 1 < t->cols && row[x + 1].cp == 0;
-}
-
-/* A blank that shows its background alone. */
-static bool
-is_calm(const struct wk_vt_cell *c)
-{
-	return is_blank(c) && !is_lined(&c->style);
-}
-
-/* Where the row is blank from x on, as far as it goes. */
-static int
-blank_rest(const struct wk_vt *t, const struct wk_vt_cell *want, int x)
-{
-	int i = x;
-	while (i < t->cols && is_calm(&want[i]) && want[i].style.bg == want[x].style.bg)
-		i++;
-	return i == t->cols ? i - x : 0;
-}
-
-/* The run may take cell i: the first sign among blanks gives them its pen. */
-static bool
-takes(struct wk_vt_run *r, const struct wk_vt_cell *c)
-{
-	bool is_sign = !is_calm(c);
-	bool is_first = r->is_calm && is_sign && c->style.bg == r->style.bg &&
-	    !is_lined(&c->style);
-	if (!is_first && !suits(c, &r->style))
-		return false;
-	if (is_sign) {
-		r->style = c->style;
-		r->is_calm = false;
-	}
-	return true;
-}
-
-/* Cells from x on that one pen writes. A few that are as they were do not end it, nor do
- * blanks, which are sent as one. */
-static struct wk_vt_run
-run_from(const struct wk_vt *t, const struct wk_vt_cell *row,
-    const struct wk_vt_cell *want, int x)
-{
-	int gap = 0;
-	struct wk_vt_run r = { .style = want[x].style, .is_calm = true };
-	for (int i = x; i < t->cols && gap <= NEAR; i++) {
-		bool is_old = is_same(&row[i], &want[i]);
-		if ((is_old && !suits(&want[i], &r.style)) || is_wide_at(t, want, i) ||
-		    want[i].cp == 0 || !takes(&r, &want[i]))
-			break;
-		if (!is_old) {
-			r.n = i - x + 1;
-			gap = 0;
-			if (blank_rest(t, want, i) > STEP) {
-				r.n = t->cols - x;
-				break;
-			}
-		} else
-			gap += !is_calm(&want[i]);
-	}
-	return r;
-}
-
-static void
-add_run(struct wk_vt *t, struct wk_vt_run r)
-{
-	if (t->run_count == t->run_cap) {
-		t->run_cap = t->run_cap == 0 ? 64 : t->run_cap * 2;
-		t->runs = wk_mem_realloc(t->runs, t->run_cap * sizeof(*t->runs));
-	}
-	t->runs[t->run_count++] = r;
-}
-
-void
-wk_vt_row(struct wk_vt *t, int y, const struct wk_vt_cell *want)
-{
-	struct wk_vt_cell *row = &t->v[(size_t)y * (size_t)t->cols];
-	for (int x = 0; x < t->cols;) {
-		struct wk_vt_run r = { .n = 1 + is_wide_at(t, want, x) };
-		bool is_done = is_same(&row[x], &want[x]) &&
-		    (r.n == 1 || is_same(&row[x + 1], &want[x + 1]));
-		if (!is_done) {
-			if (r.n == 1)
-				r = run_from(t, row, want, x);
-			else
-				r.style = want[x].style;
-			r.n = WK_MAX(r.n, 1);
-			r.x = x;
-			r.y = y;
-			add_run(t, r);
-		}
-		x += r.n;
-	}
-	memcpy(row, want, (size_t)t->cols * sizeof(*row));
-}
-
 /* ---- sending ---- */
-static int
-repeats(const struct wk_vt_cell *row, int x, int end)
-{
-	int n = 1;
-	while (x + n < end && row[x + n].cp == row[x].cp &&
-	    row[x + n].mark == row[x].mark && suits(&row[x + n], &row[x].style))
-		n++;
-	return n;
-}
-
 static void
 send_same(struct wk_vt *t, const struct wk_vt_cell *c, int n)
 {
@@ -349,14 +268,25 @@ can_erase(const struct wk_vt *t, const struct wk_vt_cell *c, int x, int n)
 	    (t->has_bce || c->style.bg < 0);
 }
 
-static void
-send_run(struct wk_vt *t, const struct wk_vt_run *r)
+/* Blanks at the end of a run, and enough of them to be erased where the cursor stands. */
+static int
+erasable(const struct wk_vt *t, const struct wk_vt_run *r)
 {
 	const struct wk_vt_cell *row = &t->v[(size_t)r->y * (size_t)t->cols];
-	wk_vt_move(t, r->x, r->y);
-	for (int x = r->x, n; x < r->x + r->n; x += n) {
+	int end = r->x + r->n, x = end;
+	while (x > r->x && is_calm(&row[x - 1]))
+		x--;
+	bool can = t->has_ech && (t->has_bce || t->pen.bg < 0) && end < t->cols;
+	return can && end - x > STEP ? end - x : 0;
+}
+
+static void
+send_cells(struct wk_vt *t, const struct wk_vt_run *r, int end)
+{
+	const struct wk_vt_cell *row = &t->v[(size_t)r->y * (size_t)t->cols];
+	for (int x = r->x, n; x < end; x += n) {
 		bool is_wide = is_wide_at(t, row, x);
-		n = is_wide || row[x].mark != 0 ? 1 : repeats(row, x, r->x + r->n);
+		n = is_wide || row[x].mark != 0 ? 1 : wk_vt_repeats(row, x, end);
 		if (can_erase(t, &row[x], x, n)) {
 			wk_buf_adds(&t->out, "\033[K");
 			return;
@@ -365,10 +295,22 @@ send_run(struct wk_vt *t, const struct wk_vt_run *r)
 		n += is_wide;
 		if (is_wide || row[x].mark != 0) {
 			t->x = -1;
-			if (x + n < r->x + r->n)
+			if (x + n < end)
 				wk_vt_move(t, x + n, r->y);
 		}
 	}
+}
+
+static void
+send_run(struct wk_vt *t, const struct wk_vt_run *r)
+{
+	int blanks = erasable(t, r), end = r->x + r->n - blanks;
+	wk_vt_move(t, r->x, r->y);
+	send_cells(t, r, end);
+	if (blanks == 0)
+		return;
+	wk_vt_move(t, end, r->y);
+	wk_buf_addf(&t->out, "\033[%dX", blanks);
 }
 
 static bool
@@ -378,24 +320,101 @@ fits(const struct wk_vt_run *r, const struct wk_style *pen)
 	    (r->is_calm && r->style.bg == pen->bg && !is_lined(pen));
 }
 
+/* The nearest run for this pen: about where the last one was, else the first of all.
+ * Runs lie in the order of their rows. */
+static struct wk_vt_run *
+nearest(struct wk_vt *t, size_t first, size_t last)
+{
+	struct wk_vt_run *best = NULL;
+	int least = INT_MAX;
+	size_t from = last;
+	while (from > first && t->runs[from - 1].y >= t->y - 1)
+		from--;
+	for (size_t i = from; i < t->run_count; i++) {
+		struct wk_vt_run *r = &t->runs[i];
+		if (best != NULL && r->y > t->y + FAR)
+			break;
+		if (r->n == 0 || !fits(r, &t->pen))
+			continue;
+		int cost = find_way(t, r->x, r->y).cost;
+		if (cost < least) {
+			least = cost;
+			best = r;
+		}
+	}
+	for (size_t i = first; best == NULL && i < from; i++)
+		if (t->runs[i].n > 0 && fits(&t->runs[i], &t->pen))
+			best = &t->runs[i];
+	return best;
+}
+
+/* A rough count of the bytes from one pen to the next. */
+static int
+pen_cost(const struct wk_style *a, const struct wk_style *b)
+{
+	const struct wk_style *s = b;
+	int anew = 3 + 9 * (s->fg >= 0) + 9 * (s->bg >= 0) + 2 * (s->attr != 0);
+	int step = 2 + 9 * (a->fg != b->fg) + 9 * (a->bg != b->bg) +
+	    2 * (a->attr != b->attr);
+	return WK_MIN(anew, step);
+}
+
+static const struct wk_style *
+next_pen(const struct wk_vt *t, size_t first)
+{
+	const struct wk_style *best = NULL;
+	int least = INT_MAX;
+	for (size_t i = first; i < t->run_count; i++) {
+		const struct wk_vt_run *r = &t->runs[i];
+		int cost = r->n == 0 ? INT_MAX : pen_cost(&t->pen, &r->style);
+		if (cost < least) {
+			least = cost;
+			best = &r->style;
+		}
+	}
+	return best;
+}
+
+/* What is erased comes before what is written there. */
+static size_t
+send_erased(struct wk_vt *t)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->run_count; i++) {
+		struct wk_vt_run *r = &t->runs[i];
+		if (!r->is_erased)
+			continue;
+		if (t->pen.bg >= 0 || is_lined(&t->pen))
+			set_pen(t, &plain);
+		wk_vt_move(t, r->x, r->y);
+		if (r->x + r->n == t->cols)
+			wk_buf_adds(&t->out, "\033[K");
+		else
+			wk_buf_addf(&t->out, "\033[%dX", r->n);
+		r->n = 0;
+		n++;
+	}
+	return n;
+}
+
 /* One pen after the other: placing the cursor is shorter than naming a colour. */
 void
 wk_vt_flush(struct wk_vt *t)
 {
-	size_t left = t->run_count, first = 0;
+	size_t left = t->run_count, first = 0, last = 0;
+	left -= send_erased(t);
 	while (left > 0) {
-		for (size_t i = 0; i < t->run_count; i++) {
-			struct wk_vt_run *r = &t->runs[i];
-			if (r->n == 0 || !fits(r, &t->pen))
-				continue;
+		struct wk_vt_run *r;
+		while ((r = nearest(t, first, last)) != NULL) {
 			send_run(t, r);
 			r->n = 0;
 			left--;
+			last = (size_t)(r - t->runs);
+			while (first < t->run_count && t->runs[first].n == 0)
+				first++;
 		}
-		while (first < t->run_count && t->runs[first].n == 0)
-			first++;
-		if (first < t->run_count)
-			set_pen(t, &t->runs[first].style);
+		if (left > 0)
+			set_pen(t, next_pen(t, first));
 	}
 	t->run_count = 0;
 }

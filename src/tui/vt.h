@@ -6,12 +6,19 @@
 #include "canvas.h"
 
 struct wk_vt_cell { uint32_t cp, mark; struct wk_style style; };
-/* Neighbours that one pen writes; calm: blanks, of which only the background counts. */
-struct wk_vt_run { int x, y, n; struct wk_style style; bool is_calm; };
+/* Neighbours that one pen writes. calm: blanks, of which only the background counts.
+ * erased: all of it, before anything is written. */
+struct wk_vt_run {
+	int x, y, n;
+	struct wk_style style;
+	bool is_calm, is_erased, is_none;      /* none: nothing differs there */
+};
 struct wk_vt {
 	struct wk_vt_cell *v;      /* what the terminal shows */
+	struct wk_vt_cell *was;    /* of the row that is being drawn */
 	int cols, rows;
 	bool has_rep, has_bce;     /* "again" after a sign; erasing keeps the colour */
+	bool has_ech;              /* erases so many cells where the cursor stands */
 	int x, y;                  /* the cursor; x is -1: unknown */
 	struct wk_style pen;
 	struct wk_vt_run *runs;    /* what differs, not sent yet */
