@@ -180,6 +180,7 @@ wk_app_import_read(struct wk_app *app, const struct wk_import *req, struct wk_ar
 	*im = (struct import){ .req = req, .arena = a, .fd = -1 };
 	wk_buf_init(&im->head);
 	wk_buf_init(&im->part);
+	wk_arena_init(&im->scratch);
 	*out = (struct wk_import_job *)im;
 	return read_file(app, im, err);
 }
@@ -201,6 +202,9 @@ wk_app_import_close(struct wk_import_job *job)
 	wk_buf_fini(&im->head);
 	wk_buf_fini(&im->part);
 	wk_mem_free(im->lines);
+	wk_mem_free(im->seen);
+	wk_mem_free(im->texts);
+	wk_arena_fini(&im->scratch);
 	wk_mem_free(im->r.errors);
 	wk_mem_free(im->r.skips);
 	wk_mem_free(im->r.notes);
@@ -240,6 +244,7 @@ wk_app_import_apply(struct wk_app *app, struct wk_import_job *job, bool dry_run,
 {
 	const struct import *read = (const struct import *)job;
 	struct import im = *read;
+	wk_arena_init(&im.scratch);
 	im.r.notes = NULL;
 	im.r.note_count = im.note_cap = 0;
 	for (size_t i = 0; i < read->r.note_count; i++)
@@ -251,6 +256,7 @@ wk_app_import_apply(struct wk_app *app, struct wk_import_job *job, bool dry_run,
 	im.r.conflicts = settle(im.arena, im.r.conflicts, im.r.conflict_count,
 	    sizeof(*im.r.conflicts));
 	wk_store_close(im.copy);
+	wk_arena_fini(&im.scratch);
 	*out = im.r;
 	return rc;
 }

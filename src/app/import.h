@@ -19,11 +19,14 @@ struct import {
 	struct wk_store *store, *copy;     /* copy: owned, dry runs only */
 	const struct wk_zone *zone;        /* for times without one */
 	const struct wk_fold_rules *rules;
-	struct wk_line *lines;             /* facts only */
+	struct kept **lines;               /* facts only (import_keep.c) */
 	size_t line_count, line_cap;
+	const char **texts;                /* what they say alike */
+	size_t text_count, text_cap;
+	struct wk_arena scratch;           /* of the lines in hand */
 	struct wk_import_result r;
 	size_t error_cap, skip_cap, note_cap, conflict_cap;
-	struct seen { const char *key; size_t index; int n; } *seen; /* import_seen.c */
+	struct seen { uint32_t hash, index; int n; } *seen;        /* import_seen.c */
 	size_t seen_cap, seen_count;
 	bool prune;
 	const char *source;                /* of the last event; NULL at first */
@@ -52,11 +55,18 @@ void wk_import_take_line(struct import *im, const char *text, size_t len);
 /* After the last line. */
 void wk_import_end_lines(struct import *im);
 void wk_import_note(struct import *im, const char *text);
-/* The place of a key, which lives in the arena; new with n = 0; good until the next
- * call. */
-struct seen *wk_import_seen(struct import *im, const char *key);
-bool wk_import_has_seen(const struct import *im, const char *key);
-const char *wk_import_event_key(const struct import *im, const struct wk_event *e);
+/* The place of what tells a line apart, and how many had it, this one counted; where it
+ * is new it is that of the line which is kept next. Good until the next call. */
+struct seen *wk_import_seen(struct import *im, const struct wk_line *l);
+bool wk_import_has_seen(const struct import *im, const struct wk_line *l);
+
+/* ---- import_keep.c ---- */
+void wk_import_keep(struct import *im, struct wk_line *l);
+/* The line as it was kept, and whether it still counts: BLANK does not. */
+enum wk_line_type wk_import_line(const struct import *im, size_t i, struct wk_line *out);
+void wk_import_blank(struct import *im, size_t i);
+void wk_import_put_day(struct import *im, size_t i, const struct wk_line *l);
+
 /* Takes over what only the earlier line of a day says. */
 void wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier);
 /* What the days of the store say already goes out of a table of days. */

@@ -165,8 +165,8 @@ find_event(struct import *im, const struct wk_event *e, struct wk_event *old,
 	}
 	if (im->is_source_new)
 		return WK_ERR_NOTFOUND;
-	return wk_store_event_find(im->store, source, e->scope, e->ext_id, im->arena, old,
-	    err);
+	return wk_store_event_find(im->store, source, e->scope, e->ext_id, &im->scratch,
+	    old, err);
 }
 
 static enum wk_rc
@@ -329,7 +329,7 @@ put_day(struct import *im, const struct wk_line *l, struct wk_err *err)
 {
 	struct wk_dayrow row;
 	struct wk_batch *b = &im->r.batch;
-	enum wk_rc rc = wk_store_day_get(im->store, l->day.d, im->arena, &row, err);
+	enum wk_rc rc = wk_store_day_get(im->store, l->day.d, &im->scratch, &row, err);
 	if (rc != WK_OK)
 		return rc;
 	bool is_new = row_is_empty(&row);
@@ -364,15 +364,16 @@ put_survey(struct import *im, const struct wk_survey *v, struct wk_err *err)
 }
 
 static enum wk_rc
-put_line(struct import *im, const struct wk_line *l, struct wk_err *err)
+put_line(struct import *im, size_t i, struct wk_err *err)
 {
-	switch (l->type) {
+	struct wk_line l;
+	switch (wk_import_line(im, i, &l)) {
 	case WK_LINE_DAY:
-		return put_day(im, l, err);
+		return put_day(im, &l, err);
 	case WK_LINE_EVENT:
-		return put_event(im, l, err);
+		return put_event(im, &l, err);
 	case WK_LINE_SURVEY:
-		return put_survey(im, &l->survey, err);
+		return put_survey(im, &l.survey, err);
 	default:
 		return WK_OK;          /* another line says it better */
 	}
@@ -386,10 +387,12 @@ wk_import_lines(struct import *im, struct wk_err *err)
 	rc = wk_import_drop_known(im, err);
 	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++) {
 		im->progress.done = (int64_t)i;
+		if (i % ASK_EVERY == 0)
+			wk_arena_fini(&im->scratch);
 		if (i % ASK_EVERY == 0 && !wk_import_go_on(im))
 			return wk_fail(err, WK_ERR_INTR,
 			    "interrupted: nothing was changed");
-		rc = put_line(im, &im->lines[i], err);
+		rc = put_line(im, i, err);
 	}
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
 		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
@@ -413,12 +416,20 @@ begin_range(const struct import *im, wk_date *lo, wk_date *hi)
 	*lo = INT32_MAX;
 	*hi = INT32_MIN;
 	for (size_t i = 0; i < im->line_count; i++) {
-		if (im->lines[i].type != WK_LINE_EVENT)
+		struct wk_line l;
+		if (wk_import_line(im, i, &l) != WK_LINE_EVENT)
 			continue;
-		wk_date d = begin_date(&im->lines[i].event);
+		wk_date d = begin_date(&l.event);
 		*lo = WK_MIN(*lo, d);
 		*hi = WK_MAX(*hi, d);
 	}
+}
+
+static bool
+has_seen(const struct import *im, const struct wk_event *e)
+{
+	const struct wk_line l = { .type = WK_LINE_EVENT, .event = *e };
+	return wk_import_has_seen(im, &l);
 }
 
 enum wk_rc
@@ -441,7 +452,7 @@ wk_import_prune(struct import *im, struct wk_err *err)
 		wk_date began = begin_date(&v[i]);
 		if (began < lo || began > hi || v[i].locked != 0 ||
 		    strcmp(v[i].fact.source, im->r.batch.importer) != 0 ||
-		    wk_import_has_seen(im, wk_import_event_key(im, &v[i])))
+		    has_seen(im, &v[i]))
 			continue;
 		im->removed++;
 		touch(im, v[i].fact.d, v[i].d_last);

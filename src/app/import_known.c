@@ -24,9 +24,9 @@ is_timeless_page(const struct wk_line *l)
 static bool
 is_table_of_days(const struct import *im)
 {
+	struct wk_line l;
 	for (size_t i = 0; i < im->line_count; i++)
-		if (im->lines[i].type == WK_LINE_EVENT &&
-		    !is_timeless_page(&im->lines[i]))
+		if (wk_import_line(im, i, &l) == WK_LINE_EVENT && !is_timeless_page(&l))
 			return false;
 	return im->r.batch.lo != WK_DATE_NONE;
 }
@@ -55,11 +55,15 @@ take_page(struct known *k, const struct wk_fact *f)
 /* Pages that came from this file before are told by their id; where one of them reads
  * differently now, the rest of that day is not guessed at. */
 static enum wk_rc
-match_page(struct import *im, struct known *k, struct wk_line *l, bool with_id,
+match_page(struct import *im, struct known *known, size_t i, bool with_id,
     struct wk_err *err)
 {
 	struct wk_event old;
-	const struct wk_event *e = &l->event;
+	struct wk_line l;
+	if (wk_import_line(im, i, &l) != WK_LINE_EVENT || !is_timeless_page(&l))
+		return WK_OK;
+	const struct wk_event *e = &l.event;
+	struct known *k = &known[e->fact.d - im->r.batch.lo];
 	enum wk_rc rc = wk_store_event_find(im->store, e->fact.source, e->scope,
 	    e->ext_id, im->arena, &old, err);
 	if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
@@ -69,7 +73,7 @@ match_page(struct import *im, struct known *k, struct wk_line *l, bool with_id,
 	if (with_id) {
 		k->is_edited = !take_page(k, &e->fact) || k->is_edited;
 	} else if (!k->is_edited && take_page(k, &e->fact)) {
-		l->type = WK_LINE_BLANK;
+		wk_import_blank(im, i);
 		im->r.batch.n_same++;
 	}
 	return WK_OK;
@@ -80,9 +84,7 @@ match_pages(struct import *im, struct known *known, bool with_id, struct wk_err 
 {
 	enum wk_rc rc = WK_OK;
 	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++)
-		if (is_timeless_page(&im->lines[i]))
-			rc = match_page(im, &known[im->lines[i].event.fact.d -
-			    im->r.batch.lo], &im->lines[i], with_id, err);
+		rc = match_page(im, known, i, with_id, err);
 	return rc;
 }
 
@@ -116,10 +118,12 @@ wk_import_drop_known(struct import *im, struct wk_err *err)
 		    v[i].folded.incident_count + 1);
 	}
 	for (size_t i = 0; i < im->line_count; i++) {
-		if (im->lines[i].type != WK_LINE_DAY)
+		struct wk_line l;
+		if (wk_import_line(im, i, &l) != WK_LINE_DAY)
 			continue;
-		struct wk_typed said = said_by(known[im->lines[i].day.d - lo].day);
-		wk_import_forget_known(&im->lines[i], &said, NEAR_H);
+		struct wk_typed said = said_by(known[l.day.d - lo].day);
+		wk_import_forget_known(&l, &said, NEAR_H);
+		wk_import_put_day(im, i, &l);
 	}
 	rc = match_pages(im, known, true, err);
 	return rc == WK_OK ? match_pages(im, known, false, err) : rc;

@@ -7,6 +7,7 @@
 
 #define LONG_SEC (16 * 3600)
 #define ODD_SHOWN 6
+enum { SCRATCH_LINES = 64 };       /* that share what they were read into */
 
 static void
 add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a,
@@ -44,7 +45,7 @@ layer_of(const char *source)
 
 /* No native id: a hash of kind and start; never of the end or the title, which change. */
 static const char *
-made_id(const struct import *im, const struct wk_event *e)
+made_id(struct wk_arena *a, const struct wk_event *e)
 {
 	char text[96], hex[65];
 	int n = e->fact.start == WK_TIME_NONE ?
@@ -53,7 +54,7 @@ made_id(const struct import *im, const struct wk_event *e)
 	    (long long)e->fact.start);
 	wk_hash_sha256(text, (size_t)n, hex);
 	hex[32] = '\0';
-	return wk_arena_printf(im->arena, "h:%s", hex);
+	return wk_arena_printf(a, "h:%s", hex);
 }
 
 /* What the later of two lines says again takes the earlier one's place. */
@@ -61,11 +62,12 @@ static void
 replace_line(struct import *im, size_t before, const struct wk_line *l, const char *what)
 {
 	char why[64];
-	struct wk_line *old = &im->lines[before];
+	struct wk_line old;
+	(void)wk_import_line(im, before, &old);
 	(void)snprintf(why, sizeof(why), "the same %s again in line %ld", what, l->line);
-	add_issue(&im->r.skips, &im->r.skip_count, &im->skip_cap, im->arena, old->line,
+	add_issue(&im->r.skips, &im->r.skip_count, &im->skip_cap, im->arena, old.line,
 	    why);
-	old->type = WK_LINE_BLANK;
+	wk_import_blank(im, before);
 }
 
 /* An id that stands in wick's own lines or that its source gave is the fact's: the later
@@ -83,20 +85,18 @@ identify(struct import *im, struct wk_line *l, const char *importer)
 	bool is_own = e->ext_id != NULL && (strcmp(importer, "jsonl") == 0 ||
 	    (strcmp(importer, "csv") != 0 && !wk_text_starts(e->ext_id, "h:")));
 	if (e->ext_id == NULL)
-		e->ext_id = made_id(im, e);
-	struct seen *s = wk_import_seen(im, wk_import_event_key(im, e));
-	if (s->n++ > 0 && is_own)
+		e->ext_id = made_id(&im->scratch, e);
+	struct seen *s = wk_import_seen(im, l);
+	if (s->n > 1 && is_own) {
 		replace_line(im, s->index, l, "id");
-	s->index = im->line_count;
+		s->index = (uint32_t)im->line_count;
+	}
 	if (is_own || s->n == 1)
 		return;
 	const char *id = e->ext_id;
-	for (int n = s->n;; n++) {
-		e->ext_id = wk_arena_printf(im->arena, "%s-%d", id, n);
-		s = wk_import_seen(im, wk_import_event_key(im, e));
-		s->index = im->line_count;
-		if (s->n++ == 0)
-			return;
+	for (int n = s->n; s->n > 1; n++) {
+		e->ext_id = wk_arena_printf(&im->scratch, "%s-%d", id, n);
+		s = wk_import_seen(im, l);
 	}
 }
 
@@ -104,13 +104,14 @@ identify(struct import *im, struct wk_line *l, const char *importer)
 static void
 identify_day(struct import *im, struct wk_line *l)
 {
-	struct seen *s = wk_import_seen(im, wk_arena_printf(im->arena, "day\x1f%d",
-	    l->day.d));
-	if (s->n++ > 0) {
-		wk_import_absorb_day(l, &im->lines[s->index]);
-		replace_line(im, s->index, l, "day");
-	}
-	s->index = im->line_count;
+	struct wk_line old;
+	struct seen *s = wk_import_seen(im, l);
+	if (s->n == 1)
+		return;
+	(void)wk_import_line(im, s->index, &old);
+	wk_import_absorb_day(l, &old);
+	replace_line(im, s->index, l, "day");
+	s->index = (uint32_t)im->line_count;
 }
 
 static void
@@ -193,9 +194,7 @@ keep(struct import *im, struct wk_line *l)
 		identify_day(im, l);
 		widen(im, l->day.d, l->day.d);
 	}
-	im->lines = wk_mem_grow(im->lines, &im->line_cap, im->line_count + 1,
-	    sizeof(*im->lines));
-	im->lines[im->line_count++] = *l;
+	wk_import_keep(im, l);
 }
 
 void
@@ -209,8 +208,10 @@ wk_import_take_line(struct import *im, const char *text, size_t len)
 		text += 3, len -= 3;
 	len -= len > 0 && text[len - 1] == '\r';
 	memset(&l, 0, sizeof(l));
-	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, im->arena, &l,
-	    &err);
+	if (im->number % SCRATCH_LINES == 0)
+		wk_arena_fini(&im->scratch);
+	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, &im->scratch,
+	    &l, &err);
 	if (rc != WK_OK) {
 		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena,
 		    im->number, err.msg);
@@ -222,7 +223,7 @@ wk_import_take_line(struct import *im, const char *text, size_t len)
 		break;
 	case WK_LINE_HEADER:
 		if (l.zone != NULL)
-			r->batch.tz = l.zone;
+			r->batch.tz = wk_arena_strdup(im->arena, l.zone);
 		break;
 	case WK_LINE_ERROR:
 		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, l.line,

@@ -1,66 +1,99 @@
 /* SPDX-License-Identifier: MIT */
-/* Which facts a file has given already: keys to the last line that had them. Open
- * addressing, a power of two places, at most half of them taken. */
+/* Which facts a file has given already: what tells them apart to the line that had it.
+ * Open addressing, a power of two places, at most half of them taken; a place holds a
+ * hash, and what it stands for is in the line. */
 #include "import.h"
 
 enum { SEEN_FIRST = 1024 };
 
-static struct seen *
-place(struct seen *v, size_t cap, const char *key)
+static uint64_t
+hash_text(uint64_t h, const char *s)
 {
-	size_t h = 5381;
-	for (const char *c = key; *c != '\0'; c++)
-		h = h * 33 + (unsigned char)*c;
-	while (v[h & (cap - 1)].key != NULL && strcmp(v[h & (cap - 1)].key, key) != 0)
-		h++;
-	return &v[h & (cap - 1)];
+	for (; s != NULL && *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * UINT64_C(0x100000001b3);
+	return (h ^ 0x1f) * UINT64_C(0x100000001b3);
+}
+
+static uint64_t
+hash_key(const struct wk_line *l)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	if (l->type == WK_LINE_DAY)
+		return (h ^ (uint64_t)(uint32_t)l->day.d) * UINT64_C(0x9e3779b97f4a7c15);
+	h = hash_text(h, l->event.fact.source);
+	h = hash_text(h, l->event.scope);
+	return hash_text(h, l->event.ext_id);
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0;
+}
+
+static bool
+same_key(const struct import *im, size_t index, const struct wk_line *l)
+{
+	struct wk_line old;
+	wk_import_line(im, index, &old);
+	if (old.type != l->type)
+		return false;
+	if (l->type == WK_LINE_DAY)
+		return old.day.d == l->day.d;
+	return same_text(old.event.ext_id, l->event.ext_id) &&
+	    same_text(old.event.scope, l->event.scope) &&
+	    same_text(old.event.fact.source, l->event.fact.source);
+}
+
+static struct seen *
+place(const struct import *im, const struct wk_line *l)
+{
+	uint64_t h = hash_key(l);
+	size_t i = (size_t)(h >> 7);
+	for (;; i++) {
+		struct seen *s = &im->seen[i & (im->seen_cap - 1)];
+		if (s->n == 0 || (s->hash == (uint32_t)h && same_key(im, s->index, l)))
+			return s;
+	}
 }
 
 static void
 grow(struct import *im)
 {
-	size_t cap = im->seen_cap == 0 ? SEEN_FIRST : im->seen_cap * 2;
-	struct seen *v = WK_ARENA_ARRAY(im->arena, struct seen, cap);
-	for (size_t i = 0; i < im->seen_cap; i++)
-		if (im->seen[i].key != NULL)
-			*place(v, cap, im->seen[i].key) = im->seen[i];
-	im->seen = v;
-	im->seen_cap = cap;
+	struct seen *old = im->seen;
+	size_t cap = im->seen_cap;
+	im->seen_cap = cap == 0 ? SEEN_FIRST : cap * 2;
+	im->seen = wk_mem_alloc(im->seen_cap * sizeof(*im->seen));
+	for (size_t i = 0; i < cap; i++) {
+		struct wk_line l;
+		if (old[i].n == 0)
+			continue;
+		wk_import_line(im, old[i].index, &l);
+		size_t at = (size_t)(hash_key(&l) >> 7);
+		while (im->seen[at & (im->seen_cap - 1)].n > 0)
+			at++;
+		im->seen[at & (im->seen_cap - 1)] = old[i];
+	}
+	wk_mem_free(old);
 }
 
 struct seen *
-wk_import_seen(struct import *im, const char *key)
+wk_import_seen(struct import *im, const struct wk_line *l)
 {
 	if (im->seen_count * 2 >= im->seen_cap)
 		grow(im);
-	struct seen *s = place(im->seen, im->seen_cap, key);
-	if (s->key == NULL) {
-		s->key = key;
+	struct seen *s = place(im, l);
+	if (s->n == 0) {
+		s->hash = (uint32_t)hash_key(l);
+		s->index = (uint32_t)im->line_count;
 		im->seen_count++;
 	}
+	s->n++;
 	return s;
 }
 
 bool
-wk_import_has_seen(const struct import *im, const char *key)
+wk_import_has_seen(const struct import *im, const struct wk_line *l)
 {
-	return im->seen_cap > 0 && place(im->seen, im->seen_cap, key)->key != NULL;
-}
-
-/* Asked for every line of a file: without printf. */
-const char *
-wk_import_event_key(const struct import *im, const struct wk_event *e)
-{
-	const char *parts[] = { e->fact.source, e->scope == NULL ? "" : e->scope,
-		e->ext_id };
-	size_t len[WK_LEN(parts)], sum = 0;
-	for (size_t i = 0; i < WK_LEN(parts); i++)
-		sum += (len[i] = strlen(parts[i])) + 1;
-	char *key = wk_arena_alloc(im->arena, sum), *o = key;
-	for (size_t i = 0; i < WK_LEN(parts); i++) {
-		memcpy(o, parts[i], len[i]);
-		o += len[i];
-		*o++ = i + 1 < WK_LEN(parts) ? '\x1f' : '\0';
-	}
-	return key;
+	return im->seen_cap > 0 && place(im, l)->n > 0;
 }

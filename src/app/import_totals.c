@@ -2,29 +2,60 @@
 /* What an import came to in hours, and what its reader has to be told of them. */
 #include "import.h"
 
+enum { DAYS_AT_ONCE = 366 };
+
+struct totals {
+	double work_s, sleep_s;
+	wk_date worked_leave;           /* the first day touched; WK_DATE_NONE */
+	int worked_leaves;
+};
+
+static void
+add_day(const struct import *im, const struct wk_dayrow *v, struct totals *t)
+{
+	const struct wk_day *d = &v->folded;
+	t->work_s += isnan(d->hours) ? 0 : d->hours * 3600;
+	t->sleep_s += isnan(d->sleep_h) ? 0 : d->sleep_h * 3600;
+	if (d->leave == WK_LEAVE_NONE || !(d->hours > 0) || im->touched == NULL ||
+	    !im->touched[v->d - im->r.batch.lo])
+		return;
+	if (t->worked_leaves++ == 0)
+		t->worked_leave = v->d;
+}
+
+/* A file may cover a hundred years: never all of their days at once. */
+static enum wk_rc
+add_days(struct import *im, struct totals *t, struct wk_err *err)
+{
+	enum wk_rc rc = WK_OK;
+	for (wk_date lo = im->r.batch.lo; rc == WK_OK && lo <= im->r.batch.hi;
+	    lo += DAYS_AT_ONCE) {
+		struct wk_dayrow *v;
+		size_t n;
+		wk_arena_fini(&im->scratch);
+		rc = wk_store_day_list(im->store, lo,
+		    WK_MIN(im->r.batch.hi, lo + DAYS_AT_ONCE - 1), &im->scratch, &v, &n,
+		    err);
+		for (size_t i = 0; rc == WK_OK && i < n; i++)
+			add_day(im, &v[i], t);
+	}
+	return rc;
+}
+
 /* Leave with work in it is told, not taken away: which of the two is wrong, if any, only
  * its owner knows. */
 static void
-note_worked_leave(struct import *im, const struct wk_dayrow *v, size_t n)
+note_worked_leave(struct import *im, const struct totals *t)
 {
-	int days = 0;
 	struct wk_buf first;
+	if (t->worked_leaves == 0)
+		return;
 	wk_buf_init(&first);
-	for (size_t i = 0; im->touched != NULL && i < n; i++) {
-		const struct wk_day *d = &v[i].folded;
-		if (d->leave == WK_LEAVE_NONE || !(d->hours > 0) ||
-		    !im->touched[v[i].d - im->r.batch.lo])
-			continue;
-		if (days++ == 0)
-			wk_date_put_day(&first, v[i].d);
-	}
-	if (days == 1)
-		wk_import_note(im, wk_arena_printf(im->arena,
-		    "worked on leave: %s", first.p));
-	else if (days > 1)
-		wk_import_note(im, wk_arena_printf(im->arena,
-		    "worked on leave: %s and %d more day%s", first.p, days - 1,
-		    days == 2 ? "" : "s"));
+	wk_date_put_day(&first, t->worked_leave);
+	if (t->worked_leaves > 1)
+		wk_buf_addf(&first, " and %d more day%s", t->worked_leaves - 1,
+		    t->worked_leaves == 2 ? "" : "s");
+	wk_import_note(im, wk_arena_printf(im->arena, "worked on leave: %s", first.p));
 	wk_buf_fini(&first);
 }
 
@@ -45,28 +76,21 @@ note_overlap(struct import *im, double gain_s)
 enum wk_rc
 wk_import_totals(struct import *im, int sign, struct wk_err *err)
 {
-	struct wk_dayrow *v;
-	size_t n;
-	double work = 0, sleep = 0;
+	struct totals t = { 0, 0, WK_DATE_NONE, 0 };
 	if (im->r.batch.lo == WK_DATE_NONE)
 		return WK_OK;
-	enum wk_rc rc = wk_store_day_list(im->store, im->r.batch.lo, im->r.batch.hi,
-	    im->arena, &v, &n, err);
+	enum wk_rc rc = add_days(im, &t, err);
 	if (rc != WK_OK)
 		return rc;
-	for (size_t i = 0; i < n; i++) {
-		work += isnan(v[i].folded.hours) ? 0 : v[i].folded.hours * 3600;
-		sleep += isnan(v[i].folded.sleep_h) ? 0 : v[i].folded.sleep_h * 3600;
-	}
 	if (sign < 0) {
-		im->before_work_s = work;
-		im->before_sleep_s = sleep;
+		im->before_work_s = t.work_s;
+		im->before_sleep_s = t.sleep_s;
 		return WK_OK;
 	}
-	im->r.work_s = fmax(0, work - im->before_work_s);
-	im->r.work_lost_s = fmax(0, im->before_work_s - work);
-	im->r.sleep_s = sleep - im->before_sleep_s;
-	note_overlap(im, work - im->before_work_s);
-	note_worked_leave(im, v, n);
+	im->r.work_s = fmax(0, t.work_s - im->before_work_s);
+	im->r.work_lost_s = fmax(0, im->before_work_s - t.work_s);
+	im->r.sleep_s = t.sleep_s - im->before_sleep_s;
+	note_overlap(im, t.work_s - im->before_work_s);
+	note_worked_leave(im, &t);
 	return WK_OK;
 }

@@ -15,6 +15,16 @@ put_control(struct wk_buf *b, unsigned char c)
 	}
 }
 
+/* How many bytes stand for themselves and are ASCII. */
+static size_t
+plain(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && s[i] >= ' ' && s[i] < 0x7f && s[i] != '"' && s[i] != '\\')
+		i++;
+	return i;
+}
+
 void
 wk_json_put_string(struct wk_buf *b, const char *s)
 {
@@ -22,6 +32,12 @@ wk_json_put_string(struct wk_buf *b, const char *s)
 	wk_buf_addc(b, '"');
 	while (left) {
 		uint32_t cp;
+		size_t run = plain(s, left);
+		wk_buf_add(b, s, run);
+		s += run;
+		left -= run;
+		if (left == 0)
+			break;
 		size_t used = wk_text_utf8_next(s, left, &cp);
 		if (cp == '"' || cp == '\\') {
 			wk_buf_addc(b, '\\');

@@ -2,18 +2,34 @@
 /* ISO 8601 moments, written and read. */
 #include "wick/base.h"
 
+static char *
+put_two(char *to, int v)
+{
+	to[0] = (char)('0' + v / 10 % 10);
+	to[1] = (char)('0' + v % 10);
+	return to + 2;
+}
+
 void
 wk_zone_put_iso(struct wk_buf *b, int64_t utc, int32_t off, bool zulu)
 {
 	int64_t wall = utc + off, day = wall / 86400 - (wall % 86400 < 0);
 	int s = (int)(wall - day * 86400), m = (off < 0 ? -off : off) / 60;
-	char date[11];
-	wk_date_format((wk_date)day, date);
-	wk_buf_addf(b, "%sT%02d:%02d:%02d", date, s / 3600, s / 60 % 60, s % 60);
-	if (off == 0 && zulu)
-		wk_buf_addc(b, 'Z');
-	else
-		wk_buf_addf(b, "%c%02d:%02d", off < 0 ? '-' : '+', m / 60, m % 60);
+	char text[32], *to = text + 10;
+	wk_date_format((wk_date)day, text);
+	*to++ = 'T';
+	to = put_two(to, s / 3600);
+	*to++ = ':';
+	to = put_two(to, s / 60 % 60);
+	*to++ = ':';
+	to = put_two(to, s % 60);
+	*to++ = off == 0 && zulu ? 'Z' : off < 0 ? '-' : '+';
+	if (off != 0 || !zulu) {
+		to = put_two(to, m / 60);
+		*to++ = ':';
+		to = put_two(to, m % 60);
+	}
+	wk_buf_add(b, text, (size_t)(to - text));
 }
 
 static bool

@@ -68,11 +68,16 @@ static void
 put_key(struct wk_port *port, const char *key)
 {
 	struct wk_buf *b = &port->out;
-	if (b->p[b->len - 1] != '{')
-		wk_buf_addc(b, ',');
-	wk_buf_addc(b, '"');
-	wk_buf_adds(b, key);
-	wk_buf_adds(b, "\":");
+	size_t n = strlen(key);
+	char *to = wk_buf_room(b, n + 4);
+	if (to[-1] != '{')
+		*to++ = ',';
+	*to++ = '"';
+	memcpy(to, key, n);
+	to += n;
+	*to++ = '"';
+	*to++ = ':';
+	wk_buf_used(b, (size_t)(to - (b->p + b->len)));
 }
 
 static void

@@ -53,13 +53,15 @@ bool
 wk_port_timew_time(const char *s, size_t len, int64_t *utc)
 {
 	int y, mo, d, h, mi, sec;
-	char iso[16];
+	char iso[11] = "0000-00-00";
 	wk_date day;
 	if (len != 16 || s[8] != 'T' || s[15] != 'Z' || !digits(s, 4, &y) ||
 	    !digits(s + 4, 2, &mo) || !digits(s + 6, 2, &d) || !digits(s + 9, 2, &h) ||
 	    !digits(s + 11, 2, &mi) || !digits(s + 13, 2, &sec))
 		return false;
-	(void)snprintf(iso, sizeof(iso), "%04d-%02d-%02d", y % 10000, mo % 100, d % 100);
+	memcpy(iso, s, 4);
+	memcpy(iso + 5, s + 4, 2);
+	memcpy(iso + 8, s + 6, 2);
 	if (!wk_date_parse_iso(iso, &day) || h > 23 || mi > 59 || sec > 59)
 		return false;
 	*utc = (int64_t)day * 86400 + h * 3600 + mi * 60 + sec;
@@ -70,11 +72,15 @@ void
 wk_port_timew_init(const struct wk_port *port, struct wk_port_event *e, int64_t start,
     int64_t end, char id[WK_PORT_ID_MAX])
 {
-	int y, m, d, day = (int)(start / 86400 - (start % 86400 < 0));
-	int s = (int)(start - (int64_t)day * 86400);
-	wk_date_to_civil(day, &y, &m, &d);
-	(void)snprintf(id, WK_PORT_ID_MAX, "%04d%02d%02dT%02d%02d%02dZ", y % 10000,
-	    m % 100, d % 100, s / 3600 % 100, s / 60 % 60, s % 60);
+	struct wk_buf iso;
+	char *to = id;
+	wk_buf_init(&iso);
+	wk_zone_put_iso(&iso, start, 0, true);
+	for (const char *p = iso.p; *p != '\0'; p++)
+		if (*p != '-' && *p != ':')
+			*to++ = *p;
+	*to = '\0';
+	wk_buf_fini(&iso);
 	wk_port_event_init(e, "work");
 	e->start = start;
 	e->off_start = wk_zone_offset(port->zone, start);
