@@ -198,6 +198,7 @@ install: all $(COMPLETIONS) ## into PREFIX (/usr/local), DESTDIR honoured
 	$(foreach s,$(SHELLS),install -D -m 644 $(BUILD)/completion.$(s) $(DESTDIR)$(FILES_$(s)) &&) true
 	install -d $(DESTDIR)$(DATADIR)/wick/themes
 	install -m 644 themes/*.ini $(DESTDIR)$(DATADIR)/wick/themes
+	install -D -m 644 -t $(DESTDIR)$(DATADIR)/wick/schema schema/*.json
 	install -d $(DESTDIR)$(UNITDIR)
 	for u in $(UNITS); do sed 's|@BINDIR@|$(BINDIR)|' src/cli/units/$$u >$(DESTDIR)$(UNITDIR)/$$u || exit 1; done
 uninstall: ## what install put there; data and settings stay

@@ -102,6 +102,8 @@ sum_days(struct wk_report *r, const struct wk_model *m)
 		add_day(r, m, &r->days[k], &sleep_sum);
 	if (r->incident_count == 0)
 		r->incident_minutes = 0;
+	/* to the digits that programs are told, lest 1071.75 reads 1071.7 on a page */
+	r->hours_total = round(r->hours_total * 1e6) / 1e6;
 	if (r->coverage.sleep > 0)
 		r->sleep_mean = sleep_sum / r->coverage.sleep;
 }

@@ -150,10 +150,11 @@ put_rest(struct wk_page *pg, const struct wk_report *r)
 	pg->style->heading(pg, "Rest");
 	wk_buf_init(&b);
 	if (r->short_rests > 0)
-		wk_buf_addf(&b, "%d %s under 11 h, ", r->short_rests,
+		wk_buf_addf(&b, "%d %s under 11 h between days of work, ", r->short_rests,
 		    plural(r->short_rests, "rest", "rests"));
 	if (!isnan(r->shortest_rest_h)) {
-		wk_buf_adds(&b, r->short_rests > 0 ? "shortest " : "shortest rest ");
+		wk_buf_adds(&b, r->short_rests > 0 ? "shortest " :
+		    "shortest rest between days of work ");
 		add_hours(&b, r->shortest_rest_h);
 		wk_buf_adds(&b, r->short_rests > 0 ? "; 2003/88/EC art 3"
 		    : "; 11 h is the floor of 2003/88/EC art 3");

@@ -17,6 +17,7 @@ unit_size(double v, const char *unit)
 void
 wk_render_put_value(struct wk_buf *b, double v, const char *unit)
 {
+	v = round(v * 1e6) / 1e6;      /* as programs are told */
 	if (isnan(v))
 		wk_buf_addc(b, '?');
 	else

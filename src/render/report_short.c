@@ -90,6 +90,20 @@ put_why(struct wk_page *pg, const struct wk_report *r, struct wk_buf *b)
 	pg->style->item(pg, b->p, false);
 }
 
+static void
+put_alert(struct wk_page *pg, const struct wk_report *r, struct wk_buf *b)
+{
+	if (r->alert_count == 0)
+		return;
+	wk_buf_adds(b, "Alert since ");
+	wk_date_put_day(b, r->alerts[0].since);
+	wk_buf_addf(b, ": %s", r->alerts[0].text);
+	if (r->alert_count > 1)
+		wk_buf_addf(b, "; %zu more below", r->alert_count - 1);
+	wk_buf_addc(b, '.');
+	pg->style->item(pg, b->p, false);
+}
+
 /* "Past a limit: On call (50 %, limit 25)" */
 static void
 put_limits(struct wk_page *pg, const struct wk_report *r, struct wk_buf *b)
@@ -156,7 +170,8 @@ put_unknown(struct wk_page *pg, const struct wk_report *r, struct wk_buf *b)
 }
 
 static void (*const sentences[])(struct wk_page *, const struct wk_report *,
-    struct wk_buf *) = { put_state, put_why, put_limits, put_help, put_unknown };
+    struct wk_buf *) = { put_state, put_alert, put_why, put_limits, put_help,
+	put_unknown };
 
 void
 wk_page_short(struct wk_page *pg, const struct wk_report *r)

@@ -55,7 +55,8 @@ Pages and on call
   No page on the 7 days with an entry. No on-call day is logged.
 
 Rest
-  - shortest rest 14 h 25; 11 h is the floor of 2003/88/EC art 3
+  - shortest rest between days of work 14 h 25; 11 h is the floor of
+    2003/88/EC art 3
   - 2 rest days on the 7 days whose hours are known; 2 in 14 is the floor of
     2003/88/EC art 5
 

@@ -10,6 +10,8 @@ wick report, week 2026-W46
 In short
   - The strain index stands at 37.2 of 100 (watch), with no earlier day to
     compare with.
+  - Alert since Sat 14 Nov: Hours in 7 days 57.0 h, over 55 (2003/88/EC art 6
+    (48 h); WHO/ILO 2021 (55 h)).
   - Largest part: hours (28.3 points): 66.5 h in the last 7 days, 26.5 over
     40.
   - Past a limit: Hours in 7 days (66.5 h, limit 48), Shortest rest (5.0 h,
@@ -52,7 +54,7 @@ Pages and on call
   1 page: 1 woke you; 45 min of your time logged. No on-call day is logged.
 
 Rest
-  - 1 rest under 11 h, shortest 5 h 03; 2003/88/EC art 3
+  - 1 rest under 11 h between days of work, shortest 5 h 03; 2003/88/EC art 3
   - 0 rest days on the 7 days whose hours are known; 2 in 14 is the floor of
     2003/88/EC art 5
 
@@ -108,6 +110,7 @@ Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 ## In short
 
 - The strain index stands at 37.2 of 100 (watch), with no earlier day to compare with.
+- Alert since Sat 14 Nov: Hours in 7 days 57.0 h, over 55 (2003/88/EC art 6 (48 h); WHO/ILO 2021 (55 h)).
 - Largest part: hours (28.3 points): 66.5 h in the last 7 days, 26.5 over 40.
 - Past a limit: Hours in 7 days (66.5 h, limit 48), Shortest rest (5.0 h, limit 11).
 - No change that wick can work out would help within 14 days.
@@ -158,7 +161,7 @@ Mean 7 h a night, known for 7 of 7 nights; shortest 7 h; chronic sleep 7.3 h.
 
 ## Rest
 
-- 1 rest under 11 h, shortest 5 h 03; 2003/88/EC art 3
+- 1 rest under 11 h between days of work, shortest 5 h 03; 2003/88/EC art 3
 - 0 rest days on the 7 days whose hours are known; 2 in 14 is the floor of 2003/88/EC art 5
 
 ## Indicators
@@ -271,7 +274,7 @@ Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 ## Rest
 
-- 1 rest under 11 h, shortest 5 h 03; 2003/88/EC art 3
+- 1 rest under 11 h between days of work, shortest 5 h 03; 2003/88/EC art 3
 - 0 rest days on the 7 days whose hours are known; 2 in 14 is the floor of 2003/88/EC art 5
 
 ## Against the limits
@@ -291,7 +294,7 @@ Mon 9 Nov to Sun 15 Nov 2026; made 2026-11-20 18:00 by wick 0.1.0
 
 Hours, pages, on-call and rest of one person, from their own log. Sleep, mood and scores are not in it. Days that were not logged are not counted as free.
 
-sha256 8669432ec1701a5a16c5c502df8cec54297134d49e1233297e641e20cf6477b7
+sha256 54c28efca74558755c2693fe729a9a6c100d36b48ce2c111b01e0f003efc81b8
 $ wick report --verify brief.md; sed 's/9\.5/8.5/' brief.md >other.md; wick report --verify other.md
 brief.md is as it was written
 wick: other.md was changed after it was written

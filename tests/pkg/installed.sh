@@ -7,7 +7,7 @@ into_folder() {
 files_are_there() {
 	for f in bin/wick bin/wick-port share/bash-completion/completions/wick \
 	    share/zsh/site-functions/_wick share/fish/vendor_completions.d/wick.fish \
-	    share/wick/themes/ember.ini; do
+	    share/wick/themes/ember.ini share/wick/schema/report-1.json; do
 		[ -s "$tmp/root/usr/$f" ] || echo "$f is not installed"
 	done
 	for p in "$top"/man/*.[1-9]; do
