@@ -332,7 +332,8 @@ rare_facts_have_their_words(void **state)
 	must_say(&b, "Leave on 1 day, worked on 1 of them.");
 	must_say(&b, "leave: vacation");
 	must_say(&b, "1 page: 1 off hours; minutes not logged.");
-	must_say(&b, "1 rest under 11 h, length not known; 2003/88/EC art 3");
+	must_say(&b, "1 rest under 11 h between days of work, length not known; "
+	    "2003/88/EC art 3");
 	text_of_days(&st, first + 28, first + 34, &b);
 	must_say(&b, "? not enough known: nothing is logged in this period");
 	must_say(&b, "The score is held: over");
