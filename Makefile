@@ -186,15 +186,24 @@ $(BUILD)/completion.%: $(BUILD)/wick
 	@$(BUILD)/wick help --completion $* >$@.new
 	@mv $@.new $@
 completions: $(COMPLETIONS)
-# `man wick-log` is wick(1) where the command has no page of its own.
+# A page for each group of commands is made from wick.1; `man wick-undo` is that of its group.
+OWN_PAGES = $(patsubst man/wick-%.1,%,$(wildcard man/wick-*.1))
+GROUP_AWK = awk -f man/group.awk -v own="$(OWN_PAGES)"
+GROUP_OF = $(shell $(GROUP_AWK) man/wick.1)
+GROUP_PAGES = $(foreach g,$(sort $(foreach p,$(GROUP_OF),$(firstword $(subst :, ,$(p))))),$(BUILD)/man/wick-$(g).1)
+$(BUILD)/man/wick-%.1: man/wick.1 man/group.awk
+	@mkdir -p $(@D)
+	@$(GROUP_AWK) -v want=$* man/wick.1 >$@
+manuals: $(GROUP_PAGES) ## the manual pages of the groups of commands
 COMMANDS = $(shell sed -n '/define CLI_COMMANDS/,/^$(hash)define/s/X(\([a-z]*\))/\1/gp' \
 	src/cli/command.h | grep -v define | tr -d '\\')
-install: all $(COMPLETIONS) ## into PREFIX (/usr/local), DESTDIR honoured
+install: all $(COMPLETIONS) $(GROUP_PAGES) ## into PREFIX (/usr/local), DESTDIR honoured
 	install -d $(DESTDIR)$(BINDIR) $(sort $(foreach p,$(PAGES),$(call page_dir,$(p))))
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR)
 	$(foreach p,$(PAGES),install -m 644 man/$(p) $(call page_dir,$(p)) &&) true
-	for c in $(COMMANDS); do p=$(DESTDIR)$(MANDIR)/man1/wick-$$c.1; \
-		[ -e man/wick-$$c.1 ] || echo '.so man1/wick.1' >$$p; done
+	install -m 644 $(GROUP_PAGES) $(DESTDIR)$(MANDIR)/man1
+	for p in $(GROUP_OF); do c=$(DESTDIR)$(MANDIR)/man1/wick-$${p#*:}.1; \
+		[ -e $$c ] || echo ".so man1/wick-$${p%:*}.1" >$$c; done
 	$(foreach s,$(SHELLS),install -D -m 644 $(BUILD)/completion.$(s) $(DESTDIR)$(FILES_$(s)) &&) true
 	install -d $(DESTDIR)$(DATADIR)/wick/themes
 	install -m 644 themes/*.ini $(DESTDIR)$(DATADIR)/wick/themes
@@ -224,7 +233,7 @@ deb: ## build/deb/wick_VERSION_ARCH.deb, by dpkg-buildpackage
 	cd $(DEB) && dpkg-buildpackage -us -uc -b
 deb-test: deb ## the package in a bare system (root, debootstrap, lintian)
 	sh tests/pkg/deb.sh build/deb
-.PHONY: completions install uninstall dist deb deb-test
+.PHONY: completions manuals install uninstall dist deb deb-test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) tests/more.mk | \

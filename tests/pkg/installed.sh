@@ -14,13 +14,30 @@ files_are_there() {
 		cmp "$p" "$tmp/root/usr/share/man/man${p##*.}/${p##*/}"
 	done
 	for c in $(commands); do
-		[ -s "$tmp/root/usr/share/man/man1/wick-$c.1" ] || echo "no manual of wick $c"
+		page=$tmp/root/usr/share/man/man1/wick-$c.1
+		[ -s "$page" ] || echo "no manual of wick $c"
+		so=$(sed -n 's/^\.so //p' "$page")
+		[ -z "$so" ] || page=$tmp/root/usr/share/man/$so
+		grep -q "^\.Ic $c\( \|$\)\|^\.It Ic $c \|^\.Nm wick-$c$\|^\.Nm .*$c" "$page" ||
+			echo "$page does not tell of wick $c"
 	done
 }
 nothing_is_left() { find "$tmp/root" -type f; }
+# Made from wick.1: sound, and each refers to pages that are there.
+group_pages() {
+	names=$(for p in "$tmp"/root/usr/share/man/man?/*; do p=${p##*/}; echo "${p%.*} ${p##*.}"; done)
+	for p in "$tmp"/root/usr/share/man/man1/wick-*.1; do
+		[ "$(head -c 4 "$p")" != '.so ' ] || continue
+		mandoc -T lint "$p" 2>&1 | grep -v 'referenced manual not found: Xr \(wick\|crontab\)\|outdated mandoc.db'
+		sed -n 's/^\.Xr \(wick[a-z.-]*\) \([0-9]\).*/\1 \2/p' "$p" | sort -u | while read -r x; do
+			echo "$names" | grep -q -x -F "$x" || echo "$p refers to $x"
+		done
+	done
+}
 installed() {
 	check 'make install' into_folder install
 	check 'what is installed' files_are_there
+	if have mandoc; then check 'the pages of the groups of commands' group_pages; fi
 	check 'what is installed runs' quiet "$tmp/root/usr/bin/wick" demo night-parent
 	check 'make uninstall' into_folder uninstall
 	check 'nothing is left' nothing_is_left
