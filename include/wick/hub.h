@@ -91,8 +91,8 @@ struct wk_hub_week {
 	enum wk_hub_band band;
 	int coverage; /* days, 0..7 */
 	bool is_retracted; /* then only person, week, rev hold */
-	/* Canonical JSON object: members in the order of enum wk_hub_indicator, nulls left
-	 * out; "" for none. Two documents are the same when their fields are: no hash of
+	/* Canonical JSON object: members in the order of enum wk_hub_indicator, nulls
+	 * left out; "" for none. Two documents are the same when their fields are: no hash of
 	 * them is kept, it would outlive an erasure and so few values can be guessed. */
 	char indicators[WK_HUB_BODY];
 	int64_t computed_at; /* 0: not said */
@@ -130,8 +130,8 @@ struct wk_hub_team {
 	enum wk_hub_role role;
 };
 /* hash = SHA-256(prev_hex "\n" seq at actor action subject team), the six joined by tabs,
- * at as 2026-11-20T09:00:00Z, absent ones empty, prev_hex of the first 64 zeros. One chain
- * for all hubs on a database. seq, at and hash are the store's to fill. */
+ * at as 2026-11-20T09:00:00Z, absent ones empty, prev_hex of the first 64 zeros. One
+ * chain for all hubs on a database. seq, at and hash are the store's to fill. */
 struct wk_hub_audit {
 	int64_t seq, at;
 	char actor[WK_HUB_ID], action[41], subject[WK_HUB_ID], team[WK_HUB_ID],
@@ -148,7 +148,7 @@ enum wk_hub_verb {
 	WK_HUB_OP_CONSENT, /* u.consent: gen higher than stored, or the same content */
 	WK_HUB_OP_WITHDRAW, /* u.gen; result.erased */
 	WK_HUB_OP_ERASE, /* person with weeks, shares, memberships and tokens */
-	WK_HUB_OP_INVITE, /* u.invite: makes a person that is not enrolled, and an invite */
+	WK_HUB_OP_INVITE, /* u.invite: a person that is not enrolled, and an invite */
 	WK_HUB_OP_ENROL, /* u.enrol: spends the invite; result.person */
 	WK_HUB_OP_TOKEN_ADD, /* u.token */
 	WK_HUB_OP_TOKEN_END, /* u.token.hash ends at u.token.expires (0: at once) */
@@ -274,7 +274,7 @@ struct wk_hub_audit_query {
 
 struct wk_hub_store_ops {
 	const char *scheme; /* "memory", "sqlite", "postgres" */
-	/* dsn: memory: | sqlite:/path | postgres://...; migrates; refuses a newer schema */
+	/* dsn: memory: | sqlite:/path | postgres://; migrates; no newer schema */
 	enum wk_rc (
 	    *open)(const char *dsn, struct wk_hub_store **out, struct wk_err *err);
 	void (*close)(struct wk_hub_store *s);
@@ -303,10 +303,10 @@ struct wk_hub_store_ops {
 	enum wk_rc (*reports)(struct wk_hub_reader *r, const struct wk_hub_grid_query *q,
 	    struct wk_arena *a, struct wk_hub_report **out, size_t *n,
 	    struct wk_err *err);
-	/* The person's teams, sorted by id; of one team (team != NULL) at most one row. */
+	/* The person's teams, sorted by id; of one team (not NULL) at most one row. */
 	enum wk_rc (*teams)(struct wk_hub_reader *r, const char *person, const char *team,
 	    struct wk_arena *a, struct wk_hub_team **out, size_t *n, struct wk_err *err);
-	/* May `reader`, as a manager, see `person` individually today? through which team */
+	/* May `reader`, as a manager, see `person` individually today? through what */
 	enum wk_rc (*may_see)(struct wk_hub_reader *r, const char *reader,
 	    const char *person, wk_date today, char team[WK_HUB_ID], struct wk_err *err);
 	enum wk_rc (*audit)(struct wk_hub_reader *r, const struct wk_hub_audit_query *q,
@@ -329,8 +329,8 @@ void wk_hub_person_new(char out[WK_HUB_ID]); /* p_ and 16 characters */
 void wk_hub_token_id(const char *token, char out[WK_HUB_TOKEN_ID]);
 
 /* ---- withdrawals: a file outside the database ---- */
-/* Every write that takes something back (a withdrawal, an erasure, a retraction, a consent
- * that changed) is appended and on disk before its reply. Applied at start: a restored
+/* Every write that takes something back (a withdrawal, an erasure, a retraction, a
+ * consent that changed) is appended and on disk before its reply. Applied at start: a restored
  * backup brings nobody back. */
 struct wk_hub_withdrawals;
 enum wk_rc wk_hub_withdrawals_open(const char *path, struct wk_hub_withdrawals **out,
@@ -339,21 +339,21 @@ void wk_hub_withdrawals_close(struct wk_hub_withdrawals *w);
 enum wk_rc wk_hub_withdrawals_add(struct wk_hub_withdrawals *w,
     const struct wk_hub_op *ops, const struct wk_hub_result *results, size_t n,
     struct wk_err *err);
-/* changed: how many the store lacked. */
+/* Idempotent. applied: how many of its lines the store took; the others it knew. */
 enum wk_rc wk_hub_withdrawals_apply(struct wk_hub_withdrawals *w,
-    const struct wk_hub_store_ops *ops, struct wk_hub_store *store, size_t *changed,
+    const struct wk_hub_store_ops *ops, struct wk_hub_store *store, size_t *applied,
     struct wk_err *err);
 
 /* ---- writer: the one thread that writes ---- */
 enum wk_hub_job_rc {
 	WK_HUB_JOB_OK, /* results hold, and are on disk */
 	WK_HUB_JOB_BUSY, /* nothing stored: 503, Retry-After */
-	WK_HUB_JOB_FATAL, /* nothing known to be stored: 500; the writer has stopped */
+	WK_HUB_JOB_FATAL, /* nothing stored, and a repeat would not help: 500 */
 };
 struct wk_hub_mailbox; /* of a loop: its finished jobs */
 struct wk_hub_job {
-	/* The caller's, untouched by it from put until taken out of the mailbox. One job is
-	 * one transaction together with others; its ops stay in order. */
+	/* The caller's, untouched by it from put until taken out of the mailbox. One job
+	 * is one transaction together with others; its ops stay in order. */
 	struct wk_hub_op *ops;
 	struct wk_hub_result *results;
 	size_t n; /* 1..WK_HUB_BATCH + 1 */
@@ -366,11 +366,12 @@ struct wk_hub_job {
 };
 struct wk_hub_writer;
 struct wk_hub_writer_stats {
-	uint64_t commits, ops, busy, late;
+	uint64_t commits, ops, busy, late, fatal;
 	size_t depth; /* jobs that wait */
-	int64_t commit_us_sum, commit_us_max;
+	int64_t oldest_ms; /* how long the first of them has waited */
+	int64_t commit_ms_sum, commit_ms_max;
 };
-/* withdrawals may be NULL. The store stays the caller's, who uses it no more until stop. */
+/* withdrawals may be NULL. The store stays the caller's, who leaves it alone till stop. */
 enum wk_rc wk_hub_writer_start(const struct wk_hub_store_ops *ops,
     struct wk_hub_store *store, struct wk_hub_withdrawals *withdrawals,
     struct wk_hub_writer **out, struct wk_err *err);
