@@ -92,8 +92,8 @@ struct wk_hub_week {
 	int coverage; /* days, 0..7 */
 	bool is_retracted; /* then only person, week, rev hold */
 	/* Canonical JSON object: members in the order of enum wk_hub_indicator, nulls
-	 * left out; "" for none. Two documents are the same when their fields are: no hash of
-	 * them is kept, it would outlive an erasure and so few values can be guessed. */
+	 * left out; "" for none. Two documents are the same when their fields are: no hash
+	 * is kept, it would outlive an erasure and so few values can be guessed. */
 	char indicators[WK_HUB_BODY];
 	int64_t computed_at; /* 0: not said */
 };
@@ -330,8 +330,8 @@ void wk_hub_token_id(const char *token, char out[WK_HUB_TOKEN_ID]);
 
 /* ---- withdrawals: a file outside the database ---- */
 /* Every write that takes something back (a withdrawal, an erasure, a retraction, a
- * consent that changed) is appended and on disk before its reply. Applied at start: a restored
- * backup brings nobody back. */
+ * consent that changed) is appended and on disk before its reply. Applied at start: a
+ * restored backup brings nobody back. */
 struct wk_hub_withdrawals;
 enum wk_rc wk_hub_withdrawals_open(const char *path, struct wk_hub_withdrawals **out,
     struct wk_err *err);
@@ -371,7 +371,7 @@ struct wk_hub_writer_stats {
 	int64_t oldest_ms; /* how long the first of them has waited */
 	int64_t commit_ms_sum, commit_ms_max;
 };
-/* withdrawals may be NULL. The store stays the caller's, who leaves it alone till stop. */
+/* withdrawals may be NULL. The store stays the caller's, who leaves it till stop. */
 enum wk_rc wk_hub_writer_start(const struct wk_hub_store_ops *ops,
     struct wk_hub_store *store, struct wk_hub_withdrawals *withdrawals,
     struct wk_hub_writer **out, struct wk_err *err);

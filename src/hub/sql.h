@@ -72,8 +72,8 @@
 	X(CHAIN_GET, "SELECT seq, hash FROM chain WHERE id = 1") \
 	X(CHAIN_PUT, "UPDATE chain SET seq = :seq, hash = :hash WHERE id = 1") \
 	X(AUDIT_PUT, "INSERT INTO audit(seq, at, actor, action, subject, team, " \
-	    "outcome, wfrom, wto, hash) VALUES(:seq, :at, :actor, :action, :subject, :team, " \
-	    ":outcome, :wfrom, :wto, :hash)") \
+	    "outcome, wfrom, wto, hash) VALUES(:seq, :at, :actor, :action, " \
+	    ":subject, :team, :outcome, :wfrom, :wto, :hash)") \
 	X(PURGE_WEEKS, "DELETE FROM week WHERE week < :before OR " \
 	    "(deleted = 1 AND received < :tombstone)") \
 	X(PURGE_TOKENS, "DELETE FROM token WHERE expires <> 0 AND expires < :before") \

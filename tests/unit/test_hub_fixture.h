@@ -257,7 +257,7 @@ apply_all(struct fixture *f, const struct wk_hub_op *ops, size_t n,
 static UNUSED struct wk_hub_result
 apply(struct fixture *f, struct wk_hub_op op)
 {
-	struct wk_hub_result r;
+	struct wk_hub_result r = { 0 };
 	apply_all(f, &op, 1, &r);
 	return r;
 }
