@@ -116,7 +116,7 @@ $(BUILD)/flags: FORCE
 FORCE:
 .PHONY: FORCE
 
-GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_schema)
+GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_schema hub_style)
 $(BUILD)/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
@@ -136,6 +136,10 @@ $(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
 $(BUILD)/gen/hub_schema.h: $(wildcard schema/hub/*.sql)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
+
+$(BUILD)/gen/hub_style.h: src/hub/style.css
+	@mkdir -p $(@D)
+	@$(TOC) $< >$@
 
 # Every start binds every symbol (-z now), and the screen's libraries cost a quarter of a
 # start that shows no screen: their archives are taken where the system has them. SQLite

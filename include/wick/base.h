@@ -180,6 +180,7 @@ bool wk_zone_parse_iso(const char *s, int64_t *utc, int32_t *off, bool *off_know
 enum wk_rc wk_clock_now(const char *fixed, const struct wk_zone *z, int64_t *utc,
     struct wk_err *err) WK_USE;
 int64_t wk_clock_mono_ms(void);
+int64_t wk_clock_mono_us(void);
 
 /* ---- json: writing; reading is the store's (a line), the port's or SQLite's ---- */
 /* quotes; bad UTF-8 -> U+FFFD */

@@ -26,9 +26,15 @@ wk_clock_now(const char *fixed, const struct wk_zone *z, int64_t *utc, struct wk
 }
 
 int64_t
-wk_clock_mono_ms(void)
+wk_clock_mono_us(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t
+wk_clock_mono_ms(void)
+{
+	return wk_clock_mono_us() / 1000;
 }

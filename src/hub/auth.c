@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* Who asks. A bearer token in its header, or on pages the cookie of a login. Tokens are
+ * found by their SHA-256: the hub knows none, and comparing takes no time that tells. A
+ * token in a URL is refused, for it stands in logs then. */
+#include "web.h"
+
+#include <strings.h>
+
+static bool
+refuse(struct call *c)
+{
+	int wait_s = limits_take(&c->w->hub->limits, LIMIT_REFUSED, c->address,
+	    wk_clock_mono_ms());
+
+	if (wait_s > 0)
+		problem_busy(c, PROBLEM_RATE, wait_s);
+	else
+		problem_set(c, PROBLEM_UNAUTHENTICATED, NULL, NULL);
+	return false;
+}
+
+static bool
+is_in_url(struct call *c)
+{
+	static const char *const names[] = { "access_token", "token", "api_key" };
+
+	for (size_t i = 0; i < WK_LEN(names); i++)
+		if (query_get(c, names[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* 43 characters of base64url */
+bool
+auth_is_secret(const char *s)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789-_";
+
+	return strspn(s, letters) == 43 && s[43] == '\0';
+}
+
+enum wk_rc
+auth_find(struct call *c, const char *secret, enum wk_hub_token_kind kind,
+    struct wk_err *err)
+{
+	enum wk_rc rc;
+
+	wk_hub_secret_hash(secret, c->token_hash);
+	rc = c->w->hub->ops->token(c->w->reader, c->token_hash, c->now, &c->who, err);
+	if (rc == WK_OK && c->who.kind != kind)
+		rc = WK_ERR_NOTFOUND;
+	if (rc != WK_OK)
+		c->who = (struct wk_hub_principal){ 0 };
+	return rc;
+}
+
+/* WK_ERR_NOTFOUND: none came, or none that is known. */
+static enum wk_rc
+find_bearer(struct call *c, struct wk_err *err)
+{
+	static const char scheme[] = "Bearer ";
+	const char *s = http_header_get(c->req, "Authorization");
+
+	if (s == NULL || is_in_url(c) ||
+	    strncasecmp(s, scheme, sizeof(scheme) - 1) != 0)
+		return WK_ERR_NOTFOUND;
+	s += sizeof(scheme) - 1;
+	if (!auth_is_token(s))
+		return WK_ERR_NOTFOUND;
+	return auth_find(c, s, WK_HUB_BEARER, err);
+}
+
+bool
+auth_is_token(const char *s)
+{
+	return strncmp(s, "wk_", 3) == 0 && auth_is_secret(s + 3);
+}
+
+/* The value of the cookie, in the arena. */
+static const char *
+find_cookie(struct call *c)
+{
+	static const char name[] = "__Host-wick=";
+	const char *p = http_header_get(c->req, "Cookie");
+
+	while (p != NULL && *p != '\0') {
+		size_t n = strcspn(p, ";");
+		if (n > sizeof(name) - 1 && strncmp(p, name, sizeof(name) - 1) == 0)
+			return wk_arena_strndup(c->arena, p + sizeof(name) - 1,
+			    n - (sizeof(name) - 1));
+		p += n;
+		p += strspn(p, "; ");
+	}
+	return NULL;
+}
+
+static bool
+auth_page(struct call *c)
+{
+	struct wk_err err = { 0 };
+	const char *cookie = find_cookie(c);
+	enum wk_rc rc = find_bearer(c, &err);
+
+	if (rc == WK_ERR_NOTFOUND && cookie != NULL && auth_is_secret(cookie)) {
+		c->session = cookie;
+		rc = auth_find(c, cookie, WK_HUB_SESSION, &err);
+	}
+	if (rc == WK_OK)
+		return true;
+	if (rc != WK_ERR_NOTFOUND)
+		return call_read_ok(c, rc, &err);
+	call_text(c, 303, "");
+	http_reply_header(c->req, "Location", "/login");
+	return false;
+}
+
+bool
+auth_call(struct call *c)
+{
+	struct wk_err err = { 0 };
+	enum wk_rc rc;
+
+	if (c->route->auth == AUTH_NONE)
+		return true;
+	if (c->route->auth == AUTH_PAGE)
+		return auth_page(c);
+	rc = find_bearer(c, &err);
+	if (rc == WK_ERR_NOTFOUND)
+		return refuse(c);
+	if (rc != WK_OK)
+		return call_read_ok(c, rc, &err);
+	if (c->route->auth == AUTH_BEARER || (c->who.roles & WK_HUB_ADMIN) != 0)
+		return true;
+	problem_set(c, PROBLEM_FORBIDDEN, NULL, NULL);
+	return false;
+}
+
+void
+auth_csrf(const char *session, char out[65])
+{
+	struct wk_hash h;
+
+	wk_hash_begin(&h);
+	wk_hash_add(&h, "form\n", 5);
+	wk_hash_add(&h, session, strlen(session));
+	wk_hash_end(&h, out);
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd: the commands of wick-hub. argv[0] is the command's name; the result is the exit
+ * status. */
+#pragma once
+
+#include "wick/base.h"
+
+int hub_cmd_serve(int argc, char **argv);
