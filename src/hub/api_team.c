@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What managers read: teams, the grid of those who share by name, the aggregate of all. */
+/* What managers read: teams, the grid of those who share by name, an aggregate. */
 #include "team.h"
 
 enum { WEEKS_DEFAULT = 12 };

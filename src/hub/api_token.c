@@ -38,7 +38,7 @@ enrolled(struct call *c)
 		reply_token(c, r->person, c->secret);
 }
 
-/* An invite that has the form of none is a bad value; one that nobody knows is used up. */
+/* What has not the form of an invite is a bad value; what nobody knows is used up. */
 static bool
 take_invite(const json_t *o, uint8_t hash[32], struct doc_error *e)
 {

@@ -34,8 +34,8 @@ is_in_url(struct call *c)
 bool
 auth_is_secret(const char *s)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-	    "0123456789-_";
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
 	return strspn(s, letters) == 43 && s[43] == '\0';
 }

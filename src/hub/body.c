@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Bodies of requests: gunzipped with a bound, counted in depth before they are parsed (a
- * parser that recurses would use the stack for it), read as JSON without repeated keys. */
+ * parser that recurses would use the stack for it), read as JSON in which no key is
+ * repeated. */
 #include "web.h"
 
 #include <strings.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON documents that come in, member by member as the contract has them. A member that is
+/* JSON documents that come in, member by member as the contract has them. What is
  * not in a list is refused, never ignored: the hub stores nothing it was not made for. */
 #include "web.h"
 

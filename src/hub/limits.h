@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* limits: token buckets by token or by address. They are this process's own and in memory:
+/* limits: buckets by token or by address. They are this process's own, in memory:
  * a table of fixed size, in which the bucket that is full the longest makes room. */
 #pragma once
 

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* metrics: counts for Prometheus, on a listener of their own. No label names a person or a
- * team. */
+/* metrics: counts for Prometheus, on a listener of their own. No label names a person or
+ * a team. */
 #pragma once
 
 #include <stdatomic.h>
 
 #include "wick/base.h"
 
-enum { METRICS_ROUTES = 48, METRICS_STATUS = 24, METRICS_CODES = 32, METRICS_BUCKETS = 12 };
+enum {
+	METRICS_ROUTES = 48,
+	METRICS_STATUS = 24,
+	METRICS_CODES = 32,
+	METRICS_BUCKETS = 12,
+};
 struct metrics {
 	atomic_llong answers[METRICS_ROUTES][METRICS_STATUS];
 	atomic_llong refused[METRICS_CODES];

@@ -98,8 +98,8 @@ page_home(struct call *c)
 	    &err), &err))
 		return;
 	b = page_begin(c, 200, "Teams and weeks", true);
-	html_element(b, "p", "Weekly summaries that people chose to send. Nothing here is "
-	    "shown without their consent.", "class", "lead", NULL);
+	html_element(b, "p", "Weekly summaries that people chose to send. Nothing here "
+	    "is shown without their consent.", "class", "lead", NULL);
 	put_teams(c, b, teams, n);
 	html_element(b, "h2", "Your weeks", NULL);
 	html_tag(b, "p", NULL);

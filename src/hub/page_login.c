@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Signing in with a token that is pasted once, and out again. The cookie is a session of
- * eight hours that the server can end; forms carry a value that only the session gives. */
+ * eight hours that the server can end; forms carry a value that only it gives. */
 #include "page.h"
 
 enum { SESSION_S = 8 * 3600 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Refusals as problem documents (RFC 9457). 429 and 503 are only for what passes by itself
- * and say when to come back; what can never succeed is another 4xx. */
+/* Refusals as problem documents (RFC 9457). 429 and 503 are only for what passes by
+ * itself and say when to come back; what can never succeed is another 4xx. */
 #include "web.h"
 
 #include <assert.h>

@@ -134,6 +134,6 @@ team_plain(const struct team_grid *g, struct wk_buf *b)
 			    marks[row->cells[w]->band]);
 		wk_buf_addc(b, '\n');
 	}
-	wk_buf_adds(b, "\n- is no summary, ? not enough data. Only those who share by name "
-	    "are here;\neach of them can see that you looked.\n");
+	wk_buf_adds(b, "\n- is no summary, ? not enough data. Only those who share by "
+	    "name are here;\neach of them can see that you looked.\n");
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* web: what the API and the pages share. A call is one request on its way: routed, its
- * caller known, its body read; a handler fills the reply or hands writes to the writer and
- * says what comes after they are on disk. All of a call runs in one worker's thread. */
+ * caller known, its body read; a handler fills the reply or hands writes to the writer
+ * and says what comes after they are on disk. All of a call runs in one worker's thread. */
 #pragma once
 
 #include <jansson.h>
