@@ -116,7 +116,7 @@ $(BUILD)/flags: FORCE
 FORCE:
 .PHONY: FORCE
 
-GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_schema hub_style)
+GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_schema hub_pg_schema hub_style)
 $(BUILD)/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
@@ -134,6 +134,9 @@ $(BUILD)/gen/wick_schema.h: $(wildcard schema/wick/*.sql)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
 $(BUILD)/gen/hub_schema.h: $(wildcard schema/hub/*.sql)
+	@mkdir -p $(@D)
+	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
+$(BUILD)/gen/hub_pg_schema.h: $(wildcard schema/hub-pg/*.sql)
 	@mkdir -p $(@D)
 	@{ for f in $(sort $^); do n=$${f##*/}; v=$$(echo $${n%%_*} | sed 's/^0*//'); echo "{ $$v,"; $(TOC) $$f; echo "},"; done; } >$@
 
