@@ -165,8 +165,9 @@ check_result(struct wk_cli *c, const struct wk_import *req,
 	const struct wk_batch *t = &r->batch;
 	if (r->error_count == 0 || t->n_new + t->n_changed + t->n_same > 0)
 		return WK_OK;
-	return wk_fail(&c->err, WK_ERR_INPUT, "%.80s has nothing that %s can read",
-	    req->path, t->importer);
+	return wk_fail(&c->err, WK_ERR_INPUT, "%.100s:%ld: %s",
+	    strcmp(req->path, "-") == 0 ? "standard input" : req->path,
+	    WK_MAX(r->errors[0].line, 1), r->errors[0].why);
 }
 
 static enum wk_rc

@@ -66,6 +66,10 @@ static const struct {
 	    "tz=com.samsung.health.sleep.time_offset,"
 	    "id=com.samsung.health.sleep.datauuid,clock=utc,kind=sleep,"
 	    "source=samsung" },
+	{ "activity,start time,end time,duration minutes", "start=start time,"
+	    "end=end time,title=activity,project=category,tags=tags,source=hamster" },
+	{ "id,start,stop,project", "start=start,end=stop,project=project,tags=tags,id=id,"
+	    "source=watson" },
 	{ "Date,Project,Notes,Hours",
 	    "date=Date,duration=Hours,unit=h,decimal=any,title=Notes,"
 	    "project=Project+Task,source=harvest" },

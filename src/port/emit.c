@@ -118,13 +118,13 @@ put_flag(struct wk_port *port, const char *key, int v)
 }
 
 static void
-put_time(struct wk_port *port, const char *key, int64_t utc, int32_t off)
+put_time(struct wk_port *port, const char *key, int64_t utc, int32_t off, bool zulu)
 {
 	if (utc == WK_TIME_NONE)
 		return;
 	put_key(port, key);
 	wk_buf_addc(&port->out, '"');
-	wk_zone_put_iso(&port->out, utc, off, true);
+	wk_zone_put_iso(&port->out, utc, off, zulu);
 	wk_buf_addc(&port->out, '"');
 }
 
@@ -151,8 +151,10 @@ wk_port_event_put(struct wk_port *port, const struct wk_port_event *e)
 {
 	wk_buf_addc(&port->out, '{');
 	put_text(port, "kind", e->kind);
-	put_time(port, "start", e->start, e->off_start);
-	put_time(port, "end", e->end, e->off_end);
+	/* Z says nothing of where it was: beside a named offset it would be that one */
+	bool zulu = e->tz == NULL || e->tz != e->tz_text;
+	put_time(port, "start", e->start, e->off_start, zulu);
+	put_time(port, "end", e->end, e->off_end, zulu);
 	put_date(port, "day", e->day);
 	put_real(port, "dur", e->dur_s);
 	put_text(port, "tz", e->tz);

@@ -425,6 +425,39 @@ wk_json_text(const struct wk_json_record *r, const char *path)
 	    leaf->type == WK_JSON_NUMBER) ? r->in->texts.p + leaf->text : NULL;
 }
 
+/* The index and the name behind it of a path in that list; -1. */
+static long
+index_in(const char *path, const char *list, const char **name)
+{
+	size_t n = strlen(list);
+	long v = 0;
+	if (strncmp(path, list, n) != 0 || path[n] != '.')
+		return -1;
+	for (path += n + 1; *path >= '0' && *path <= '9' && v < LEAVES_MAX; path++)
+		v = v * 10 + (*path - '0');
+	*name = *path == '.' ? path + 1 : "";
+	return v;
+}
+
+const char *
+wk_json_nth(const struct wk_json_record *r, const char *list, int i, const char *name,
+    size_t *from)
+{
+	for (size_t at = *from; at < r->leaf_count; at++) {
+		const struct leaf *leaf = &r->in->leaves[r->leaf_from + at];
+		const char *rest = "";
+		long k = index_in(r->in->texts.p + leaf->path, list, &rest);
+		if (k > i)
+			return NULL;
+		if (k < i && at == *from)
+			*from = at + 1;
+		if (k == i && strcmp(rest, name) == 0 && (leaf->type == WK_JSON_TEXT ||
+		    leaf->type == WK_JSON_NUMBER))
+			return r->in->texts.p + leaf->text;
+	}
+	return NULL;
+}
+
 bool
 wk_json_int(const struct wk_json_record *r, const char *path, int64_t *out)
 {

@@ -43,6 +43,10 @@ void wk_json_read(struct wk_port *port, const char *const *places,
 /* What a record says of a path. The texts live until take returns. */
 bool wk_json_has(const struct wk_json_record *r, const char *path);   /* and not null */
 const char *wk_json_text(const struct wk_json_record *r, const char *path);   /* NULL */
+/* The text of list.i.name; *from, at first 0, goes along with i, so that a long list is
+ * read once. NULL. */
+const char *wk_json_nth(const struct wk_json_record *r, const char *list, int i,
+    const char *name, size_t *from);
 bool wk_json_int(const struct wk_json_record *r, const char *path, int64_t *out);
 bool wk_json_real(const struct wk_json_record *r, const char *path, double *out);
 bool wk_json_is_true(const struct wk_json_record *r, const char *path);

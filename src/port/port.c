@@ -20,6 +20,7 @@ static const struct wk_port_importer importers[] = {
 	{ "health-connect", wk_port_detect_health_connect, wk_port_health_connect,
 	    false },
 	{ "gadgetbridge", wk_port_detect_gadgetbridge, wk_port_gadgetbridge, false },
+	{ "hamster", wk_port_detect_hamster_xml, wk_port_hamster_xml, false },
 	{ "hamster", wk_port_detect_hamster, wk_port_hamster, false },
 	{ "ics", wk_port_detect_ics, wk_port_ics, false },
 	{ "activitywatch", wk_port_detect_activitywatch, wk_port_activitywatch, true },
@@ -29,6 +30,7 @@ static const struct wk_port_importer importers[] = {
 #define X(word, name) { name, wk_port_detect_##word, wk_port_##word, true },
 	WK_PORT_ROWS(X)
 #undef X
+	{ "csv", wk_port_detect_stages, wk_port_stages, false },
 	{ "csv", wk_port_detect_csv, wk_port_csv, false },
 };
 

@@ -113,6 +113,7 @@ void wk_port_fini(struct wk_port *port);
 
 /* ---- detect.c ---- */
 bool wk_port_detect_csv(const char *p, size_t n);
+bool wk_port_detect_stages(const char *p, size_t n);
 bool wk_port_detect_activitywatch(const char *p, size_t n);
 bool wk_port_detect_wakatime(const char *p, size_t n);
 bool wk_port_detect_taskwarrior(const char *p, size_t n);
@@ -127,6 +128,7 @@ bool wk_port_detect_apple(const char *p, size_t n);
 bool wk_port_detect_health_connect(const char *p, size_t n);
 bool wk_port_detect_gadgetbridge(const char *p, size_t n);
 bool wk_port_detect_hamster(const char *p, size_t n);
+bool wk_port_detect_hamster_xml(const char *p, size_t n);
 /* SQLite's file with all of these words in its schema; NULL ends them. */
 bool wk_port_detect_lite(const char *p, size_t n, const char *const *tables);
 bool wk_port_detect_ics(const char *p, size_t n);
@@ -229,6 +231,7 @@ WK_PORT_ROWS(X)
 
 /* ---- the importers ---- */
 void wk_port_csv(struct wk_port *port);
+void wk_port_stages(struct wk_port *port);
 void wk_port_activitywatch(struct wk_port *port);
 void wk_port_wakatime(struct wk_port *port);
 void wk_port_taskwarrior(struct wk_port *port);
@@ -244,6 +247,7 @@ void wk_port_apple_prepare(struct wk_port *port, struct wk_arena *a);
 void wk_port_health_connect(struct wk_port *port);
 void wk_port_gadgetbridge(struct wk_port *port);
 void wk_port_hamster(struct wk_port *port);
+void wk_port_hamster_xml(struct wk_port *port);
 void wk_port_lite_prepare(struct wk_port *port, struct wk_arena *a);
 void wk_port_ics(struct wk_port *port);
 void wk_port_ics_prepare(struct wk_port *port, struct wk_arena *a);

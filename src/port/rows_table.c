@@ -26,15 +26,6 @@ amend_garmin(struct wk_port *port, const struct wk_json_record *rec,
 	return true;
 }
 
-/* The i-th of a list: "segment.3.startTime". */
-static const char *
-nth_text(const struct wk_json_record *rec, const char *list, int i, const char *name)
-{
-	char path[96];
-	(void)snprintf(path, sizeof(path), "%s.%d.%s", list, i, name);
-	return wk_json_text(rec, path);
-}
-
 /* The names of the moments are each organisation's own: those it usually has. */
 static bool
 amend_incident_io(struct wk_port *port, const struct wk_json_record *rec,
@@ -44,10 +35,12 @@ amend_incident_io(struct wk_port *port, const struct wk_json_record *rec,
 		{ "Reported", false }, { "Fixed", true }, { "Resolved", true },
 		{ "Closed", true },
 	};
+	static const char list[] = "incident_timestamp_values";
 	const char *end = NULL, *name, *at;
-	for (int i = 0; (name = nth_text(rec, "incident_timestamp_values", i,
-	    "incident_timestamp.name")) != NULL; i++) {
-		at = nth_text(rec, "incident_timestamp_values", i, "value.value");
+	size_t named = 0, told = 0;
+	for (int i = 0; (name = wk_json_nth(rec, list, i, "incident_timestamp.name",
+	    &named)) != NULL; i++) {
+		at = wk_json_nth(rec, list, i, "value.value", &told);
 		for (size_t k = 0; at != NULL && k < WK_LEN(names); k++) {
 			if (!wk_text_starts(name, names[k].name))
 				continue;
@@ -88,11 +81,27 @@ amend_victorops(struct wk_port *port, const struct wk_json_record *rec,
     struct wk_port_event *e)
 {
 	const char *name;
-	for (int i = 0; (name = nth_text(rec, "transitions", i, "name")) != NULL; i++) {
-		const char *at = nth_text(rec, "transitions", i, "at");
+	size_t names = 0, times = 0;
+	for (int i = 0; (name = wk_json_nth(rec, "transitions", i, "name", &names)) != NULL;
+	    i++) {
+		const char *at = wk_json_nth(rec, "transitions", i, "at", &times);
 		if (at != NULL && wk_text_eq_nocase(name, "resolved"))
 			return wk_port_text_end(port, e, at, rec->line);
 	}
+	return true;
+}
+
+/* How bad it is stands in one of several places, by the version of the interface. */
+static bool
+amend_rootly(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	static const char *const places[] = { "attributes.severity",
+		"attributes.severity.severity", "attributes.severity.name",
+		"attributes.severity.data.attributes.name" };
+	(void)port;
+	for (size_t i = 0; e->severity < 0 && i < WK_LEN(places); i++)
+		e->severity = wk_rows_severity(wk_json_text(rec, places[i]));
 	return true;
 }
 
@@ -104,19 +113,20 @@ amend_google_session(struct wk_port *port, const struct wk_json_record *rec,
 	double slept = 0;
 	const char *what = wk_json_text(rec, "fitnessActivity"), *from, *to;
 	bool any = false;
+	size_t at[3] = { 0 };
 	if (what == NULL || strcmp(what, "sleep") != 0) {
 		wk_port_skip(port, rec->line, "fitnessActivity %.40s",
 		    what == NULL ? "" : what);
 		return false;
 	}
-	for (int i = 0; (what = nth_text(rec, "segment", i, "fitnessActivity")) != NULL;
-	    i++) {
+	for (int i = 0; (what = wk_json_nth(rec, "segment", i, "fitnessActivity",
+	    &at[0])) != NULL; i++) {
 		int64_t t[2];
 		int32_t off;
 		bool is_wall;
 		any = true;
-		from = nth_text(rec, "segment", i, "startTime");
-		to = nth_text(rec, "segment", i, "endTime");
+		from = wk_json_nth(rec, "segment", i, "startTime", &at[1]);
+		to = wk_json_nth(rec, "segment", i, "endTime", &at[2]);
 		bool is_sleep = wk_text_starts(what, "sleep") && strcmp(what,
 		    "sleep.awake") != 0;
 		if (is_sleep && from != NULL && to != NULL &&
@@ -153,6 +163,14 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 #define FITBIT(where) { .place = where, .must = "dateOfSleep", .kind = "sleep", \
 	.start = { "startTime" }, .end = { "endTime" }, .stated_ms = "duration", \
 	.length = { "minutesAsleep" }, .length_unit_s = 60, .id = { "logId" } }
+#define ROOTLY(field) { .place = "data.#", .must = field, .kind = "incident", \
+	.start = { "attributes.started_at", "attributes.acknowledged_at", \
+	"attributes.created_at" }, .end = { "attributes.resolved_at", \
+	"attributes.mitigated_at" }, .id = { "id" }, .title = { "attributes.title" }, \
+	.severity = "attributes.severity.data.attributes.severity", \
+	.amend = amend_rootly }
+#define ROTA(where) { .place = where, .must = "type", \
+	.why = "the rules of a rota: save its final_shifts, which say who had them" }
 #define JIRA(where) { .place = where, .must = "timeSpentSeconds", .kind = "work", \
 	.start = { "started" }, .length = { "timeSpentSeconds" }, .length_unit_s = 1, \
 	.id = { "id" }, .title = { "comment" }, .tags = { "issueId" }, \
@@ -213,7 +231,9 @@ const struct row_format wk_row_formats[] = {
 	    .kind = "incident", .start = { "impactStartDate", "createdAt" },
 	    .end = { "impactEndDate" }, .id = { "id" }, .title = { "message" },
 	    .severity = "priority", .amend = amend_opsgenie } } },
-	{ "grafana-oncall", "shift_start|alerts_count&integration_id", {
+	{ "grafana-oncall", "shift_start|alerts_count&integration_id|"
+	    "single_event&time_zone&users|rolling_users&time_zone", {
+	    ROTA(""), ROTA("results.#"),
 	    { .place = "results.#", .must = "shift_start", .kind = "oncall",
 	    .start = { "shift_start" }, .end = { "shift_end" }, .id = { "user_pk",
 	    "shift_start" }, .title = { "user_username" }, .me = { "user_email",
@@ -221,14 +241,17 @@ const struct row_format wk_row_formats[] = {
 	    { .place = "results.#", .must = "alerts_count", .kind = "incident",
 	    .start = { "created_at" }, .end = { "resolved_at" }, .id = { "id" },
 	    .title = { "title" } } } },
-	{ "rootly", "attributes&starts_at|attributes&started_at", {
+	{ "rootly", "attributes&starts_at|attributes&started_at|"
+	    "incidents&assigned_user_id&created_at", {
 	    { .place = "data.#", .must = "attributes.starts_at", .kind = "oncall",
 	    .start = { "attributes.starts_at" }, .end = { "attributes.ends_at" },
 	    .id = { "id" }, .me = { "relationships.user.data.id" } },
-	    { .place = "data.#", .must = "attributes.started_at", .kind = "incident",
-	    .start = { "attributes.started_at" }, .end = { "attributes.resolved_at",
-	    "attributes.mitigated_at" }, .id = { "id" }, .title = { "attributes.title" },
-	    .severity = "attributes.severity.data.attributes.severity" } } },
+	    ROOTLY("attributes.started_at"), ROOTLY("attributes.created_at"),
+	    { .place = "incidents.#", .must = "created_at", .kind = "incident",
+	    .start = { "started_at", "created_at" }, .end = { "resolved_at" },
+	    .id = { "id" }, .title = { "title" }, .severity = "severity",
+	    .me = { "assigned_user_email", "assigned_user_name", "assigned_user_id" } }
+	    } },
 	{ "sentry", "firstSeen&lastSeen", { { .place = "#", .must = "firstSeen",
 	    .kind = "incident", .start = { "firstSeen" }, .id = { "id" },
 	    .title = { "title", "metadata.title", "culprit" }, .tags = { "shortId" },

@@ -4,14 +4,6 @@
  * has a start, else its end is not known. */
 #include "json.h"
 
-static const char *
-note_text(const struct wk_json_record *rec, int i, const char *name)
-{
-	char path[64];
-	(void)snprintf(path, sizeof(path), "annotations.%d.%s", i, name);
-	return wk_json_text(rec, path);
-}
-
 static void
 put_work(struct wk_port *port, const struct wk_json_record *rec, int64_t from,
     int64_t to)
@@ -46,10 +38,12 @@ take(void *ctx, const struct wk_json_record *rec)
 	struct wk_port *port = ctx;
 	int64_t from = WK_TIME_NONE, at;
 	const char *what;
+	size_t whats = 0, entries = 0;
 	if (wk_json_text(rec, "uuid") == NULL)
 		return;
-	for (int i = 0; (what = note_text(rec, i, "description")) != NULL; i++) {
-		const char *s = note_text(rec, i, "entry");
+	for (int i = 0; (what = wk_json_nth(rec, "annotations", i, "description",
+	    &whats)) != NULL; i++) {
+		const char *s = wk_json_nth(rec, "annotations", i, "entry", &entries);
 		bool is_start = wk_text_starts(what, "Started task");
 		bool is_stop = wk_text_starts(what, "Stopped task");
 		if (!is_start && !is_stop)

@@ -96,6 +96,14 @@ wk_port_parse_time(const char *s, int64_t *t, int32_t *off, bool *is_wall)
 	return true;
 }
 
+/* An offset is written, +00:00 too; Z and seconds since 1970 say nothing of where. */
+static bool
+names_offset(const char *s)
+{
+	const char *clock = strchr(s, ':');
+	return clock != NULL && strpbrk(clock, "+-") != NULL;
+}
+
 bool
 wk_port_text_start(const struct wk_port *port, struct wk_port_event *e, const char *s)
 {
@@ -109,7 +117,7 @@ wk_port_text_start(const struct wk_port *port, struct wk_port_event *e, const ch
 		return true;
 	}
 	wk_port_utc_start(port, e, t);
-	if (off != 0) {
+	if (names_offset(s)) {
 		e->off_start = off;
 		wk_port_offset_name(off, e->tz_text);
 		e->tz = e->tz_text;
@@ -131,8 +139,10 @@ wk_port_text_end(struct wk_port *port, struct wk_port_event *e, const char *s, l
 		return wk_port_wall_end(port, e, t, -1, line);
 	if (!wk_port_utc_end(port, e, t, line))
 		return false;
-	if (off != 0 || e->tz == e->tz_text)
-		e->off_end = off != 0 ? off : e->off_start;
+	if (names_offset(s))
+		e->off_end = off;
+	else if (e->tz == e->tz_text)
+		e->off_end = e->off_start;
 	return true;
 }
 

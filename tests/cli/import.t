@@ -51,7 +51,7 @@ csv  x.txt   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
  error     line 1: the header (rubbish) has no columns wick knows (date and
            hours, sleep, ...; start, end): name them with --map start=COLUMN
-wick: x.txt has nothing that csv can read
+wick: x.txt:1: the header (rubbish) has no columns wick knows (date and hours, sleep, ...; start, end): name them with --map start=COLUMN
 ? 2
 $ wick import undo
 wick: too little said; see wick help import
@@ -108,7 +108,7 @@ $ : >empty.csv; wick --db e.db import csv empty.csv
 csv  empty.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
  error     line 1: the file is empty
-wick: empty.csv has nothing that csv can read
+wick: empty.csv:1: the file is empty
 ? 2
 $ : >empty.csv; wick --db e.db import empty.csv
 wick: empty.csv is empty
@@ -124,7 +124,7 @@ jsonl  bad.jsonl   zone Europe/Berlin   nothing to do
  error     line 2: kind "nap" is not work, sleep, incident, oncall, leave,
            meeting or day
  error     line 3: the line is not a JSON object
-wick: bad.jsonl has nothing that jsonl can read
+wick: bad.jsonl:1: end "2026-11-16T08:00:00+01:00" is before start "2026-11-16T09:00:00+01:00"
 ? 2
 $ wick --db e.db import - <tw.json --dry-run
 timewarrior  standard input   zone in file: UTC   not applied
@@ -135,7 +135,7 @@ csv  week.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
  error     line 1: --map: there is no column "nosuch" but date, hours, sleep,
            note
-wick: week.csv has nothing that csv can read
+wick: week.csv:1: --map: there is no column "nosuch" but date, hours, sleep, note
 ? 2
 $ ls e.db
 ls: cannot access 'e.db': No such file or directory
@@ -146,7 +146,7 @@ csv  de.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
  error     line 2: hours "7,5" has a decimal comma: write a point, or say --map
            decimal=comma
-wick: de.csv has nothing that csv can read
+wick: de.csv:2: hours "7,5" has a decimal comma: write a point, or say --map decimal=comma
 ? 2
 $ wick --db m.db import csv de.csv --map date=Day,hours=Total,sleep=Slept,decimal=comma; wick --db m.db show 2026-11-16
 csv  de.csv   zone Europe/Berlin   batch 1
@@ -204,7 +204,7 @@ take it back with: wick import undo 5
 csv  standard input   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
  error     line 3: a sleep of more than 24 hours
-wick: - has nothing that csv can read
+wick: standard input:3: a sleep of more than 24 hours
 ? 2
 ;; leave with work in it is told
 $ printf '%s\n' 'date,leave,hours' 2026-03-02,vacation,8 2026-03-03,vacation, 2026-03-04,vacation,2 >leave.csv; wick --db leave.db import leave.csv; wick --db leave.db import leave.csv

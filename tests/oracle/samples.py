@@ -103,6 +103,12 @@ SOURCES = [
     ("hamster/hamster.db", "hamster", 5, 39900),
     ("gtimelog/formats-example.txt", "gtimelog", 3, 28020),
     ("gtimelog/timelog-first-half.txt", "gtimelog", None, 175740),
+    ("hamster/hamster-export.xml", "hamster", 5, 39900),
+    ("hamster/hamster-export.tsv", "csv", 5, 39900),
+    ("withings/raw_sleep-state-60.csv", "csv", None, None),
+    ("samsung-health/com.samsung.health.sleep.202605.csv", "csv", 1, 7 * 3600),
+    ("rootly/mock-incidents.json", "rootly", 12, None),
+    ("rootly/mock-incidents-pd.json", "rootly", 12, None),
     ("watson/frames-2.1.0.json", "watson", 4, 39900),
     ("watson/frames-real.json", "watson", 36, 313844),
     ("watson/frames-test.json", "watson", 10, 20749),
@@ -269,9 +275,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="wick-samples-") as tmp:
         rc, out, err = wick(tmp, "import", os.path.join(samples, "apple-health/export-nosleep.xml"))
         check("export-nosleep.xml says so", rc == 0 and "no sleep" in out and not state(tmp)[0], out + err)
-    refused("hamster/hamster-export.ical", "start")
-    refused("clockify/clockify_detailed_3.csv", "line 2", "13/15/2024")
-    refused("fitbit/webexport-sleep.csv", "line 3", "before the start")
+    refused("hamster/hamster-export.ical", "ical:3: ", "start")
+    refused("clockify/clockify_detailed_3.csv", "_3.csv:2: date \"13/15/2024\"")
+    refused("fitbit/webexport-sleep.csv", "sleep.csv:3: ", "before the start")
+    refused("grafana-oncall/on_call_shifts.json", "shifts.json:1: ", "final_shifts")
     refused("alertmanager/am-alerts-v2.json", "webhook")
     closed_later()
 
