@@ -234,6 +234,9 @@ bool wk_walk_next(struct wk_walk *w, struct wk_series *s, size_t *from, size_t *
  * stays. */
 void wk_series_age(struct wk_series *s, const struct wk_model *m, wk_date today,
     struct wk_arena *a);
+/* Of the score's change after day `from` up to day i: what came with days on which nothing
+ * was logged, which count as usual. */
+double wk_series_silent_change(const struct wk_series *s, size_t from, size_t i);
 /* Since when the score has stood still on day i; WK_DATE_NONE: it does not. */
 wk_date wk_series_held_since(const struct wk_series *s, size_t i,
     const struct wk_model *m);

@@ -46,6 +46,7 @@ struct wk_status_facts {
 	int days_logged;
 	bool is_held;
 	char trend;
+	bool is_silent_trend;
 	const char *running;          /* "clock since 9:10", NULL */
 };
 void wk_render_status(const struct wk_status_facts *f, const struct wk_paint *p,

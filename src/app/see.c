@@ -136,6 +136,9 @@ wk_app_status_of(struct wk_app *app, const struct wk_series *s, struct wk_arena 
 		st.is_held = wk_series_held_since(s, s->shown, &app->conf.model) !=
 		    WK_DATE_NONE;
 		st.trend = trend_of(st.strain, st.before);
+		st.is_silent_trend = st.trend != '=' && fabs(st.strain->score -
+		    st.before->score - wk_series_silent_change(s, s->shown - 7,
+		    s->shown)) <= 1;
 	}
 	*out = st;
 	return WK_OK;

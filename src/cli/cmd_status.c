@@ -43,6 +43,7 @@ cli_put_status(struct wk_cli *c)
 	    .days_logged = st.days_logged,
 	    .is_held = st.is_held,
 	    .trend = st.trend,
+	    .is_silent_trend = st.is_silent_trend,
 	    .running = running_text(c, &st)};
 	const char *fmt = cli_value(c, "format");
 	if (fmt != NULL)

@@ -92,6 +92,16 @@ wk_series_age(struct wk_series *s, const struct wk_model *m, wk_date today,
 	s->strain = strain;
 }
 
+double
+wk_series_silent_change(const struct wk_series *s, size_t from, size_t i)
+{
+	double sum = 0;
+	for (size_t k = from + 1; k <= i && k < s->n; k++)
+		if (s->strain[k].is_empty)
+			sum += s->strain[k].score - s->strain[k - 1].score;
+	return sum;
+}
+
 wk_date
 wk_series_held_since(const struct wk_series *s, size_t i, const struct wk_model *m)
 {

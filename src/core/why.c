@@ -174,7 +174,7 @@ is_slow_only(const struct wk_strain *was, const struct wk_strain *now, size_t k)
 /* Whose weeks these are: a line for each part, and none reads like another. */
 static const char *const slow_words[] = {
 	[WK_PART_HOURS] = "earlier hours",
-	[WK_PART_REST] = "earlier days without rest",
+	[WK_PART_REST] = "earlier days off missed",
 	[WK_PART_SLEEP] = "earlier short nights",
 	[WK_PART_INCIDENTS] = "earlier pages",
 	[WK_PART_CHECKIN] = "earlier check-ins",
@@ -198,6 +198,9 @@ say_change(const struct wk_model *m, const struct wk_series *s, size_t i,
 	else if (is_slow_only(was, now, k))
 		snprintf(out, size, "%s %s", slow_words[k],
 		    why->tenths >= 0 ? "add up" : "fade");
+	else if (k == WK_PART_HOURS && now->is_empty)
+		snprintf(out, size, "not logged, counts as usual: %.1f h in 7 days",
+		    now->week_hours);
 	else if (k == WK_PART_HOURS)
 		snprintf(out, size, "%.1f h in 7 days, was %.1f", now->week_hours,
 		    was->week_hours);

@@ -48,10 +48,31 @@ put_coverage(const struct wk_series *s, size_t i, struct wk_buf *out)
 }
 
 /* ---- gaps ---- */
+/* In silence the score moves by what stands in for the days, by nothing that happened. */
+static void
+put_silent_change(const struct wk_series *s, size_t i, struct wk_buf *out)
+{
+	size_t from = i;
+	int tenths;
+
+	while (from > 0 && s->strain[from].is_empty)
+		from--;
+	tenths = (int)lround(s->strain[i].score * 10) -
+	    (int)lround(s->strain[from].score * 10);
+	if (from == i || tenths == 0)
+		return;
+	wk_buf_adds(out, "  ");
+	wk_render_put_tenths(out, tenths, true);
+	wk_buf_adds(out, " since ");
+	wk_date_put_day(out, s->days[from].d);
+	wk_buf_adds(out, " only by days not logged, which count as usual ones\n");
+}
+
 static void
 put_gap(const struct wk_series *s, size_t i, const struct wk_model *m, struct wk_buf *out)
 {
 	wk_date held = wk_series_held_since(s, i, m), since = s->days[i].d + 1;
+	size_t day = i;
 
 	if (!s->strain[i].is_empty && (i != s->shown || s->silent == 0))
 		return;
@@ -64,6 +85,7 @@ put_gap(const struct wk_series *s, size_t i, const struct wk_model *m, struct wk
 		wk_buf_adds(out, ": the score stands still until a day is logged\n");
 	else
 		wk_buf_adds(out, "; the range shows what that may hide\n");
+	put_silent_change(s, day, out);
 }
 
 /* ---- points ---- */

@@ -46,6 +46,9 @@ put_basis(const struct wk_status_facts *f, struct wk_buf *out)
 	wk_buf_addf(out, "%d of %d days, ", f->coverage.days, f->coverage.of);
 	wk_buf_adds(out, f->is_held ? "held, to " : "to ");
 	wk_date_put_day(out, f->day);
+	if (is_known(f) && f->is_silent_trend)
+		wk_buf_addf(out, ", %s only by days not logged",
+		    f->trend == '>' ? "risen" : "fallen");
 }
 
 /* " ↑ 61.4 (58-66), reserve 42, "; plain: ", rising, 61.4 ..." */

@@ -119,13 +119,9 @@ show_messages(struct wk_tui *t)
 static void
 show_keys(struct wk_tui *t)
 {
-	size_t n = t->keys.n;
-	const struct wk_key *rows = t->keys.v;
 	struct wk_buf b;
 	wk_buf_init(&b);
-	for (size_t i = 0; i < n; i++)
-		wk_buf_addf(&b, "%-6s %-15s %-10s %s\n", *rows[i].view == '\0' ? "all" :
-		    rows[i].view, rows[i].action, rows[i].keys, rows[i].help);
+	wk_keymap_put_all(&t->keys, &b);
 	wk_pager_open(t, "Actions and their keys", b.p);
 	wk_buf_fini(&b);
 }

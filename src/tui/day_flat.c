@@ -90,8 +90,11 @@ put_preview(const struct wk_tui *t, struct wk_buf *b)
 		    p->week_known == 1 ? "day" : "days");
 	if (!isnan(p->rest_h)) {
 		wk_buf_adds(b, p->rest_h >= t->app->conf.rules.rest_floor_h ?
-		    "  rest before: enough, " : "  rest before: too short, ");
-		wk_text_put_duration(b, p->rest_h * 60);
+		    "  rest before: enough" : "  rest before: too short");
+		if (!t->home.hides_numbers) {
+			wk_buf_adds(b, ", ");
+			wk_text_put_duration(b, p->rest_h * 60);
+		}
 		wk_buf_addc(b, '\n');
 	}
 }

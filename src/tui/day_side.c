@@ -7,10 +7,13 @@
 
 /* ---- if saved ---- */
 static int
-put_score(struct wk_canvas *c, int x, int y, bool known, const struct wk_strain *s)
+put_score(const struct wk_tui *t, struct wk_canvas *c, int x, int y, bool known,
+    const struct wk_strain *s)
 {
 	if (!known || wk_confidence_of(s->confidence) == WK_CONF_STALE)
 		return wk_canvas_puts(c, x, y, WK_ROLE_UNKNOWN, "?");
+	if (t->home.hides_numbers)
+		return wk_canvas_puts(c, x, y, WK_ROLE_TEXT, wk_band_name(s->band));
 	return wk_canvas_putf(c, x, y, WK_ROLE_TEXT, "%.1f", s->score);
 }
 
@@ -19,14 +22,15 @@ draw_load(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int end)
 {
 	const struct wk_form_preview *p = &t->form.preview;
 	wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Strain");
-	x = put_score(c, x + 7, y, p->had_score, &p->before);
+	x = put_score(t, c, x + 7, y, p->had_score, &p->before);
 	if (!p->has_score) {
 		wk_canvas_puts(c, x, y, WK_ROLE_DIM, ", no change");
 		return;
 	}
 	x = wk_canvas_puts(c, x, y, WK_ROLE_DIM, " to ");
-	x = put_score(c, x, y, p->has_score, &p->after);
-	if (wk_confidence_of(p->after.confidence) == WK_CONF_STALE)
+	x = put_score(t, c, x, y, p->has_score, &p->after);
+	if (t->home.hides_numbers ||
+	    wk_confidence_of(p->after.confidence) == WK_CONF_STALE)
 		return;
 	char word[32];
 	snprintf(word, sizeof(word), "%s %s", wk_home_sign(p->after.band),
@@ -48,7 +52,10 @@ draw_rest(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 	bool ok = p->rest_h >= t->app->conf.rules.rest_floor_h;
 	wk_canvas_put(c, x + 5, y, ok ? WK_ROLE_OK : WK_ROLE_BAD, ok ? 0x2713 : 0x2717);
 	wk_buf_init(&b);
-	wk_text_put_duration(&b, p->rest_h * 60);
+	if (t->home.hides_numbers)
+		wk_buf_adds(&b, ok ? "enough" : "too short");
+	else
+		wk_text_put_duration(&b, p->rest_h * 60);
 	wk_buf_adds(&b, " before");
 	wk_canvas_puts(c, x + 7, y, WK_ROLE_TEXT, b.p);
 	wk_buf_fini(&b);
@@ -68,11 +75,13 @@ draw_saved(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Week");
 	if (p->week_known == 0)
 		wk_canvas_puts(c, x + 7, y++, WK_ROLE_UNKNOWN, "? no hours yet");
+	else if (t->home.hides_numbers)
+		wk_canvas_puts(c, x + 7, y++, WK_ROLE_TEXT, "hours known");
 	else
 		wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%.1f h on %d %s", p->week_h,
 		    p->week_known, p->week_known == 1 ? "day" : "days");
 	draw_rest(t, c, x, y++);
-	if (p->has_score) {
+	if (p->has_score && !t->home.hides_numbers) {
 		wk_canvas_puts(c, x, y, WK_ROLE_DIM, "Known");
 		wk_canvas_putf(c, x + 7, y++, WK_ROLE_TEXT, "%d of %d, sleep %d",
 		    p->coverage.days, WK_MAX(p->coverage.of, 7), p->coverage.sleep);
@@ -82,10 +91,11 @@ draw_saved(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 
 /* ---- last days ---- */
 static void
-put_hours(struct wk_canvas *c, int right, int y, double h)
+put_hours(const struct wk_tui *t, struct wk_canvas *c, int right, int y, double h)
 {
-	char text[16];
-	snprintf(text, sizeof(text), "%.1f", h);
+	char text[16] = "x";
+	if (!t->home.hides_numbers)
+		snprintf(text, sizeof(text), "%.1f", h);
 	wk_canvas_puts_right(c, right, y, isnan(h) ? WK_ROLE_UNKNOWN : WK_ROLE_TEXT,
 	    isnan(h) ? "?" : h == 0 ? "-" : text);
 }
@@ -144,10 +154,13 @@ draw_day_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int
 		wk_canvas_puts_right(c, x + 13, y, WK_ROLE_INFO,
 		    day->leave == WK_LEAVE_SICK ? "sick" : "leave");
 	else
-		put_hours(c, x + 13, y, day->hours);
-	put_hours(c, x + 19, y, day->sleep_h);
-	wk_canvas_putf(c, x + 24, y, day->incident_count > 0 ? WK_ROLE_TEXT : WK_ROLE_DIM,
-	    "%zu", day->incident_count);
+		put_hours(t, c, x + 13, y, day->hours);
+	put_hours(t, c, x + 19, y, day->sleep_h);
+	enum wk_role role = day->incident_count > 0 ? WK_ROLE_TEXT : WK_ROLE_DIM;
+	if (t->home.hides_numbers)
+		wk_canvas_puts(c, x + 24, y, role, day->incident_count > 0 ? "x" : "-");
+	else
+		wk_canvas_putf(c, x + 24, y, role, "%zu", day->incident_count);
 }
 
 static void

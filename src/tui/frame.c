@@ -269,7 +269,7 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 	c->under = WK_ROLE_FOOTER;
 	bool has_message = t->toasts.kind != WK_TOAST_NONE;
 	if (!has_message)
-		draw_hints(t, c, y, state_at - 1);
+		draw_hints(t, c, y, state_at - 2);
 	else
 		draw_message(t, c, y, help_at - 1);
 	/* what is lost of a long message is worth more than the state */

@@ -50,7 +50,7 @@ wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	const double marks[] = { m->band_watch, m->band_strained, m->band_severe };
 	size_t n = (size_t)t->home.weeks * 7;
 	wk_date first;
-	struct wk_rect plot = { in.x + AXIS_W, in.y, in.w - AXIS_W, in.h - 1 };
+	struct wk_rect plot = { in.x + AXIS_W, in.y, in.w - AXIS_W - 1, in.h - 1 };
 	if (plot.w < 4 || plot.h < 2)
 		return;
 	wk_arena_init(&a);
@@ -122,8 +122,10 @@ put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 		monday = st->d - wk_date_weekday(st->d);
 		wk_buf_adds(b, "  to ");
 		wk_date_put_day(b, st->d);
-		wk_buf_addf(b, ": %s", wk_band_name(st->band));
-		if (!t->home.hides_numbers)
+		bool is_known = wk_confidence_of(st->confidence) != WK_CONF_STALE;
+		wk_buf_addf(b, ": %s", is_known ? wk_band_name(st->band) :
+		    "not enough known");
+		if (is_known && !t->home.hides_numbers)
 			wk_buf_addf(b, ", %.1f", st->score);
 		wk_buf_addc(b, '\n');
 	}

@@ -51,9 +51,12 @@ wk_home_put_level(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int
 		x = wk_canvas_putf(c, x + 3, y, WK_ROLE_TEXT, "reserve %.0f",
 		    s->strain->reserve);
 	}
-	const char *trend = trend_word(s->trend);
-	if (x + 3 + (int)strlen(trend) <= end)
+	const char *trend = trend_word(s->trend), *by = " by days not logged";
+	if (x + 3 + (int)strlen(trend) <= end) {
 		x = wk_canvas_puts(c, x + 3, y, WK_ROLE_DIM, trend);
+		if (s->is_silent_trend && x + (int)strlen(by) <= end)
+			x = wk_canvas_puts(c, x, y, WK_ROLE_DIM, by);
+	}
 	return x;
 }
 

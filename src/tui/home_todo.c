@@ -54,7 +54,7 @@ put_days(const struct wk_tui *t, bool (*lacks)(const struct wk_tui *, int),
 {
 	int n = count_lacking(t, lacks), said = 0;
 	if (n > 4) {
-		wk_buf_addf(b, "%d of the last 7 days", n);
+		wk_buf_addf(b, "%d of the last 7", n);
 		return;
 	}
 	for (int i = 7; i >= 1; i--)

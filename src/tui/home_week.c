@@ -23,6 +23,18 @@ set_missing(const struct week_ctx *x, struct cell *c)
 	set(c, future ? WK_ROLE_DIM : WK_ROLE_UNKNOWN, future ? "." : "?");
 }
 
+/* The signs of the year's map. */
+static void
+set_sign(const struct week_ctx *x, struct cell *c, int level, enum wk_role role, int n)
+{
+	uint32_t cp = wk_year_sign(x->t, level);
+	size_t len = 0;
+	for (int i = 0; i < n; i++)
+		len += wk_text_utf8_put(cp, c->text + len);
+	c->text[len] = '\0';
+	c->role = role;
+}
+
 static void
 cell_work(const struct week_ctx *x, struct cell *c)
 {
@@ -88,21 +100,22 @@ cell_duty(const struct week_ctx *x, struct cell *c)
 		set(c, WK_ROLE_TEXT, "on");
 	else if (x->v->row.typed.oncall == 0)
 		set(c, WK_ROLE_DIM, "-");
+	else if (x->d > x->t->app->today)
+		set_missing(x, c);
+	else
+		set_sign(x, c, WK_HEAT_NONE, WK_ROLE_HEAT_NONE, 1);
 }
 
 static void
 cell_band(const struct week_ctx *x, struct cell *c)
 {
-	static const char *const heat[] = { "\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91",
-		"\xe2\x96\x92\xe2\x96\x92\xe2\x96\x92",
-		"\xe2\x96\x93\xe2\x96\x93\xe2\x96\x93",
-		    "\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88" };
-	if (x->s == NULL || x->s->is_empty)
-		set(c, x->d > x->t->app->today ? WK_ROLE_DIM : WK_ROLE_HEAT_NONE,
-		    x->d > x->t->app->today ? "" : "\xc2\xb7");
+	if (x->d > x->t->app->today)
+		set_missing(x, c);
+	else if (x->s == NULL || x->s->is_empty)
+		set_sign(x, c, WK_HEAT_NONE, WK_ROLE_HEAT_NONE, 1);
 	else
-		set(c, (enum wk_role)(WK_ROLE_HEAT_1 + (int)x->s->band),
-		    heat[x->s->band]);
+		set_sign(x, c, (int)x->s->band + 1,
+		    (enum wk_role)(WK_ROLE_HEAT_1 + (int)x->s->band), 3);
 }
 
 static const struct {

@@ -87,7 +87,10 @@ draw_tall(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in,
 		wk_buf_addf(&b, "sev%d", p->severity);
 	put_row(c, in, y++, "severity", p->severity >= 0 ? b.p : "not known");
 	wk_buf_clear(&b);
-	put_own_time(t, p, &b);
+	if (isnan(p->minutes) || t->home.hides_numbers)
+		wk_buf_adds(&b, isnan(p->minutes) ? "not known" : "known");
+	else
+		put_own_time(t, p, &b);
 	put_row(c, in, y++, "minutes", b.p);
 	put_row(c, in, y++, "woke you", woke_word(p));
 	put_row(c, in, y++, "useful", useful_word(p));

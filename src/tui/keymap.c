@@ -334,3 +334,35 @@ wk_keymap_put_name(const struct wk_keymap *m, const char *view, enum wk_action a
 		}
 	}
 }
+
+static const char *
+screen_name(const char *view)
+{
+	static const struct { const char *view, *name; } special[] = {
+		{ "", "everywhere" }, { ":", "by name alone, after :" },
+		{ "entry", "where a line is typed" }, { "form", "in a form" },
+	};
+	for (size_t i = 0; i < WK_LEN(special); i++)
+		if (strcmp(special[i].view, view) == 0)
+			return special[i].name;
+	return view;
+}
+
+/* Rows of one's own stand at the end of the map, far from their screen's. */
+void
+wk_keymap_put_all(const struct wk_keymap *m, struct wk_buf *b)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		const char *view = m->v[i].view;
+		size_t first = 0;
+		while (strcmp(m->v[first].view, view) != 0)
+			first++;
+		if (first < i)
+			continue;
+		wk_buf_addf(b, "%s%s\n", i == 0 ? "" : "\n", screen_name(view));
+		for (size_t k = i; k < m->n; k++)
+			if (strcmp(m->v[k].view, view) == 0)
+				wk_buf_addf(b, "  %-9s  %-17s  %s\n", m->v[k].keys,
+				    m->v[k].action, m->v[k].help);
+	}
+}

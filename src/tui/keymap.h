@@ -20,3 +20,5 @@ enum wk_action wk_keymap_find(const struct wk_keymap *m, const char *view, bool 
 /* The first key of an action on a screen, as it is printed; nothing when it has none. */
 void wk_keymap_put_name(const struct wk_keymap *m, const char *view,
     enum wk_action action, struct wk_buf *b);
+/* All of them, screen by screen: key, action's name, what it does. */
+void wk_keymap_put_all(const struct wk_keymap *m, struct wk_buf *b);

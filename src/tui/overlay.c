@@ -58,14 +58,51 @@ fit(const char *p, size_t len, int w, struct wk_arena *a)
 	return strspn(line, " ") < cut && cut > most / 3 ? cut : WK_MAX(most, (size_t)1);
 }
 
-/* What follows a cut stands deeper than its line's beginning, but prose just goes on. */
+enum { ROW_MAX = 400, GAP = 10 };      /* of a table; a longer line is none */
+
+/* A row that would fit if a wide gap in it were narrower gets one. */
+static const char *
+squeeze(const char *p, size_t *len, int w, struct wk_arena *a)
+{
+	const char *line = wk_arena_strndup(a, p, WK_MIN(*len, (size_t)ROW_MAX));
+	int over = (int)wk_text_width(line) - w;
+	size_t at = strspn(line, " "), gap = 0;
+	if (*len > ROW_MAX || over <= 0)
+		return p;
+	for (size_t k; line[at] != '\0' && gap < GAP; at += k + gap) {
+		k = strcspn(line + at, " ");
+		gap = strspn(line + at + k, " ");
+	}
+	if (gap < GAP || (int)gap < over + 2)
+		return p;
+	*len -= (size_t)over;
+	return wk_arena_printf(a, "%.*s%s", (int)at - over, line, line + at);
+}
+
+/* Where the last column of a table's row begins; 0: it is none. */
+static int
+last_column(const char *p, size_t len, size_t lead, struct wk_arena *a)
+{
+	for (size_t i = WK_MIN(len, (size_t)ROW_MAX); i-- > lead + 2;)
+		if (p[i] != ' ' && p[i - 1] == ' ' && p[i - 2] == ' ')
+			return (int)wk_text_width(wk_arena_strndup(a, p, i));
+	return 0;
+}
+
+/* What follows a cut stands below its column, or deeper than its line's beginning; prose
+ * just goes on. */
 static void
 wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece *v,
     size_t *n)
 {
+	p = squeeze(p, &len, w, a);
 	size_t lead = strspn(p, " ");
-	bool is_prose = lead == 0 && memmem(p, len, "  ", 2) == NULL;
+	int column = last_column(p, len, lead, a);
+	bool is_prose = lead == 0 && column == 0;
 	int indent = 0, depth = is_prose ? 0 : (int)lead + 2;
+	bool is_table = column > depth && column <= w * 3 / 5;
+	if (is_table)
+		depth = column;
 	/* a far column of a table has no place on a narrow screen */
 	if ((int)lead > w / 2 && lead < len && fit(p, len, w, a) < len) {
 		p += lead;
@@ -81,7 +118,7 @@ wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece 
 			p++;
 			len--;
 		}
-		indent = depth < w / 2 ? depth : 0;
+		indent = is_table || depth < w / 2 ? depth : 0;
 	} while (len > 0);
 }
 

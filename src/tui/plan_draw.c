@@ -120,7 +120,7 @@ wk_plans_draw_days(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	int room = small ? in.h - 1 : WK_PLAN_DAYS, y = in.y;
 	int top = WK_MAX(0, WK_MIN(v->day - room / 2, WK_PLAN_DAYS - room));
 	wk_canvas_puts(c, in.x + 2, y++, WK_ROLE_DIM,
-	    "day    hours sleep call off strain");
+	    "day     hours sleep  call off strain");
 	for (int k = top; k < WK_PLAN_DAYS && k - top < room; k++, y++) {
 		if (!small && k > 0 && wk_date_weekday(v->base.days[k].d) == 0 &&
 		    in.h >= 20)
@@ -140,8 +140,8 @@ wk_plans_draw_compare(const struct wk_tui *t, struct wk_canvas *c, struct wk_rec
 	int name = in.w >= 60 ? 26 : 19, y = in.y;
 	struct wk_buf b;
 	wk_buf_init(&b);
-	wk_canvas_puts(c, in.x + 2 + name, y++, WK_ROLE_DIM, in.w >= 60 ?
-	    "peak     on      hours in 7 d" : "peak    on");
+	wk_canvas_puts(c, in.x + 2 + name, y++, WK_ROLE_DIM, t->home.hides_numbers ?
+	    "   peak" : in.w >= 60 ? "   peak on      h in 7 d" : "   peak on");
 	for (size_t i = 0; i < v->case_count && y < in.y + in.h; i++, y++) {
 		const struct wk_plan_case *x = &v->cases[i];
 		bool on = v->panel == WK_PLAN_COMPARE && v->row == (int)i;
@@ -222,18 +222,30 @@ wk_plans_put_answer(const struct wk_tui *t, enum wk_plan_question q, struct wk_b
 		    f->advice[0].text);
 }
 
+/* "calm by Thu 17 Dec" to "calm by 17 Dec" */
+static void
+drop_weekday(struct wk_buf *b)
+{
+	char *day = strstr(b->p, " by ") + 4, *number = strchr(day, ' ') + 1;
+	memmove(day, number, strlen(number) + 1);
+	b->len = strlen(b->p);
+}
+
 void
 wk_plans_draw_ask(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 {
 	const struct wk_plans *v = &t->plans;
+	static const char keys[] = "+ - band, [ ] day";
 	int y = in.y + 1, label = in.w >= 60 ? 26 : 17;
 	struct wk_buf b;
 	wk_buf_init(&b);
 	wk_buf_addf(&b, "%s by ", wk_band_name(v->goal));
 	wk_date_put_day(&b, wk_plans_by(t));
+	if (in.w < 60)                     /* its weekday has no room beside the keys */
+		drop_weekday(&b);
 	int x = wk_canvas_puts(c, in.x + 1, in.y, wk_home_role(v->goal), b.p);
-	if (in.x + in.w - x >= 15)
-		wk_canvas_puts(c, x + 2, in.y, WK_ROLE_DIM, "+ - band, [ ]");
+	if (in.x + in.w - x >= (int)sizeof(keys) + 2)
+		wk_canvas_puts(c, x + 2, in.y, WK_ROLE_DIM, keys);
 	for (int q = 0; q < WK_PLAN_QUESTIONS && y < in.y + in.h; q++, y++) {
 		bool on = v->panel == WK_PLAN_ASK && v->row == q;
 		wk_buf_clear(&b);

@@ -148,8 +148,8 @@ draw_none(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 	y += wk_overlay_puts(c, (struct wk_rect){ in.x, y, in.w, 3 }, WK_ROLE_TEXT,
 	    t->reports.why);
 	(void)wk_overlay_puts(c, (struct wk_rect){ in.x, y + 1, in.w, 4 }, WK_ROLE_DIM,
-	    "A report needs a day with an entry in its period. [ goes to an earlier one, "
-	    "e on Home logs today.");
+	    "There is no report of a period without an entry. Press [ for an earlier "
+	    "one; e on Home logs today.");
 }
 
 /* In the text form a heading is a line that begins at the edge after an empty one. */

@@ -58,6 +58,15 @@ put_data(const struct wk_tui *t, struct wk_buf *b)
 }
 
 static void
+put_keys(const struct wk_tui *t, struct wk_buf *b)
+{
+	put_place(b, "keys of your own, read at the start; lines like e = log-today under "
+	    "[home]", 'c', "keys.ini");
+	wk_buf_addc(b, '\n');
+	wk_keymap_put_all(&t->keys, b);
+}
+
+static void
 put_about(const struct wk_tui *t, struct wk_buf *b)
 {
 	(void)t;
@@ -75,6 +84,7 @@ static const struct wk_section sections[] = {
 	{ "Sharing (off)", NULL, WK_SECTION_TEXT, put_sharing },
 	{ "Data, backup", NULL, WK_SECTION_TEXT, put_data },
 	{ "Mail", "mail.", WK_SECTION_ROWS, NULL },
+	{ "Keys", NULL, WK_SECTION_TEXT, put_keys },
 	{ "About", NULL, WK_SECTION_TEXT, put_about },
 };
 

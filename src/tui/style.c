@@ -23,7 +23,7 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 	const struct wk_style *all = colors == 256 ? theme->rich : theme->eight;
 	struct wk_style s = all[cell->role], under = all[cell->under];
 	int plain = all[WK_ROLE_TEXT].bg;
-	bool is_bar = cell->cp > 0x2580 && cell->cp <= 0x2588;
+	bool is_bar = (cell->cp > 0x2580 && cell->cp <= 0x2588) || cell->cp == 0x2593;
 	if (cell->under == WK_ROLE_SELECTION) {
 		/* as bright as the signs that would lie on it; a bar stays one */
 		if (!is_bar)

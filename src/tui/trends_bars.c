@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A bar a week: hours, nights, pages. Over the limit has its colour and is told in the
- * lines; a week of leave is -, one of which too little is known ?. */
+/* A bar a week: hours, nights, pages. Over the limit has its colour and its texture; a week
+ * of leave is -, one of which too little is known ?. */
 #include "home.h"
 #include "plot.h"
 
@@ -55,14 +55,25 @@ is_over(int bar, double v)
 	return rule->over_is_bad ? v > rule->threshold : v < rule->threshold;
 }
 
+enum { SCALE_W = 5, OVER = 0x2593 };
+
+/* Numbers of the scale beside the bars, and what the textures mean below them. */
+static bool
+is_roomy(struct wk_rect in)
+{
+	return in.w >= 34 && in.h >= 11;
+}
+
 /* Width of a bar, how many there is room for, and the weeks left out at the right. */
 struct row { int x, w, n, skip; };
 
 static struct row
 row_of(const struct wk_tui *t, struct wk_rect in)
 {
-	int room = in.w - 2, weeks = t->trends.weeks;
-	struct row r = { .x = in.x + 1, .w = WK_MAX(1, WK_MIN(room / weeks, 8)) };
+	int scale = is_roomy(in) ? SCALE_W : 0;
+	int room = in.w - 2 - scale, weeks = t->trends.weeks;
+	struct row r = { .x = in.x + 1 + scale,
+		.w = WK_MAX(1, WK_MIN(room / weeks, 8)) };
 	int at = (t->trends.back + 6 - wk_date_weekday(t->trends.last)) / 7;
 	r.n = WK_MIN(room / r.w, weeks);
 	r.skip = WK_MAX(0, WK_MIN(at - r.n / 2, weeks - r.n));
@@ -94,7 +105,8 @@ draw_one(struct wk_canvas *c, struct wk_rect at, int bar, const struct wk_week *
     double max, bool has_cursor)
 {
 	double v = bars[bar].value(w);
-	enum wk_role role = has_cursor ? WK_ROLE_LINE1 : is_over(bar, v) ? WK_ROLE_BAD :
+	bool over = is_over(bar, v);
+	enum wk_role role = has_cursor ? WK_ROLE_LINE1 : over ? WK_ROLE_BAD :
 	    WK_ROLE_LINE2;
 	int cols = WK_MAX(1, at.w - (at.w > 2)), ground = at.y + at.h - 1;
 	bool leave = is_leave(w);
@@ -105,10 +117,44 @@ draw_one(struct wk_canvas *c, struct wk_rect at, int bar, const struct wk_week *
 	}
 	/* a known zero leaves a mark, what is not known leaves ? */
 	int eighths = WK_MAX(1, (int)lround(v / max * at.h * 8));
+	if (over)                          /* its texture has no eighths */
+		eighths = WK_MAX(8, (eighths + 4) / 8 * 8);
 	for (int y = ground; eighths > 0 && y >= at.y; y--, eighths -= 8)
 		for (int x = 0; x < cols; x++)
-			wk_canvas_put(c, at.x + x, y, role,
+			wk_canvas_put(c, at.x + x, y, role, over ? OVER :
 			    0x2580u + (uint32_t)WK_MIN(eighths, 8));
+}
+
+static void
+draw_scale(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect plot, int bar,
+    double max)
+{
+	if (t->home.hides_numbers)
+		return;
+	struct wk_buf b;
+	wk_buf_init(&b);
+	wk_text_put_number(&b, max, max < 20 && bars[bar].decimals > 0 ? 1 : 0);
+	wk_canvas_puts_right(c, plot.x - 1, plot.y, WK_ROLE_AXIS, b.p);
+	wk_canvas_puts_right(c, plot.x - 1, plot.y + plot.h - 1, WK_ROLE_AXIS, "0");
+	wk_buf_fini(&b);
+}
+
+static void
+draw_legend(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int bar)
+{
+	const struct wk_indicator *rule = bars[bar].rule == NULL ? NULL :
+	    wk_indicator_find(bars[bar].rule);
+	if (rule != NULL) {
+		wk_canvas_put(c, x, y, WK_ROLE_BAD, OVER);
+		x = wk_canvas_puts(c, x + 2, y, WK_ROLE_DIM, rule->over_is_bad ? "over" :
+		    "under");
+		x = t->home.hides_numbers ?
+		    wk_canvas_puts(c, x, y, WK_ROLE_DIM, " the limit") :
+		    wk_canvas_putf(c, x, y, WK_ROLE_DIM, " %.0f h", rule->threshold);
+		x += 3;
+	}
+	wk_canvas_put(c, x, y, WK_ROLE_UNKNOWN, '?');
+	wk_canvas_puts(c, x + 2, y, WK_ROLE_DIM, "too little known");
 }
 
 /* The cursor's week in words, and the mean of those shown. */
@@ -116,7 +162,7 @@ static void
 draw_words(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int bar,
     const struct wk_week *w, double mean)
 {
-	int year, week, x = in.x + 1, y = in.y + in.h - 1;
+	int year, week, x = in.x + 1, y = in.y + in.h - 1 - is_roomy(in);
 	double v = bars[bar].value(w);
 	wk_date_iso_week(w->monday, &year, &week);
 	x = wk_canvas_putf(c, x, y, WK_ROLE_DIM, "wk %d ", week);
@@ -141,8 +187,10 @@ wk_trends_draw_bar(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	struct row r = row_of(t, in);
 	double mean, max = highest(t, bar, &mean);
 	wk_date cursor = wk_trends_cursor(t);
-	bool has_months = in.h >= 8;
-	struct wk_rect plot = { r.x, in.y, r.n * r.w, in.h - 1 - has_months };
+	bool has_months = in.h >= 8, is_wide = is_roomy(in);
+	int top = in.h >= 6;               /* no bar touches the frame */
+	struct wk_rect plot = { r.x, in.y + top, r.n * r.w,
+		in.h - top - 1 - has_months - is_wide };
 	struct wk_week at = wk_trends_week(t, 0);
 	for (int i = 0; i < r.n; i++) {
 		struct wk_week w = wk_trends_week(t, r.skip + i);
@@ -156,6 +204,10 @@ wk_trends_draw_bar(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 		wk_plot_draw_months(c, plot, wk_trends_week(t, r.skip + r.n - 1).monday,
 		    (size_t)r.n * 7);
 	draw_words(t, c, in, bar, &at, mean);
+	if (is_wide) {
+		draw_scale(t, c, plot, bar, max);
+		draw_legend(t, c, in.x + 1, in.y + in.h - 1, bar);
+	}
 }
 
 bool

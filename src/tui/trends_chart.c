@@ -54,8 +54,7 @@ plot_of(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 	p.r.w = WK_MAX(p.r.w, 1);
 	p.r.h = WK_MAX(p.r.h, 1);
 	p.chart.style = wk_plot_style(t);
-	if (t->trends.choice == 0 && t->facts.has_outlook && !t->trends.compares &&
-	    p.chart.style != WK_CHART_BLOCKS)
+	if (t->trends.choice == 0 && t->facts.has_outlook && !t->trends.compares)
 		p.ahead = WK_MIN(WK_MIN(f->n, (size_t)WK_TRENDS_AHEAD), t->trends.n / 3);
 	p.chart.n = t->trends.n + p.ahead;
 	p.chart.cols = (size_t)p.r.w;
@@ -74,22 +73,33 @@ column_of(const struct plot *p, size_t k)
 	return (int)((n > cols ? (k + 1) * cols - 1 : k * cols + n - 1) / n);
 }
 
-/* A line over what is there: dots of braille join. */
+/* A hole in a bar would be no line. */
+static uint32_t
+dash_at(const struct plot *p, int x, int y)
+{
+	uint32_t there = p->c->v[(size_t)y * (size_t)p->c->cols + (size_t)x].cp;
+	return there > 0x2580 && there <= 0x2588 ? 0x2592 : 0x2500;
+}
+
+/* A line over what is there: dots of braille join, and beside bars it is a dash a column,
+ * as bars would hide one another. */
 static void
 add_line(struct plot *p, const double *v, enum wk_role role, bool has_marks)
 {
 	struct wk_chart chart = p->chart;
+	bool is_dashed = chart.style == WK_CHART_BLOCKS && role != WK_ROLE_LINE1;
 	uint32_t dash = chart.style == WK_CHART_BRAILLE ? 0x2508 : 0xb7;
 	uint32_t *cells = WK_ARENA_ARRAY(&p->a, uint32_t, chart.cols * chart.rows);
 	chart.v = v;
+	chart.style = is_dashed ? WK_CHART_ASCII : chart.style;
 	chart.mark_count = has_marks ? chart.mark_count : 0;
 	wk_chart_cells(&chart, &p->a, cells);
 	for (size_t i = 0; i < chart.cols * chart.rows; i++) {
+		int x = p->r.x + (int)(i % chart.cols), y = p->r.y + (int)(i / chart.cols);
 		bool grid = cells[i] == 0xb7 || cells[i] == '.';
 		if (cells[i] != ' ')
-			wk_canvas_put(p->c, p->r.x + (int)(i % chart.cols),
-			    p->r.y + (int)(i / chart.cols), grid ? WK_ROLE_GRID : role,
-			    grid ? dash : cells[i]);
+			wk_canvas_put(p->c, x, y, grid ? WK_ROLE_GRID : role, grid ? dash :
+			    is_dashed ? dash_at(p, x, y) : cells[i]);
 	}
 }
 
@@ -114,7 +124,7 @@ dotted(struct plot *p, const double *v, size_t n)
 }
 
 static void
-draw_ahead(struct plot *p)
+draw_ahead(struct plot *p, bool has_marks)
 {
 	const struct wk_forecast *f = &p->t->facts.outlook.f;
 	size_t n = p->t->trends.n;
@@ -124,22 +134,27 @@ draw_ahead(struct plot *p)
 		high[n + k] = f->high[k];
 		mean[n + k] = f->v[k].score;
 	}
-	add_line(p, dotted(p, low, p->chart.n), WK_ROLE_CONE, true);
+	add_line(p, dotted(p, low, p->chart.n), WK_ROLE_CONE, has_marks);
 	add_line(p, dotted(p, high, p->chart.n), WK_ROLE_CONE, false);
 	add_line(p, mean, WK_ROLE_PLAN, false);
 }
 
+/* Bars come first, what stands beside them is laid over; a line is the last. */
 static void
 draw_lines(struct plot *p)
 {
+	bool has_bars = p->chart.style == WK_CHART_BLOCKS, compares = p->t->trends.compares;
 	double *v = blank(p);
-	if (p->ahead > 0)
-		draw_ahead(p);
-	if (p->t->trends.compares && p->chart.style != WK_CHART_BLOCKS)
-		add_line(p, dotted(p, p->t->trends.before, p->t->trends.n),
-		    WK_ROLE_LINE2, true);
 	memcpy(v, p->t->trends.v, p->t->trends.n * sizeof(*v));
-	add_line(p, v, WK_ROLE_LINE1, p->ahead == 0 && !p->t->trends.compares);
+	if (has_bars)
+		add_line(p, v, WK_ROLE_LINE1, true);
+	if (p->ahead > 0)
+		draw_ahead(p, !has_bars);
+	if (compares)
+		add_line(p, dotted(p, p->t->trends.before, p->t->trends.n),
+		    WK_ROLE_LINE2, !has_bars);
+	if (!has_bars)
+		add_line(p, v, WK_ROLE_LINE1, p->ahead == 0 && !compares);
 }
 
 /* Days of leave without a value have their sign on the ground. */

@@ -95,7 +95,8 @@ put_verdict(const struct wk_tui *t, const struct wk_indicator *ind, double v,
 	}
 	if (isnan(ind->threshold))
 		return;
-	wk_buf_adds(b, over ? "  \xe2\x9c\x97 over" : "  \xe2\x9c\x93 ok");
+	wk_buf_adds(b, t->o->is_plain ? over ? ", over" : ", ok" :
+	    over ? "  \xe2\x9c\x97 over" : "  \xe2\x9c\x93 ok");
 	if (!t->home.hides_numbers) {
 		wk_buf_adds(b, ind->over_is_bad ? ", limit " : ", at least ");
 		wk_text_put_number(b, ind->threshold, 1);
@@ -116,8 +117,12 @@ wk_trends_put_point(const struct wk_tui *t, struct wk_buf *b)
 		put_missing(t, d, b);
 	else if (ind != NULL)
 		put_verdict(t, ind, v, b);
+	else if (wk_confidence_of(s->confidence) == WK_CONF_STALE)
+		wk_buf_adds(b, "? not enough known");
 	else if (r->choice == 0) {
-		wk_buf_addf(b, "%s %s", wk_home_sign(s->band), wk_band_name(s->band));
+		if (!t->o->is_plain)
+			wk_buf_addf(b, "%s ", wk_home_sign(s->band));
+		wk_buf_adds(b, wk_band_name(s->band));
 		if (!t->home.hides_numbers)
 			wk_buf_addf(b, " %.1f", v);
 	} else if (t->home.hides_numbers)

@@ -462,9 +462,17 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 		wk_buf_addf(b, "%zu/%zu", v->at + 1, v->shown_count);
 }
 
+/* With no page there is nothing to edit; what is filtered away can be found again. */
+static bool
+has_hint(const struct wk_tui *t, enum wk_action a)
+{
+	const struct wk_incidents *v = &t->incidents;
+	return a == WK_ACT_ADD || (a == WK_ACT_FIND ? v->count : v->shown_count) > 0;
+}
+
 const struct wk_view wk_view_incidents = { .name = "incidents", .tab = "5 Incidents",
 	.title = "Incidents", .action = WK_ACT_VIEW_INCIDENTS, .load = load,
 	.perform = perform, .put_flat = wk_incidents_put_flat, .update = update,
 	.is_typing = is_typing, .unsaved = unsaved, .save = wk_incidents_form_save,
 	.drop = drop, .paste = paste, .render = render, .click = click,
-	.resized = resized, .put_state = put_state };
+	.resized = resized, .has_hint = has_hint, .put_state = put_state };

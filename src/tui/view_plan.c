@@ -285,7 +285,16 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 		wk_buf_adds(b, wk_plans_is_changed(&t->plans) ? "what-if" : "as planned");
 }
 
+/* Before there is a plan none of its keys does anything. */
+static bool
+has_hint(const struct wk_tui *t, enum wk_action a)
+{
+	const struct wk_plans *v = &t->plans;
+	return v->is_loaded && (a != WK_ACT_RESET || wk_plans_is_changed(v));
+}
+
 const struct wk_view wk_view_plan = { .name = "plan", .tab = "6 Plan", .title = "Plan",
 	.action = WK_ACT_VIEW_PLAN, .load = wk_plans_load, .perform = perform,
 	.put_flat = wk_plans_put_flat, .update = update, .render = render,
-	.click = click, .resized = resized, .put_state = put_state };
+	.click = click, .resized = resized, .has_hint = has_hint,
+	.put_state = put_state };

@@ -312,8 +312,16 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 	wk_buf_adds(b, g->text.len > 0 ? g->text.p : g->why);
 }
 
+/* No text: nothing to write, copy or explain. */
+static bool
+has_hint(const struct wk_tui *t, enum wk_action a)
+{
+	bool needs_text = a == WK_ACT_WRITE || a == WK_ACT_COPY_ROW || a == WK_ACT_SHARED;
+	return !needs_text || t->reports.text.len > 0;
+}
+
 const struct wk_view wk_view_report = { .name = "report", .tab = "7 Report",
 	.title = "Report", .action = WK_ACT_VIEW_REPORT, .load = wk_reports_load,
 	.perform = perform, .put_flat = put_flat, .update = update,
 	.is_typing = is_typing, .paste = paste, .render = wk_reports_render,
-	.click = click, .put_state = wk_reports_put_state };
+	.click = click, .has_hint = has_hint, .put_state = wk_reports_put_state };

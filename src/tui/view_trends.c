@@ -226,7 +226,7 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 		return;
 	}
 	wk_flat_mark(b, true);
-	wk_buf_addf(b, "%s, ", wk_trends_title(t));
+	wk_buf_addf(b, "%s on ", wk_trends_title(t));
 	wk_trends_put_point(t, b);
 	wk_buf_addf(b, "\n%d weeks, the newest first:\n", t->trends.weeks);
 	if (t->trends.compares)

@@ -74,6 +74,8 @@ load(struct wk_tui *t)
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
 }
 
+enum { TIGHT_W = 113 };                /* two columns a week and a frame round them */
+
 /* Height 0: not shown in this size. */
 static void
 place(const struct wk_tui *t, struct wk_rect r, struct wk_rect at[WK_YEAR_PANELS])
@@ -81,7 +83,9 @@ place(const struct wk_tui *t, struct wk_rect r, struct wk_rect at[WK_YEAR_PANELS
 	int heat = 11, rest = r.h - heat;
 	if (t->size == WK_SIZE_WIDE) {
 		int left = 44 + (r.w > 160) * 16, day = WK_MIN(14, rest / 2);
-		at[HEAT] = (struct wk_rect){ r.x, r.y, r.w, heat };
+		/* where all weeks just fit, the map takes the frame's sides */
+		int side = r.w < TIGHT_W;
+		at[HEAT] = (struct wk_rect){ r.x - side, r.y, r.w + 2 * side, heat };
 		at[DAY] = (struct wk_rect){ r.x, r.y + heat, left, day };
 		at[SUM] = (struct wk_rect){ r.x, r.y + heat + day, left, rest - day };
 		at[WEEKS] = (struct wk_rect){ r.x + left, r.y + heat, r.w - left, rest };

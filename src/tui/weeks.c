@@ -56,6 +56,9 @@ wk_week_sum(const struct wk_series *s, wk_date monday, wk_date today,
 		if (!s->strain[i].is_empty)
 			w.strain = &s->strain[i];
 	}
+	/* too little known for a word is too little for a number */
+	if (w.strain != NULL && wk_confidence_of(w.strain->confidence) == WK_CONF_STALE)
+		w.strain = NULL;
 	w.work_h = w.works > 0 ? work : (double)NAN;
 	w.sleep_h = w.sleeps > 0 ? sleep / w.sleeps : (double)NAN;
 	*out = w;

@@ -34,6 +34,7 @@ wk_date wk_year_last(const struct wk_tui *t);        /* the last day shown, or t
 /* ---- year_heat.c */
 const char *wk_year_measure(const struct wk_tui *t);
 int wk_year_measures(void);
+uint32_t wk_year_sign(const struct wk_tui *t, int level);     /* of a cell */
 int wk_year_level(const struct wk_tui *t, wk_date d);
 void wk_year_draw_heat(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in);
 /* The day under a place of that map; false: none there. */

@@ -8,6 +8,7 @@ struct day_ctx {
 	const struct wk_day *day;          /* NULL: nothing is known */
 	const struct wk_strain *s;
 	bool hides;                        /* words instead of numbers */
+	bool has_sign, has_word;           /* of the band; signs are not for ears */
 };
 
 static void
@@ -71,24 +72,33 @@ put_rest(const struct day_ctx *x, struct wk_buf *b)
 		wk_buf_addf(b, "%.1f h%s", x->day->rest_h, low ? "!" : "");
 }
 
+static bool
+has_score(const struct day_ctx *x)
+{
+	return x->s != NULL && !x->s->is_empty &&
+	    wk_confidence_of(x->s->confidence) != WK_CONF_STALE;
+}
+
 static void
 put_strain(const struct day_ctx *x, struct wk_buf *b)
 {
-	if (x->s == NULL || x->s->is_empty)
+	if (!has_score(x)) {
 		wk_buf_adds(b, "?");
-	else if (x->hides)
+		return;
+	}
+	if (x->has_sign)
+		wk_buf_addf(b, "%s ", wk_home_sign(x->s->band));
+	if (x->has_word || x->hides)
 		wk_buf_adds(b, wk_band_name(x->s->band));
-	else
-		wk_buf_addf(b, "%s %.1f", wk_home_sign(x->s->band), x->s->score);
+	if (!x->hides)
+		wk_buf_addf(b, "%s%.1f", x->has_word ? " " : "", x->s->score);
 }
 
 static void
 put_reserve(const struct day_ctx *x, struct wk_buf *b)
 {
-	if (x->s == NULL || x->s->is_empty)
+	if (!has_score(x))
 		wk_buf_adds(b, "?");
-	else if (x->hides)
-		wk_buf_adds(b, "-");
 	else
 		wk_buf_addf(b, "%.0f", x->s->reserve);
 }
@@ -112,12 +122,12 @@ put_feeling(const struct day_ctx *x, struct wk_buf *b)
 static const struct {
 	const char *name;
 	void (*put)(const struct day_ctx *x, struct wk_buf *b);
-	bool is_wide;
+	bool is_wide, is_number;           /* has no words without numbers */
 } lines[] = {
-	{ "worked", put_work, false }, { "slept", put_sleep, false },
-	{ "pages", put_pages, false }, { "on call", put_oncall, false },
-	{ "rest", put_rest, false }, { "strain", put_strain, false },
-	{ "reserve", put_reserve, false }, { "felt", put_feeling, true },
+	{ "worked", put_work, false, false }, { "slept", put_sleep, false, false },
+	{ "pages", put_pages, false, false }, { "on call", put_oncall, false, false },
+	{ "rest", put_rest, false, false }, { "strain", put_strain, false, false },
+	{ "reserve", put_reserve, false, true }, { "felt", put_feeling, true, false },
 };
 
 static struct day_ctx
@@ -125,7 +135,7 @@ context(const struct wk_tui *t)
 {
 	wk_date d = t->year.cursor;
 	return (struct day_ctx){ t, d, wk_year_day(t, d), wk_year_strain(t, d),
-		t->home.hides_numbers };
+		t->home.hides_numbers, !t->o->is_plain, t->o->is_plain };
 }
 
 static bool
@@ -187,6 +197,7 @@ wk_year_draw_day(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 {
 	struct day_ctx x = context(t);
 	int y = in.y;
+	x.has_word = in.w >= 28;
 	if (!is_known(&x)) {
 		wk_canvas_puts(c, in.x + 1, y, WK_ROLE_UNKNOWN, x.d > t->app->today ?
 		    "still to come" : "not logged");
@@ -194,7 +205,7 @@ wk_year_draw_day(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 	}
 	for (size_t i = 0; i < WK_LEN(lines) && y < in.y + in.h; i++) {
 		struct wk_buf b;
-		if (lines[i].is_wide && in.w < 30)
+		if ((lines[i].is_wide && in.w < 30) || (lines[i].is_number && x.hides))
 			continue;
 		wk_buf_init(&b);
 		lines[i].put(&x, &b);
@@ -212,6 +223,7 @@ wk_year_put_short(const struct wk_tui *t, struct wk_buf *b)
 	static void (*const puts[])(const struct day_ctx *, struct wk_buf *) = {
 		put_strain, put_work, put_sleep, put_pages };
 	struct day_ctx x = context(t);
+	x.has_word = true;
 	wk_date_put_day(b, x.d);
 	wk_buf_adds(b, ": ");
 	if (is_known(&x))
@@ -233,6 +245,8 @@ wk_year_put_day(const struct wk_tui *t, struct wk_buf *b)
 	}
 	for (size_t i = 0; i < WK_LEN(lines); i++) {
 		struct wk_buf one;
+		if (lines[i].is_number && x.hides)
+			continue;
 		wk_buf_init(&one);
 		lines[i].put(&x, &one);
 		wk_buf_addf(b, "%s %s %s", i == 0 ? ":" : ",", lines[i].name,

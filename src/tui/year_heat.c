@@ -3,7 +3,7 @@
  * that is not logged, one that is off and one to come each have a sign of their own. */
 #include "state.h"
 
-enum { LABEL_W = 5, HEAD = 1 };
+enum { LABEL_W = 5, LETTER_W = 3, HEAD = 1 };
 
 static int
 level_strain(const struct wk_day *day, const struct wk_strain *s)
@@ -74,8 +74,8 @@ static const struct { uint32_t cp, ascii; enum wk_role role; } signs[] = {
 	{ 0x2588, '#', WK_ROLE_HEAT_4 },
 };
 
-static uint32_t
-sign_of(const struct wk_tui *t, int level)
+uint32_t
+wk_year_sign(const struct wk_tui *t, int level)
 {
 	bool is_ascii = t->term != NULL && wk_term_is_ascii(t->term);
 	return is_ascii ? signs[level + 2].ascii : signs[level + 2].cp;
@@ -104,17 +104,18 @@ wk_year_level(const struct wk_tui *t, wk_date d)
 }
 
 /* Columns of a week, how many weeks there is room for and the first of them. */
-struct grid { int x, y, w, weeks, from; };
+struct grid { int x, y, w, weeks, from, label; };
 
 static struct grid
 grid_of(const struct wk_tui *t, struct wk_rect in)
 {
-	int room = in.w - LABEL_W, at = (t->year.cursor - t->year.first) / 7;
-	struct grid g = { .x = in.x + LABEL_W, .y = in.y + HEAD };
-	g.w = WK_MAX(1, WK_MIN(room / WK_YEAR_WEEKS, 3));
-	/* two columns are worth more than the oldest week or two, which scroll in */
-	if (g.w == 1 && room >= 2 * (WK_YEAR_WEEKS - 3))
-		g.w = 2;
+	int at = (t->year.cursor - t->year.first) / 7, two = 2 * WK_YEAR_WEEKS + 1;
+	/* two columns a week are worth more than two letters of a weekday */
+	bool is_tight = in.w < LABEL_W + two && in.w >= LETTER_W + two;
+	struct grid g = { .label = is_tight ? LETTER_W : LABEL_W, .y = in.y + HEAD };
+	int room = in.w - g.label;
+	g.x = in.x + g.label;
+	g.w = WK_MAX(1, WK_MIN((room - 1) / WK_YEAR_WEEKS, 3));
 	g.weeks = WK_MIN(room / g.w, WK_YEAR_WEEKS);
 	g.from = WK_MIN(at, WK_YEAR_WEEKS - g.weeks);
 	return g;
@@ -147,7 +148,7 @@ draw_cell(const struct wk_tui *t, struct wk_canvas *c, const struct grid *g, wk_
 	enum wk_role role = is_cursor ? WK_ROLE_CURSOR : signs[level + 2].role;
 	for (int i = 0; i < g->w; i++)
 		wk_canvas_put(c, x + i, y, role, i > 0 && level < 1 ? ' ' :
-		    sign_of(t, level));
+		    wk_year_sign(t, level));
 	if (is_cursor) {
 		c->cursor_x = x;
 		c->cursor_y = y;
@@ -158,7 +159,7 @@ static int
 draw_sign(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int level,
     const char *word)
 {
-	wk_canvas_put(c, x, y, signs[level + 2].role, sign_of(t, level));
+	wk_canvas_put(c, x, y, signs[level + 2].role, wk_year_sign(t, level));
 	return wk_canvas_putf(c, x + 1, y, WK_ROLE_DIM, " %s", word);
 }
 
@@ -184,7 +185,7 @@ wk_year_draw_heat(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in
 	struct grid g = grid_of(t, in);
 	draw_months(t, c, &g);
 	for (int i = 0; i < 7; i++)
-		wk_canvas_puts(c, in.x + 1, g.y + i, WK_ROLE_DIM,
+		wk_canvas_putf(c, in.x + 1, g.y + i, WK_ROLE_DIM, "%.*s", g.label - 2,
 		    wk_date_weekday_name(i, false));
 	for (int i = g.from * 7; i < (g.from + g.weeks) * 7; i++)
 		draw_cell(t, c, &g, t->year.first + i);

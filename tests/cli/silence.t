@@ -43,3 +43,13 @@ wick_strain_confidence 0.374
 [42.6,0.374]
 wick_strain_confidence 0.17
 [42.6,0.17]
+;; a score that moves in a silence says that nothing was logged, and that it is no more than that
+$ wick undo >/dev/null; for i in 40 41 42 43 44; do echo "$(date -u -d "2026-10-01 +$i day" +%F),9,7"; done | sed '1i date,hours,sleep' >y.csv; wick import csv y.csv >/dev/null
+$ wick --now 2026-11-20T10:00 explain 2026-11-03 | sed -n '4,5p'; wick --now 2026-11-20T10:00 explain 2026-11-09 | sed -n '4,5p'
+  nothing logged since Sat 31 Oct 2026; the range shows what that may hide
+  +1.9 since Fri 30 Oct only by days not logged, which count as usual ones
+  held since Sat 7 Nov 2026: the score stands still until a day is logged
+  +3.2 since Fri 30 Oct only by days not logged, which count as usual ones
+$ wick --now 2026-11-11T10:00 status; wick --now 2026-11-11T10:00 status --plain
+▲▲ strained ↑ 57.9 (35-65), reserve 56, confidence low, 2 of 7 days, to Wed 11 Nov, risen only by days not logged
+strained, rising, 57.9 (35-65), reserve 56, confidence low, 2 of 7 days, to Wed 11 Nov, risen only by days not logged

@@ -144,6 +144,28 @@ words_that_stand_in_a_popup_can_be_read_there(void **state)
 	}
 }
 
+/* What is said on the last row and on the first: states and hints on the bar's ground. */
+static void
+words_that_stand_on_a_bar_can_be_read_there(void **state)
+{
+	static const struct { enum wk_role word, bar; } pairs[] = {
+		{WK_ROLE_OK, WK_ROLE_FOOTER}, {WK_ROLE_BAD, WK_ROLE_FOOTER},
+		{WK_ROLE_KEY, WK_ROLE_FOOTER}, {WK_ROLE_HINT, WK_ROLE_FOOTER},
+		{WK_ROLE_FOOTER, WK_ROLE_FOOTER}, {WK_ROLE_TITLE, WK_ROLE_HEADER},
+		{WK_ROLE_HEADER, WK_ROLE_HEADER}, {WK_ROLE_TAB, WK_ROLE_HEADER},
+	};
+	(void)state;
+	for (size_t i = 0; i < WK_LEN(floors); i++) {
+		struct wk_theme t = load_clean(floors[i].name);
+		for (size_t k = 0; k < WK_LEN(pairs); k++) {
+			enum wk_role r = pairs[k].word;
+			bool is_plain = t.rich[r].bg == t.rich[WK_ROLE_TEXT].bg;
+			check_ratio(i, r, foreground(&t, r),
+			    background(&t, is_plain ? pairs[k].bar : r));
+		}
+	}
+}
+
 /* ---- colour-blindness: protan, deutan, tritan, in linear light ---- */
 
 static const double eyes[][3][3] = {
@@ -214,6 +236,31 @@ states_differ_for_every_eye(void **state)
 		for (enum wk_role a = WK_ROLE_OK; a <= WK_ROLE_BAD; a++)
 			for (enum wk_role b = a + 1; b <= WK_ROLE_BAD; b++)
 				check_pair(&t, a, b);
+	}
+}
+
+/* Lines and bars that stand in one chart: texture and place tell them too, so that half the
+ * distance of states is enough. */
+static void
+lines_of_one_chart_differ_for_every_eye(void **state)
+{
+	static const enum wk_role pairs[][2] = {
+		{WK_ROLE_LINE1, WK_ROLE_LINE2}, {WK_ROLE_LINE1, WK_ROLE_PLAN},
+		{WK_ROLE_LINE2, WK_ROLE_BAD}, {WK_ROLE_LINE1, WK_ROLE_BAD},
+		{WK_ROLE_LINE1, WK_ROLE_GRID}, {WK_ROLE_PLAN, WK_ROLE_CONE},
+	};
+	(void)state;
+	for (size_t i = 0; i < WK_LEN(floors); i++) {
+		struct wk_theme t = load_clean(floors[i].name);
+		for (size_t k = 0; k < WK_LEN(pairs) * WK_LEN(eyes); k++) {
+			const enum wk_role *p = pairs[k / WK_LEN(eyes)];
+			double d = seen_distance(eyes[k % WK_LEN(eyes)], face(&t, p[0]),
+			    face(&t, p[1]));
+			if (d < 7.5)
+				fail_msg("%s: %s and %s are %.0f apart for eye %zu",
+				    t.name, wk_role_name(p[0]), wk_role_name(p[1]), d,
+				    k % WK_LEN(eyes));
+		}
 	}
 }
 
@@ -460,7 +507,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_role_can_be_read_on_its_background),
 		cmocka_unit_test(words_that_stand_in_a_popup_can_be_read_there),
+		cmocka_unit_test(words_that_stand_on_a_bar_can_be_read_there),
 		cmocka_unit_test(states_differ_for_every_eye),
+		cmocka_unit_test(lines_of_one_chart_differ_for_every_eye),
 		cmocka_unit_test(heat_levels_rise_away_from_the_background),
 		cmocka_unit_test(every_theme_keeps_its_row_of_the_table),
 		cmocka_unit_test(ones_own_themes_are_listed_when_they_can_be_named),

@@ -5,7 +5,7 @@
 #include "tui/style.h"
 
 enum { BLUE = 33, RED = 124, WHITE = 231, ORANGE = 215, BLACK = 16 };
-enum { BAR = 0x2586, FULL = 0x2588 };
+enum { BAR = 0x2586, FULL = 0x2588, OVER = 0x2593 };
 
 static void
 theme_make(struct wk_theme *t)
@@ -53,6 +53,9 @@ a_bar_over_the_limit_has_the_colour_of_the_warning(void **state)
 {
 	(void)state;
 	struct wk_style s = style_of(256, FULL, WK_ROLE_BAD, WK_ROLE_TEXT);
+	assert_int_equal(s.fg, RED);
+	assert_int_equal(s.bg, WK_COLOR_DEFAULT);
+	s = style_of(256, OVER, WK_ROLE_BAD, WK_ROLE_TEXT);
 	assert_int_equal(s.fg, RED);
 	assert_int_equal(s.bg, WK_COLOR_DEFAULT);
 	s = style_of(256, 'x', WK_ROLE_BAD, WK_ROLE_TEXT);

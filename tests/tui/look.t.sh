@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+# What a picture shows at once and a single string does not: what is told by colour alone,
+# what touches, what is promised and not there.
+
+# at KEYS SIZE NAME OPTIONS... [-- WICK OPTIONS]: the screen after the keys, as shot NAME
+at() {
+	keys=$1 size=$2 name=$3; shift 3
+	drive -s $size -d 'waitre 1 Home|Home, screen' -k "$keys" -d settle -d "shot $name" "$@"
+}
+t_a_bar_over_its_limit_has_a_texture_of_its_own() {
+	home_of strained
+	at 4 120x40 mono -e NO_COLOR=1 -d expect-mono -d 'expect ▓ over 48 h' \
+	    -d 'expect ▓ under 6 h' -d 'expect ? too little known' -- "$wick"
+	[ "$(grep -c '▓▓*' "$home/shot-mono.txt")" -gt 5 ]
+	at 'H 4' 120x40 hidden -d 'expect ▓ over the limit' -d 'reject 48 h' -- "$wick"
+	home_of golden
+	at 4 80x24 rest -- "$wick"
+	! grep -q '▓' "$home/shot-rest.txt"
+}
+t_no_bar_touches_the_frame_above_it() {
+	home_of demo
+	for size in 80x24 120x40; do
+		at 4 $size top -- "$wick"
+		grep -A1 '┌ Hours a week' "$home/shot-top.txt" | tail -1 >"$home/row"
+		! grep -q '[▁▂▃▄▅▆▇█▓]' "$home/row"
+	done
+}
+# Where there is no braille the forecast and the period before are dashes beside the bars.
+t_blocks_draw_the_second_line_too() {
+	home_of demo
+	at 4 80x24 ahead --term linux -- "$wick"
+	sed -n 3,11p "$home/shot-ahead.txt" | grep -q '───'
+	at '4 c' 80x24 before --term linux -- "$wick"
+	sed -n 3,10p "$home/shot-before.txt" | grep -q '[─▒]'
+}
+t_the_footer_promises_nothing_on_an_empty_screen() {
+	"$wick" log 2026-11-19 8h >/dev/null
+	"$wick" undo >/dev/null
+	drive -f - -- "$wick" <<-'.'
+	wait Nothing is logged
+	key 6
+	wait [6 Plan]
+	reject Space on/off
+	reject w write
+	key 5
+	wait [5 Incidents]
+	expect a add
+	reject e edit
+	reject d delete
+	key 7
+	wait [7 Report]
+	expect [ ] period
+	reject w write
+	reject y copy
+	.
+	drive -d 'wait screen 1 of 9' -k 6 -d 'wait No plan yet' -d 'reject + - hours' -- "$wick" --plain
+}
+t_two_blanks_stand_between_hints_and_state() {
+	home_of golden
+	for size in 40x12 60x20 80x24; do
+		for key in 1 3 4 5 6 7 8 9; do
+			at $key $size foot -- "$wick"
+			! tail -1 "$home/shot-foot.txt" | grep -qE '[a-z] ([0-9]+/[0-9]+|✓|[0-9]+ weeks|as planned|line)'
+		done
+	done
+}
+t_all_weeks_of_the_year_stand_in_110_columns() {
+	home_of golden
+	for size in 110x36 111x36 112x36 113x36 114x36 120x40; do
+		at '3 m m' $size year -d 'expect 53 weeks' -- "$wick"
+		# of Monday: 53 cells of two columns
+		grep -E '^.? ?M(on)? ' "$home/shot-year.txt" | head -1 | sed 's/^│* *M[on]* //; s/│$//' |
+		    tr -d '\n' | wc -m >"$home/n"
+		[ "$(cat "$home/n")" -ge 104 ]
+	done
+	at 3 110x36 tight -- "$wick"
+	awk 'NR > 2 && NR < 11 && length($0) > 109' "$home/shot-tight.txt" >"$home/over"
+	[ ! -s "$home/over" ]
+}
+t_hidden_numbers_are_hidden_beside_the_form_and_the_page() {
+	home_of golden
+	drive -s 120x40 -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key H 2
+	wait If saved
+	.
+	at 'H 2' 120x40 day -- "$wick"
+	! grep -E 'Strain +[0-9]|[0-9] h on [0-9]' "$home/shot-day.txt"
+	at 'H 3 k k' 80x24 year -d 'reject reserve' -- "$wick"
+	at 'H 5' 120x40 page -d 'reject minutes of yours' -- "$wick"
+	grep -qE 'minutes +known' "$home/shot-page.txt"
+}
+t_a_day_of_which_too_little_is_known_has_no_band() {
+	"$wick" log 2026-11-20 9:00-10:30 -s 7h >/dev/null
+	at 3 80x24 year -d 'reject = 0.0' -d 'reject 0.0 calm' -- "$wick"
+	at 4 80x24 trends -d 'expect ? not enough known' -- "$wick"
+	at 1 80x24 plain -d 'reject calm' -- "$wick" --plain
+}
+# Signs are for eyes; where a screen is words, the band is one.
+t_plain_screens_say_the_band_in_a_word() {
+	home_of golden
+	at '3 k k' 100x24 year -- "$wick" --plain
+	grep -qE 'strain (calm|watch|strained|severe) [0-9.]+' "$home/shot-year.txt"
+	at 4 100x24 trends -- "$wick" --plain
+	grep -qE 'Strain on Thu 19 Nov  (calm|watch|strained|severe)' "$home/shot-trends.txt"
+	! grep -q '[=▲!✓✗] ' "$home/shot-trends.txt"
+}
+t_a_row_of_a_table_goes_on_below_its_column() {
+	home_of golden
+	at 7 80x24 report -- "$wick"
+	grep -qE '││ {25,}[a-z0-9]' "$home/shot-report.txt"
+}
