@@ -22,6 +22,18 @@ wk_overlay_place(const struct wk_canvas *c, int w, int h)
 		outer_w, outer_h };
 }
 
+static void
+open_sides(struct wk_canvas *c, struct wk_rect r)
+{
+	const int sides[] = { r.x, r.x + r.w - 1 };
+	for (size_t i = 0; i < WK_LEN(sides); i++) {
+		struct wk_rect side = { sides[i], r.y + 1, 1, r.h - 2 };
+		wk_canvas_fill(c, side, WK_ROLE_POPUP, ' ');
+		wk_canvas_put(c, sides[i], r.y, WK_ROLE_BORDER_FOCUS, 0x2500);
+		wk_canvas_put(c, sides[i], r.y + r.h - 1, WK_ROLE_BORDER, 0x2500);
+	}
+}
+
 struct wk_rect
 wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
     const char *foot, int w, int h)
@@ -33,8 +45,10 @@ wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
 	struct wk_rect in = wk_canvas_panel(c, r, title, note, true);
 	if (foot != NULL && (int)wk_text_width(foot) + 4 <= r.w)
 		wk_canvas_putf(c, r.x + 2, r.y + r.h - 1, WK_ROLE_HINT, " %s ", foot);
-	/* a blank beside the frame where there is one to spare */
-	int pad = WK_MIN(1, (in.w - wk_overlay_width(c, w)) / 2);
+	/* a blank beside the frame; where there is none to spare, the frame gives its sides */
+	int pad = WK_MAX(0, WK_MIN(1, (in.w - wk_overlay_width(c, w)) / 2));
+	if (pad == 0 && !c->is_plain)
+		open_sides(c, r);
 	in.x += pad;
 	in.w -= 2 * pad;
 	return in;

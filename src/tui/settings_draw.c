@@ -4,7 +4,7 @@
 #include "flat.h"
 #include "overlay.h"
 
-enum { SECTIONS_W = 19, SECTIONS_WIDE = 26, THEMES_W = 27, DETAIL_H = 8, TEXT_W = 80 };
+enum { SECTIONS_W = 19, SECTIONS_WIDE = 26, THEMES_W = 28, DETAIL_H = 8, TEXT_W = 80 };
 
 /* ---- places */
 

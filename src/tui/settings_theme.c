@@ -101,7 +101,7 @@ draw_facts(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 	int colors = wk_term_colors(t->term);
 	double least = wk_theme_least_contrast(&t->theme);
 	if (colors == 0) {
-		wk_canvas_puts(c, x, y, WK_ROLE_DIM, "no colours here: attributes only");
+		wk_canvas_puts(c, x, y, WK_ROLE_DIM, "no colours, attributes only");
 		return;
 	}
 	wk_canvas_putf(c, x, y, WK_ROLE_DIM, "%s, %d colours found", t->theme.name,

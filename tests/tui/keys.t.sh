@@ -29,7 +29,7 @@ t_keys_are_rebound_and_shown() {
 	key z
 	wait undone
 	key : k e y s Enter
-	waitre log-today +x
+	waitre x +log-today
 	.
 }
 t_mistakes_in_keys_are_told() {

@@ -110,3 +110,15 @@ t_a_row_of_a_table_goes_on_below_its_column() {
 	at 7 80x24 report -- "$wick"
 	grep -qE '││ {25,}[a-z0-9]' "$home/shot-report.txt"
 }
+# Where a frame has no room for a blank beside its words it gives its sides.
+t_no_words_touch_a_frame_over_the_screen() {
+	home_of golden
+	at Enter 80x24 explain -d 'expect Where the score comes from' -- "$wick"
+	at '?' 40x12 help -- "$wick"
+	! grep -qE '[│][[:alnum:]]|[[:alnum:]][│]' "$home/shot-explain.txt" "$home/shot-help.txt"
+}
+t_settings_show_the_keys() {
+	home_of golden
+	drive -d 'wait [1 Home]' -k 9 -d 'wait [9 Set]' -k 'j j j j j j j j j' -d 'wait keys.ini' \
+	    -d 'expectre e +log-today +log today' -- "$wick"
+}

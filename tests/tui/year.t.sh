@@ -86,7 +86,9 @@ t_year_signs_of_what_is_not_a_level() {
 }
 t_year_goes_back_only_as_far_as_the_log() {
 	"$wick" log 2026-11-19 8h -s 7h >/dev/null
-	"$wick" log 2024-06-03 11h -s 5h >/dev/null
+	for d in 03 04 05 06 07 08; do
+		"$wick" log 2024-06-$d 11h -s 5h >/dev/null
+	done
 	drive -f - -- "$wick" <<-'.'
 	wait [1 Home]
 	key 3
