@@ -228,23 +228,20 @@ void wk_walk_free(struct wk_walk *w);
  * good until the next call; what is asked of it is what wk_series_init would tell. False:
  * that was all. */
 bool wk_walk_next(struct wk_walk *w, struct wk_series *s, size_t *from, size_t *to);
-/* Index of date in s, or SIZE_MAX. */
 /* For who asks now: the confidence and the range of the day shown become those of the
- * last day that is over, and the coverage of the day shown ends there. The score
- * stays. */
+ * last day that is over; its coverage ends there. The score stays. */
 void wk_series_age(struct wk_series *s, const struct wk_model *m, wk_date today,
     struct wk_arena *a);
-/* Of the score's change after day `from` up to day i: what came with days on which nothing
- * was logged, which count as usual. */
+/* Of the score's change after `from` up to i: what came of days not logged. */
 double wk_series_silent_change(const struct wk_series *s, size_t from, size_t i);
 /* Since when the score has stood still on day i; WK_DATE_NONE: it does not. */
 wk_date wk_series_held_since(const struct wk_series *s, size_t i,
     const struct wk_model *m);
+/* Index of date in s, or SIZE_MAX. */
 size_t wk_series_find(const struct wk_series *s, wk_date d);
 /* Effective sleep of a day: s - min(max, cost x awakenings); NAN when not logged. */
 double wk_sleep_effective_h(const struct wk_model *m, const struct wk_day *day);
-/* Number of days with hours / sleep / any entry known in the last n days up to index
- * i. */
+/* Days with hours / sleep / any entry known in the last n days up to index i. */
 struct wk_coverage { int hours, sleep, days, of; };
 struct wk_coverage wk_series_coverage(const struct wk_series *s, size_t i, int n);
 

@@ -176,8 +176,10 @@ static bool
 is_hinted(const struct wk_tui *t, const struct wk_key *k)
 {
 	bool is_empty = t->facts.is_empty;
-	if (k->foot == NULL || !wk_help_has(t, k) || (*k->view != '\0' && t->view->has_hint != NULL &&
-	    !t->view->has_hint(t, (enum wk_action)k->code)))
+	if (k->foot == NULL || !wk_help_has(t, k))
+		return false;
+	if (*k->view != '\0' && t->view->has_hint != NULL &&
+	    !t->view->has_hint(t, (enum wk_action)k->code))
 		return false;
 	return k->code == WK_ACT_OPEN ? !is_empty : k->code == WK_ACT_IMPORT ? is_empty :
 	    true;

@@ -45,7 +45,7 @@ wk_overlay_frame(struct wk_canvas *c, const char *title, const char *note,
 	struct wk_rect in = wk_canvas_panel(c, r, title, note, true);
 	if (foot != NULL && (int)wk_text_width(foot) + 4 <= r.w)
 		wk_canvas_putf(c, r.x + 2, r.y + r.h - 1, WK_ROLE_HINT, " %s ", foot);
-	/* a blank beside the frame; where there is none to spare, the frame gives its sides */
+	/* a blank beside the frame; with none to spare, the frame gives its sides */
 	int pad = WK_MAX(0, WK_MIN(1, (in.w - wk_overlay_width(c, w)) / 2));
 	if (pad == 0 && !c->is_plain)
 		open_sides(c, r);

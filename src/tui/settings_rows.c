@@ -60,8 +60,8 @@ put_data(const struct wk_tui *t, struct wk_buf *b)
 static void
 put_keys(const struct wk_tui *t, struct wk_buf *b)
 {
-	put_place(b, "keys of your own, read at the start; lines like e = log-today under "
-	    "[home]", 'c', "keys.ini");
+	put_place(b, "keys of your own, read at the start; under [home] lines like "
+	    "e = log-today", 'c', "keys.ini");
 	wk_buf_addc(b, '\n');
 	wk_keymap_put_all(&t->keys, b);
 }

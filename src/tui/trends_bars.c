@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A bar a week: hours, nights, pages. Over the limit has its colour and its texture; a week
- * of leave is -, one of which too little is known ?. */
+/* A bar a week: hours, nights, pages. Over the limit has its colour and its texture; a
+ * week of leave is -, one of which too little is known ?. */
 #include "home.h"
 #include "plot.h"
 

@@ -95,11 +95,13 @@ add_line(struct plot *p, const double *v, enum wk_role role, bool has_marks)
 	chart.mark_count = has_marks ? chart.mark_count : 0;
 	wk_chart_cells(&chart, &p->a, cells);
 	for (size_t i = 0; i < chart.cols * chart.rows; i++) {
-		int x = p->r.x + (int)(i % chart.cols), y = p->r.y + (int)(i / chart.cols);
+		int x = p->r.x + (int)(i % chart.cols);
+		int y = p->r.y + (int)(i / chart.cols);
 		bool grid = cells[i] == 0xb7 || cells[i] == '.';
 		if (cells[i] != ' ')
-			wk_canvas_put(p->c, x, y, grid ? WK_ROLE_GRID : role, grid ? dash :
-			    is_dashed ? dash_at(p, x, y) : cells[i]);
+			wk_canvas_put(p->c, x, y, grid ? WK_ROLE_GRID : role,
+			    grid ? dash : is_dashed ? dash_at(p, x, y) :
+			    cells[i]);
 	}
 }
 
@@ -143,7 +145,8 @@ draw_ahead(struct plot *p, bool has_marks)
 static void
 draw_lines(struct plot *p)
 {
-	bool has_bars = p->chart.style == WK_CHART_BLOCKS, compares = p->t->trends.compares;
+	bool has_bars = p->chart.style == WK_CHART_BLOCKS;
+	bool compares = p->t->trends.compares;
 	double *v = blank(p);
 	memcpy(v, p->t->trends.v, p->t->trends.n * sizeof(*v));
 	if (has_bars)
