@@ -2,6 +2,8 @@
 /* Frames over a screen, and text fitted into them. */
 #include "overlay.h"
 
+#include <ctype.h>
+
 int
 wk_overlay_width(const struct wk_canvas *c, int w)
 {
@@ -136,6 +138,46 @@ wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece 
 	} while (len > 0);
 }
 
+enum { WRITTEN_W = 78 };               /* where files end their lines */
+
+/* Whether a line of a file goes on in the next one only because it was full: of a list's
+ * point, or of a sentence that does not end with it. */
+static bool
+goes_on(const char *line, size_t len, size_t last_len, const char *next)
+{
+	size_t lead = strspn(line, " "), deep = strspn(next, " ");
+	const char *word = next + deep;
+	bool is_point = strncmp(line + lead, "- ", 2) == 0;
+	if (*word == '\0' || *word == '\n' || strncmp(word, "- ", 2) == 0 ||
+	    memmem(line + lead, len - lead, "  ", 2) != NULL)
+		return false;
+	return is_point ? deep == lead + 2 : deep == lead && lead > 0 &&
+	    (islower((unsigned char)*word) || isdigit((unsigned char)*word)) &&
+	    last_len + 1 + strcspn(word, " \n") > WRITTEN_W;
+}
+
+/* A line and what it goes on with, where it would be cut anyway: else short rests of
+ * lines would stand between full ones. *text is then at the end of the last. */
+static const char *
+join(const char **text, size_t *len, int w, struct wk_arena *a)
+{
+	const char *line = *text, *last = *text;
+	size_t part = *len;
+	bool is_cut = fit(line, *len, w, a) < *len;
+	*text += *len;
+	while (is_cut && **text == '\n' && part < ROW_MAX &&
+	    goes_on(line, *len, part, *text + 1)) {
+		last = *text + 1;
+		part = strcspn(last, "\n");
+		size_t lead = strspn(last, " ");
+		line = wk_arena_printf(a, "%.*s %.*s", (int)*len, line,
+		    (int)(part - lead), last + lead);
+		*len = strlen(line);
+		*text = last + part;
+	}
+	return line;
+}
+
 struct wk_piece *
 wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
 {
@@ -143,8 +185,9 @@ wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
 	*n = 0;
 	while (*text != '\0') {
 		size_t len = strcspn(text, "\n");
-		wrap_line(text, len, w, a, v, n);
-		text += len + (text[len] == '\n');
+		const char *line = join(&text, &len, w, a);
+		wrap_line(line, len, w, a, v, n);
+		text += *text == '\n';
 	}
 	return v;
 }
