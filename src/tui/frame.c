@@ -62,10 +62,19 @@ put_clock(const struct wk_tui *t, struct wk_buf *b)
 	wk_buf_addf(b, " %02d:%02d", (int)(min / 60), (int)(min % 60));
 }
 
-static int
-tab_width(const struct wk_view *v)
+enum { WHOLE_NAMES_COLS = 119 };
+
+/* "9 Set"; where there is room for all of them, "9 Settings". */
+static const char *
+tab_name(const struct wk_tui *t, const struct wk_view *v)
 {
-	return v->tab == NULL ? 0 : (int)wk_text_width(v->tab) + 2;
+	return t->canvas.cols >= WHOLE_NAMES_COLS ? v->title : v->tab + 2;
+}
+
+static int
+tab_width(const struct wk_tui *t, const struct wk_view *v)
+{
+	return v->tab == NULL ? 0 : (int)wk_text_width(tab_name(t, v)) + 4;
 }
 
 /* Where they have no room side by side only the active one shows. */
@@ -76,7 +85,7 @@ has_all_tabs(const struct wk_tui *t)
 	const struct wk_view *const *views = wk_views(&n);
 	int sum = 0;
 	for (size_t i = 0; i < n; i++)
-		sum += tab_width(views[i]);
+		sum += tab_width(t, views[i]);
 	return sum <= t->canvas.cols;
 }
 
@@ -87,11 +96,11 @@ wk_frame_tab(const struct wk_tui *t, const struct wk_view *v, int *w)
 	const struct wk_view *const *views = wk_views(&n);
 	bool all = has_all_tabs(t), is_wide = t->size == WK_SIZE_WIDE;
 	int x = is_wide ? 7 : 0;
-	*w = tab_width(v);
+	*w = tab_width(t, v);
 	if (*w == 0 || (!all && v != t->view))
 		return -1;
 	for (size_t i = 0; all && i < n && views[i] != v; i++)
-		x += tab_width(views[i]) + (views[i]->tab != NULL && is_wide);
+		x += tab_width(t, views[i]) + (views[i]->tab != NULL && is_wide);
 	return x;
 }
 
@@ -139,7 +148,8 @@ draw_tabs(const struct wk_tui *t, struct wk_canvas *c)
 		if (x >= 0)
 			end = wk_canvas_putf(c, x, 0,
 			    on ? WK_ROLE_TAB_ACTIVE : WK_ROLE_TAB,
-			    on ? "[%s]" : " %s ", views[i]->tab);
+			    on ? "[%c %s]" : " %c %s ", *views[i]->tab,
+			    tab_name(t, views[i]));
 	}
 	if (!has_all_tabs(t) && t->view->tab != NULL)
 		end = wk_canvas_puts(c, end + 1, 0, WK_ROLE_TAB, OTHER_TABS);

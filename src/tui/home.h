@@ -52,3 +52,5 @@ void wk_home_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk
 /* Draws s cut at column end with an ellipsis. */
 void wk_home_puts(struct wk_canvas *c, int x, int y, int end, enum wk_role role,
     const char *s);
+/* How many weeks the chart shows. */
+int wk_home_weeks(const struct wk_tui *t);

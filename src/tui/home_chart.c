@@ -7,6 +7,12 @@
 
 enum { AXIS_W = 5 };
 
+int
+wk_home_weeks(const struct wk_tui *t)
+{
+	return t->home.weeks > 0 ? t->home.weeks : t->size == WK_SIZE_WIDE ? 26 : 12;
+}
+
 /* One value per day of the range, NAN where nothing was logged. first: date of the
  * first. */
 static double *
@@ -48,7 +54,7 @@ wk_home_draw_chart(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect i
 	struct wk_arena a;
 	const struct wk_model *m = &t->app->conf.model;
 	const double marks[] = { m->band_watch, m->band_strained, m->band_severe };
-	size_t n = (size_t)t->home.weeks * 7;
+	size_t n = (size_t)wk_home_weeks(t) * 7;
 	wk_date first;
 	struct wk_rect plot = { in.x + AXIS_W, in.y, in.w - AXIS_W - 1, in.h - 1 };
 	if (plot.w < 4 || plot.h < 2)
@@ -75,7 +81,7 @@ static void
 render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_focus)
 {
 	char title[32];
-	snprintf(title, sizeof(title), "Strain, %d weeks", t->home.weeks);
+	snprintf(title, sizeof(title), "Strain, %d weeks", wk_home_weeks(t));
 	struct wk_rect in = wk_canvas_panel(c, r, title,
 	    r.w >= 60 ? "[ ] range   v values" : "[ ] range", has_focus);
 	wk_home_draw_chart(t, c, in);
@@ -86,7 +92,7 @@ static void
 explain(const struct wk_tui *t, int row, struct wk_buf *out)
 {
 	const struct wk_series *s = &t->facts.series;
-	size_t days = (size_t)t->home.weeks * 7;
+	size_t days = (size_t)wk_home_weeks(t) * 7;
 	struct wk_buf day;
 	(void)row;
 	wk_buf_init(&day);
@@ -111,10 +117,10 @@ static void
 put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 {
 	const struct wk_series *s = &t->facts.series;
-	size_t days = (size_t)t->home.weeks * 7;
+	size_t days = (size_t)wk_home_weeks(t) * 7;
 	wk_date monday = t->app->today + 1;
 	(void)row;
-	wk_buf_addf(b, "Strain, the last %d weeks, newest first\n", t->home.weeks);
+	wk_buf_addf(b, "Strain, the last %d weeks, newest first\n", wk_home_weeks(t));
 	for (size_t i = s->shown + 1; i > 0 && s->shown + 1 - i < days; i--) {
 		const struct wk_strain *st = &s->strain[i - 1];
 		if (st->is_empty || st->d >= monday)

@@ -98,7 +98,7 @@ page_chart(struct small *s)
 {
 	struct wk_rect in = { s->r.x, s->y + 1, s->r.w - 1, s->r.h - 2 };
 	wk_canvas_putf(s->c, s->r.x + 1, s->y, WK_ROLE_TITLE, "Strain, %d weeks",
-	    s->t->home.weeks);
+	    wk_home_weeks(s->t));
 	wk_home_draw_chart(s->t, s->c, in);
 }
 

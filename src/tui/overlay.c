@@ -127,7 +127,7 @@ wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece 
 	}
 	do {
 		size_t k = fit(p, len, w - indent, a);
-		v[(*n)++] = (struct wk_piece){ p, k, indent };
+		v[(*n)++] = (struct wk_piece){ p, k, indent, NULL };
 		p += k;
 		len -= k;
 		while (len > 0 && *p == ' ') {
@@ -184,9 +184,12 @@ wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
 	struct wk_piece *v = WK_ARENA_ARRAY(a, struct wk_piece, strlen(text) + 1);
 	*n = 0;
 	while (*text != '\0') {
-		size_t len = strcspn(text, "\n");
+		const char *from = text;
+		size_t len = strcspn(text, "\n"), first = *n;
 		const char *line = join(&text, &len, w, a);
 		wrap_line(line, len, w, a, v, n);
+		for (size_t i = first; i < *n; i++)
+			v[i].from = from;
 		text += *text == '\n';
 	}
 	return v;

@@ -4,7 +4,12 @@
 
 #include "state.h"
 
-struct wk_piece { const char *p; size_t len; int indent; };
+struct wk_piece {
+	const char *p;                     /* in the text, or in an arena */
+	size_t len;
+	int indent;
+	const char *from;                  /* where its line begins in the text */
+};
 
 /* Where a frame for w x h inside is, and its border: the middle of the screen, as much as
  * there is. */

@@ -159,7 +159,7 @@ role_of(const struct wk_tui *t, const struct wk_piece *p)
 	const struct wk_reports *g = &t->reports;
 	if (wk_reports_matches(p, g->find.s))
 		return WK_ROLE_MATCH;
-	bool is_head = p->len > 0 && *p->p != ' ' && p->indent == 0 &&
+	bool is_head = p->len > 0 && *p->p != ' ' && p->p == p->from &&
 	    (p->p == g->text.p || (p->p - g->text.p > 1 && p->p[-1] == '\n' &&
 	    p->p[-2] == '\n'));
 	return is_head && strcmp(wk_reports_format(g), "text") == 0 ? WK_ROLE_TITLE :
@@ -274,8 +274,8 @@ wk_reports_put_state(const struct wk_tui *t, struct wk_buf *b)
 	wk_reports_lay_out(t, &p);
 	int top = WK_MAX(0, WK_MIN(g->top, (int)p.n - p.rows));
 	int last = WK_MIN(top + p.rows, (int)p.n) - 1;
-	wk_buf_addf(b, "line %d-%d of %d", file_line(&g->text, p.v[top].p),
-	    file_line(&g->text, p.v[last].p),
+	wk_buf_addf(b, "line %d-%d of %d", file_line(&g->text, p.v[top].from),
+	    file_line(&g->text, p.v[last].from),
 	    file_line(&g->text, g->text.p + g->text.len) - 1);
 	wk_arena_fini(&p.a);
 }

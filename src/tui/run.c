@@ -252,7 +252,6 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	t->app->is_at_screen = true;
 	t->o = o;
 	t->is_demo = o->is_demo;
-	t->home.weeks = 12;
 	t->home.hides_numbers = !app->conf.numbers;
 	t->form.bad = WK_FIELD_COUNT;
 	wk_canvas_init(&t->canvas);

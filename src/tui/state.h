@@ -26,7 +26,11 @@ enum wk_effect { WK_FX_NONE, WK_FX_QUIT, WK_FX_INTERRUPT, WK_FX_SUSPEND, WK_FX_R
 enum wk_size { WK_SIZE_REFUSE, WK_SIZE_COMPACT, WK_SIZE_NORMAL, WK_SIZE_WIDE };
 
 /* ---- Home */
-struct wk_home { int focus, row, weeks, page; bool hides_numbers; };
+struct wk_home {
+	int focus, row, page;
+	int weeks;                         /* of the chart; 0: as many as fit the size */
+	bool hides_numbers;
+};
 
 /* ---- the Day form */
 enum wk_field { WK_FIELD_KIND, WK_FIELD_START, WK_FIELD_END, WK_FIELD_BREAK,

@@ -140,7 +140,7 @@ set_range(struct wk_tui *t, int step)
 {
 	static const int ranges[] = { 4, 12, 26, 52 };
 	int i = 0;
-	while (i < (int)WK_LEN(ranges) - 1 && ranges[i] < t->home.weeks)
+	while (i < (int)WK_LEN(ranges) - 1 && ranges[i] < wk_home_weeks(t))
 		i++;
 	i = WK_MAX(0, WK_MIN(i + step, (int)WK_LEN(ranges) - 1));
 	t->home.weeks = ranges[i];

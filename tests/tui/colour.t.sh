@@ -24,7 +24,7 @@ tour() {
 		echo 'key Tab'; echo 'settle'; echo "$check"; echo 'key w'; echo 'settle'; echo "$check"
 		echo 'key Esc Tab'
 		echo 'key 8'; echo 'wait [8 Team]'; echo "$check"; echo 'shot team'
-		echo 'key 9 Tab'; echo 'wait [9 Set]'; echo "$check"; echo 'shot settings'
+		echo 'key 9 Tab'; echo 'wait [9 Set'; echo "$check"; echo 'shot settings'
 		echo 'key e'; echo 'settle'; echo "$check"; echo 'key Esc Tab j Tab'; echo 'settle'
 		echo "$check"; echo 'key Tab G'; echo 'settle'; echo "$check"
 		echo 'key 2'; echo 'wait [2 Day]'; echo "$check"; echo 'shot day'

@@ -18,7 +18,7 @@ golden() {
 		    -d 'wait [7 Report]'
 		whole "team-$size$suffix" -s $size "$@" -d 'wait [1 Home]' -k 8 -d 'wait [8 Team]'
 		whole "settings-$size$suffix" -s $size "$@" -d 'wait [1 Home]' -k '9 Tab' \
-		    -d 'wait [9 Set]'
+		    -d 'wait [9 Set'
 		whole "help-$size$suffix" -s $size "$@" -d 'wait [1 Home]' -k '?' \
 		    -d 'wait Help: Home'
 	done

@@ -107,8 +107,11 @@ t_plain_screens_say_the_band_in_a_word() {
 }
 t_a_row_of_a_table_goes_on_below_its_column() {
 	home_of golden
-	at 7 80x24 report -- "$wick"
-	grep -qE '││ {25,}[a-z0-9]' "$home/shot-report.txt"
+	at '7 Tab PgDn' 60x20 report -- "$wick"
+	grep -qE '^ {28,}[a-z0-9]' "$home/shot-report.txt"
+	# what a point of a list goes on with follows at once: no short rest between full rows
+	at '7 Tab' 60x20 points -- "$wick"
+	grep -A2 'Largest part' "$home/shot-points.txt" | sed -n 2p | grep -qE '.{30,}'
 }
 # Where a frame has no room for a blank beside its words it gives its sides.
 t_no_words_touch_a_frame_over_the_screen() {
@@ -119,6 +122,6 @@ t_no_words_touch_a_frame_over_the_screen() {
 }
 t_settings_show_the_keys() {
 	home_of golden
-	drive -d 'wait [1 Home]' -k 9 -d 'wait [9 Set]' -k 'j j j j j j j j j' -d 'wait keys.ini' \
+	drive -d 'wait [1 Home]' -k 9 -d 'wait [9 Set' -k 'j j j j j j j j j' -d 'wait keys.ini' \
 	    -d 'expectre e +log-today +log today' -- "$wick"
 }

@@ -199,7 +199,7 @@ t_settings_sharing_is_off() {
 	drive -f - -- "$wick" <<-'.'
 	wait [1 Home]
 	key S
-	wait [9 Set]
+	wait [9 Set
 	expect Sharing (off)
 	expect Sharing is off.
 	expectre sent so far +0 bytes: nothing ever left this machine
@@ -253,7 +253,7 @@ t_settings_mouse_chooses_and_never_changes() {
 	drive -f - -- "$wick" --mouse on <<-'.'
 	wait [1 Home]
 	clickon 9 Set
-	wait [9 Set]
+	wait [9 Set
 	clickon Display
 	wait ui.color
 	clickon numbers

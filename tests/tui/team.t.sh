@@ -19,7 +19,7 @@ t_team_says_that_nothing_is_shared() {
 	gone The rules
 	key S
 	wait Sharing is off.
-	expect [9 Set]
+	expect [9 Set
 	key q
 	wait [1 Home]
 	.
