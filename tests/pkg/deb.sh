@@ -6,7 +6,6 @@
 set -eu
 cd "$1"
 deb=$(echo wick_*_*.deb)
-[ -s "$(echo wick-hub_*_*.deb)" ] || { echo "no package of the hub"; exit 1; }
 for tool in lintian debootstrap; do
 	command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 0; }
 done
