@@ -60,14 +60,20 @@ wk_file_write_all(int fd, const void *p, size_t n, struct wk_err *err)
 	return WK_OK;
 }
 
-static void
-sync_folder_of(const char *path)
+static int
+open_folder_of(const char *path, int flags)
 {
 	WK_AUTOFREE char *dir = wk_mem_strdup(path);
 	char *slash = strrchr(dir, '/');
 	if (slash)
 		slash[slash == dir] = 0;
-	int fd = open(slash ? dir : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return open(slash ? dir : ".", flags | O_DIRECTORY | O_CLOEXEC, 0600);
+}
+
+static void
+sync_folder_of(const char *path)
+{
+	int fd = open_folder_of(path, O_RDONLY);
 	if (fd < 0)
 		return;
 	fsync(fd);
@@ -82,6 +88,39 @@ fill(int fd, const char *path, const void *p, size_t n, unsigned mode, struct wk
 		rc = fail_errno(err, path);
 	if (close(fd) && rc == WK_OK)
 		rc = fail_errno(err, path);
+	return rc;
+}
+
+/* Into a file that gets its name only when it is whole: who is killed before leaves nothing
+ * behind. false: this folder cannot do that, or it failed, which the other way will tell. */
+static bool
+write_nameless(const char *to, const void *p, size_t n, unsigned mode, struct wk_buf *name)
+{
+	char link[32];
+	int fd = open_folder_of(to, O_WRONLY | O_TMPFILE);
+	if (fd < 0)
+		return false;
+	wk_buf_addf(name, "%s.%ld", to, (long)getpid());
+	(void)snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	bool ok = wk_file_write_all(fd, p, n, NULL) == WK_OK &&
+	    fchmod(fd, (mode_t)mode) == 0 && fsync(fd) == 0 &&
+	    linkat(AT_FDCWD, link, AT_FDCWD, name->p, AT_SYMLINK_FOLLOW) == 0;
+	close(fd);
+	return ok;
+}
+
+static enum wk_rc
+write_named(const char *to, const void *p, size_t n, unsigned mode, struct wk_buf *name,
+    struct wk_err *err)
+{
+	wk_buf_clear(name);
+	wk_buf_addf(name, "%s.XXXXXX", to);
+	int fd = mkostemp(name->p, O_CLOEXEC);  /* O_EXCL, so never somebody's link */
+	if (fd < 0)
+		return fail_errno(err, to);
+	enum wk_rc rc = fill(fd, to, p, n, mode, err);
+	if (rc != WK_OK)
+		unlink(name->p);
 	return rc;
 }
 
@@ -117,17 +156,19 @@ wk_file_write_safe(const char *path, const void *p, size_t n, unsigned mode,
 	/* A link (dot files kept elsewhere) stays a link: its target is replaced. */
 	char *real = realpath(path, NULL);
 	const char *to = real ? real : path;
+	struct stat old;
 	struct wk_buf tmp;
 	wk_buf_init(&tmp);
-	wk_buf_addf(&tmp, "%s.XXXXXX", to);
-	int fd = mkostemp(tmp.p, O_CLOEXEC);  /* O_EXCL, so never somebody's link */
-	enum wk_rc rc = fd < 0 ? fail_errno(err, to) : fill(fd, to, p, n, mode, err);
-	if (rc == WK_OK && rename(tmp.p, to))
+	if (stat(to, &old) == 0)        /* who may read it was decided before */
+		mode = old.st_mode & 0777;
+	enum wk_rc rc = write_nameless(to, p, n, mode, &tmp) ? WK_OK :
+	    write_named(to, p, n, mode, &tmp, err);
+	if (rc == WK_OK && rename(tmp.p, to)) {
 		rc = fail_errno(err, to);
+		unlink(tmp.p);
+	}
 	if (rc == WK_OK)
 		sync_folder_of(to);
-	else if (fd >= 0)
-		unlink(tmp.p);
 	wk_buf_fini(&tmp);
 	free(real);  /* from realpath, not from mem.c */
 	return rc;

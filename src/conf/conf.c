@@ -4,7 +4,6 @@
 #include "internal.h"
 
 #include <libgen.h>
-#include <sys/stat.h>
 
 #define FILE_MAX_BYTES (1024 * 1024)
 
@@ -216,11 +215,9 @@ check_value(const char *key, const char *value, struct wk_conf *c, struct wk_set
 static enum wk_rc
 save(const char *path, const struct wk_buf *text, struct wk_err *err)
 {
-	struct stat st;
-	unsigned mode = stat(path, &st) == 0 ? st.st_mode & 0777 : 0600;
 	WK_AUTOFREE char *copy = wk_mem_strdup(path);
 	enum wk_rc rc = wk_file_mkdirs(dirname(copy), err);
-	return rc == WK_OK ? wk_file_write_safe(path, text->p, text->len, mode, err) : rc;
+	return rc == WK_OK ? wk_file_write_safe(path, text->p, text->len, 0600, err) : rc;
 }
 
 /* Reads, changes one line in memory, checks the whole, writes. */

@@ -32,7 +32,7 @@ quiet() { "$@" >"$tmp/quiet" 2>&1 || cat "$tmp/quiet"; }
 refused() { "$@" >/dev/null 2>&1 && echo "not refused: $*"; true; }
 commands() { wick help | sed -n '/Commands:$/,/^$/s/^  \([a-z]*\) .*/\1/p'; }
 
-parts='completions examples formats installed'
+parts='completions examples formats bars installed'
 for part in $parts; do . "$here/$part.sh"; done
 for part in ${*:-$parts}; do "$part"; done
 echo "$passed passed, $failed failed"
