@@ -390,6 +390,74 @@ enum wk_rc wk_app_demo_open(struct wk_app *app, const char *name,
     struct wk_err *err) WK_USE;
 void wk_app_demo_close(struct wk_app *app);
 
+/* ---- sharing (share.c, share_grant.c): nothing leaves before a grant. dest NULL: the
+ * one receiver there is. WK_ERR_NOTFOUND: sharing is off. ---- */
+struct wk_share_enrol { const char *url, *kind, *name, *display, *secret; };
+struct wk_share_terms {        /* NULL, 0, WK_DATE_NONE: as granted before, or usual */
+	const char *level, *basis, *teams, *visibility;
+	int days;
+	wk_date since;
+};
+struct wk_share_item { struct wk_out row; const char *request; };   /* "PUT URL" */
+struct wk_share_view {
+	struct wk_dest dest;
+	struct wk_consent now, next;   /* now.gen 0: there is none; next: shown below */
+	const char *bar;               /* why nothing is sent now; NULL */
+	const char *consent_body;
+	struct wk_share_item *items;   /* the weeks, exactly as they will leave */
+	size_t count;
+	char sha256[65];               /* of all of that: what is agreed to */
+};
+/* The secret goes to a file of mode 0600 beside the store, and nowhere else. */
+enum wk_rc wk_app_share_enrol(struct wk_app *app, const struct wk_share_enrol *e,
+    struct wk_arena *a, struct wk_dest *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_share_view(struct wk_app *app, const char *dest,
+    const struct wk_share_terms *t, struct wk_arena *a, struct wk_share_view *out,
+    struct wk_err *err) WK_USE;
+/* agreed: the digest of the view that was shown; WK_ERR_CONFLICT when it is another. */
+enum wk_rc wk_app_share_grant(struct wk_app *app, const char *dest,
+    const struct wk_share_terms *t, const char *agreed, struct wk_arena *a,
+    struct wk_consent *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_share_pause(struct wk_app *app, const char *dest, struct wk_arena *a,
+    struct wk_err *err) WK_USE;
+/* From now on nothing is sent but the withdrawal itself. */
+enum wk_rc wk_app_share_withdraw(struct wk_app *app, const char *dest,
+    struct wk_arena *a, struct wk_err *err) WK_USE;
+enum wk_rc wk_app_share_dest(struct wk_app *app, const char *name, struct wk_arena *a,
+    struct wk_dest *out, struct wk_err *err) WK_USE;
+
+/* ---- sync (sync.c): what is due leaves, one week after the other or in batches ---- */
+struct wk_sync_ask {
+	bool is_by_hand;               /* now, unless the receiver itself asked to wait */
+	bool has_splay;                /* a week's first attempt at its own hour */
+	/* false: stops after this request. NULL: nobody looks. */
+	bool (*on_progress)(void *ctx, size_t done, size_t total);
+	void *ctx;
+};
+struct wk_sync_result {
+	int sent, refused, waiting;
+	const char **notes;            /* lines to tell; the first is the error's */
+	size_t note_count;
+};
+/* WK_ERR_NETWORK: something did not arrive; WK_ERR_CONFLICT: another sync is at work. */
+enum wk_rc wk_app_sync(struct wk_app *app, const struct wk_sync_ask *q,
+    struct wk_arena *a, struct wk_sync_result *out, struct wk_err *err) WK_USE;
+/* take: ours goes over what another machine put there; else theirs stays. */
+enum wk_rc wk_app_sync_resolve(struct wk_app *app, const char *dest, const char *week,
+    bool take, struct wk_arena *a, struct wk_err *err) WK_USE;
+struct wk_sync_line { const char *what, *text; bool is_ok; };
+/* Name, certificate, hub, token, consent, clock: one line each, to the first that
+ * fails. */
+enum wk_rc wk_app_sync_doctor(struct wk_app *app, const char *dest, struct wk_arena *a,
+    struct wk_sync_line **v, size_t *n, struct wk_err *err) WK_USE;
+/* What a team's hub answers to its lead, kept for the screens; path under the team. */
+struct wk_team_answer { const char *team, *grid, *aggregate; int64_t at; };
+enum wk_rc wk_app_team_fetch(struct wk_app *app, const char *team, const char *from,
+    const char *to, struct wk_arena *a, struct wk_team_answer *out,
+    struct wk_err *err) WK_USE;
+enum wk_rc wk_app_team_kept(struct wk_app *app, struct wk_arena *a,
+    struct wk_team_answer *out, struct wk_err *err) WK_USE;     /* at 0: none */
+
 /* ---------------------------------------------------------------- the Day form (form.c)
  * Texts are kept by the view; this is their meaning. */
 enum wk_form_kind { WK_FORM_WORK, WK_FORM_OFF, WK_FORM_LEAVE, WK_FORM_SICK,

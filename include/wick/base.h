@@ -202,6 +202,9 @@ void wk_hash_begin(struct wk_hash *h);
 void wk_hash_add(struct wk_hash *h, const void *p, size_t n);
 void wk_hash_end(struct wk_hash *h, char hex[65]);
 void wk_hash_sha256(const void *p, size_t n, char hex[65]);
+/* HMAC-SHA-256 (RFC 2104). */
+void wk_hash_hmac(const void *key, size_t key_len, const void *p, size_t n,
+    uint8_t out[32]);
 
 /* ---- file ---- */
 enum wk_rc wk_file_read(const char *path, size_t max, struct wk_buf *out,

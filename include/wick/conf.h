@@ -36,6 +36,12 @@ struct wk_conf {
 		    *ca_file, *sendmail;
 		double timeout_s;
 	} mail;
+	struct wk_conf_share {         /* [share]; "-" is not set */
+		const char *token_file, *token_env, *token_command, *ca_file, *proxy,
+		    *no_proxy, *client_cert, *client_key, *pinned_key;
+		bool allow_http;
+		double timeout_s;
+	} share;
 	const char *path;              /* of the file, exists or not */
 	struct wk_arena arena;         /* holds the strings */
 };

@@ -41,19 +41,16 @@ void wk_model_defaults(struct wk_model *m);
 enum wk_category { WK_CAT_BUSINESS, WK_CAT_OFF, WK_CAT_SLEEP, WK_CAT_WOKE, WK_CAT_COUNT };
 const char *wk_category_name(enum wk_category c);    /* business off sleep woke */
 bool wk_category_parse(const char *s, enum wk_category *out) WK_USE;
-
 enum wk_leave { WK_LEAVE_NONE, WK_LEAVE_VACATION, WK_LEAVE_SICK, WK_LEAVE_HOLIDAY,
 	WK_LEAVE_PARENTAL, WK_LEAVE_OTHER, WK_LEAVE_COUNT };
 const char *wk_leave_name(enum wk_leave l);          /* "" for none */
 bool wk_leave_parse(const char *s, enum wk_leave *out) WK_USE;
-
 struct wk_incident {
 	enum wk_category cat;
 	int severity;            /* 0..5, -1 unknown */
 	double minutes;          /* of one's own time; NAN unknown */
 	bool is_noise;           /* known to have needed no action */
 };
-
 /* One calendar day as the mathematics sees it. NAN and 0 (1-5 fields) mean not logged. */
 struct wk_day {
 	wk_date d;
@@ -90,7 +87,6 @@ enum wk_kind { WK_KIND_WORK, WK_KIND_SLEEP, WK_KIND_INCIDENT, WK_KIND_ONCALL,
 	WK_KIND_LEAVE, WK_KIND_MEETING, WK_KIND_COUNT };
 const char *wk_kind_name(enum wk_kind k);
 bool wk_kind_parse(const char *s, enum wk_kind *out) WK_USE;
-
 #define WK_TIME_NONE INT64_MIN
 /* What the fold needs of a fact. Times are UTC seconds; off_* the offsets lived in. */
 struct wk_fact {
@@ -162,7 +158,6 @@ enum wk_band wk_band_of(const struct wk_model *m, double score);
 enum wk_confidence { WK_CONF_STALE, WK_CONF_LOW, WK_CONF_MEDIUM, WK_CONF_HIGH };
 enum wk_confidence wk_confidence_of(double c);       /* < .25, < .5, < .8 */
 const char *wk_confidence_name(enum wk_confidence c);/* stale low medium high */
-
 struct wk_strain {                                   /* one per day */
 	wk_date d;
 	double p[WK_PART_COUNT];        /* raw points of the day */
@@ -273,7 +268,6 @@ void wk_indicator_at(const struct wk_indicator *ind, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_indicator_value *out);
 void wk_indicator_bare(const struct wk_indicator *ind, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_indicator_value *out);
-
 /* weekday 0 = Monday; min of the day. Never WK_CAT_WOKE. */
 enum wk_category wk_page_category(const struct wk_fold_rules *r, int weekday, int min);
 
@@ -290,8 +284,7 @@ double wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *p
  * (MCTQ), of the 28 days to i; NAN under 3 nights of either. */
 double wk_social_jetlag(const struct wk_series *s, size_t i, int *work,
     int *free_nights);
-/* Circular mean of hours of the day, 0..24. */
-double wk_clock_mean(const double *h, size_t n);
+double wk_clock_mean(const double *h, size_t n);     /* circular, of hours 0..24 */
 
 /* ---------------------------------------------------------------- recovery budget
  * 25 points x 84 days; burn(w) = mean of fast_sum over the w days to i / 25. Source: SRE
@@ -307,8 +300,7 @@ bool wk_burn_fires(const struct wk_series *s, size_t i, enum wk_burn b);
 /* Times the even pace at which `share` of the budget of a period is gone in the
  * window. */
 double wk_burn_threshold(double period, double long_window, double share);
-/* Share of the 84 days' budget that is spent, 0 to over 1. */
-double wk_budget_used(const struct wk_series *s, size_t i);
+double wk_budget_used(const struct wk_series *s, size_t i);  /* of 84 d; 0 to over 1 */
 
 /* ---------------------------------------------------------------- alerts
  * A rule is on when its value crosses its threshold, off after two known days on which it
@@ -331,7 +323,6 @@ struct wk_rule_state {
  * when not known (the state is then held). text: one line for the user. */
 bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_rule_state *st, char text[160]);
-
 struct wk_crossing { const char *rule; wk_date since; char text[160]; };
 
 /* ---------------------------------------------------------------- forecast, advice */
@@ -390,17 +381,16 @@ double wk_solve_hours(const struct wk_model *m, const struct wk_series *s, size_
 int wk_solve_rest(const struct wk_model *m, const struct wk_series *s, size_t i,
     const struct wk_plan *p, size_t by, enum wk_band goal, struct wk_arena *a);
 struct wk_advice { const char *id; char text[96]; double points; };  /* lower by */
-enum { WK_ADVICE_MAX = 8 };
+enum { WK_ADVICE_MAX = 8, WK_ADVICE_BEST = 3 };
 /* Counterfactuals over the next 14 days, best first; those under 0.1 are left out. */
 size_t wk_advice_rank(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_arena *a, struct wk_advice out[WK_ADVICE_MAX]);
 /* The best three where strain is watch or above, else none: what a report ends with. */
-enum { WK_ADVICE_BEST = 3 };
 size_t wk_advice_best(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_arena *a, struct wk_advice out[WK_ADVICE_BEST]);
 
-/* ---------------------------------------------------------------- changes in level
- * A week against the person's own 8 known weeks before: robust z (median, MAD). [D] */
+/* ---- changes in level: a week against the person's own 8 known weeks before: robust z
+ * (median, MAD) [D] ---- */
 struct wk_shift {
 	const char *what;                 /* "hours" "sleep" "pages" */
 	wk_date monday;                   /* the week it began */
@@ -415,8 +405,8 @@ enum { WK_SHIFT_SHOWN = 2 };
 size_t wk_shift_recent(const struct wk_model *m, const struct wk_series *s, size_t i,
     struct wk_arena *a, struct wk_shift out[WK_SHIFT_SHOWN]);
 
-/* ---------------------------------------------------------------- personal calibration
- * Within-person Spearman correlation of an input with a check-in item, lag days later. */
+/* ---- personal calibration: within-person Spearman correlation of an input with a
+ * check-in item, lag days later ---- */
 struct wk_personal {
 	const char *input, *item;
 	int lag, n;
@@ -432,16 +422,15 @@ size_t wk_personal_run(const struct wk_model *m, const struct wk_series *s, size
 double wk_spearman(const double *x, const double *y, size_t n, struct wk_arena *a,
     int *pairs);
 
-/* ---------------------------------------------------------------- monthly check
- * Six items, each 0 25 50 75 100 or -1; the mean of those answered, NAN under 3. */
+/* ---- monthly check: six items, each 0 25 50 75 100 or -1; the mean of those answered,
+ * NAN under 3 ---- */
 double wk_exhaustion(const int items[6]);
 /* The same of any number of items; NAN under `least` answers. */
 double wk_check_mean(const int *answers, size_t n, int least);
 const char *wk_exhaustion_item(size_t i);              /* in wick's own words */
 const char *wk_exhaustion_band(double score);          /* under 50, 75, 100 */
 
-/* ---------------------------------------------------------------- report
- * Everything a report says, computed; render turns it into bytes. */
+/* ---- report: everything it says; render turns it into bytes ---- */
 struct wk_report {
 	const char *kind;             /* week month range */
 	char period[24];              /* 2026-W47, 2026-11, 2026-11-01..2026-11-20 */
@@ -485,8 +474,19 @@ void wk_report_init(struct wk_report *r, const char *kind, const char *period,
     wk_date from, wk_date to, const struct wk_model *m, const struct wk_series *s,
     struct wk_arena *a);
 
-/* ---------------------------------------------------------------- words
- * Sentences that every face shares. */
+/* ---- sharing: one week as it may leave, rounded here; NAN and -1 are not known ---- */
+enum { WK_SHARE_FIGURES = 11 };
+struct wk_share_week { int coverage, band; double figure[WK_SHARE_FIGURES]; };
+const char *wk_share_figure(size_t k);               /* work_min, ..., load_ratio */
+/* Takes everything of sleep and feeling away: the days that basis `work` stands on. */
+void wk_share_strip(struct wk_day *days, size_t n);
+/* s: with indicators where figures are wanted. worked: the times of that week, by
+ * wk_fold_worked. */
+void wk_share_week(const struct wk_model *m, const struct wk_fold_rules *r,
+    const struct wk_series *s, wk_date monday, const struct wk_worked *worked, size_t n,
+    struct wk_share_week *out);
+
+/* ---- words that every face shares ---- */
 /* "hours +3.1" style reasons, biggest change first: for Home's Why and explain. */
 struct wk_why { enum wk_part part; int tenths; char text[80]; };
 /* Changes of the contributions between index i-1 and i (all five, biggest first; parts

@@ -27,6 +27,9 @@ enum wk_db_kind wk_db_kind_of(const char *path);
 /* Whether a file that is there, and its folder, may be written; as WK_DB_WRITE says it. */
 enum wk_rc wk_db_check_writable(const char *path, struct wk_err *err) WK_USE;
 
+/* The user_version of one of ours, by its first bytes; 0: it is none of ours. */
+int wk_db_version_of(const char *path);
+
 struct wk_db;
 /* Opens path. A newer, foreign, damaged or unreadable file: WK_ERR_STORE with a sentence
  * that names the file and says what to do. Migrations run in WRITE/CREATE (a copy

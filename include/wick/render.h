@@ -147,3 +147,15 @@ void wk_render_mail(const struct wk_mail *m, struct wk_buf *out);
 /* The address of a mailbox, in place: "a@b" of "Name <a@b>". false: there is none that
  * could stand in a header and in an envelope. */
 bool wk_mail_address(const char *mailbox, const char **at, size_t *n) WK_USE;
+
+/* ---- a week that is shared, as the bytes that leave (share.c) ---- */
+struct wk_share_doc {
+	const struct wk_share_week *week;
+	const char *name, *source, *person, *basis;     /* 2026-W47; work or all */
+	int64_t rev, gen;
+	wk_date monday;
+	bool has_figures;                               /* level indicators */
+};
+void wk_render_share(const struct wk_share_doc *d, struct wk_buf *b);        /* a hub's */
+void wk_render_share_event(const struct wk_share_doc *d, struct wk_buf *b);  /* webhook */
+void wk_render_share_influx(const struct wk_share_doc *d, struct wk_buf *b); /* a line */

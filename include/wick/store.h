@@ -9,7 +9,7 @@
  * 3. commit folds again the days that changed (core's wk_fold_days) in the same
  *    transaction; the rest of a `day` row is that rollup and nothing else.
  * 4. A day row with nothing typed and nothing folded does not exist.
- * 5. A read never writes. */
+ * 5. A read never writes, but that it brings an older diary up to date. */
 #pragma once
 
 #include "wick/base.h"
@@ -294,3 +294,67 @@ enum wk_rc wk_store_mail_set(struct wk_store *s, const struct wk_mail_row *m,
 struct wk_mail_answer { bool is_ok, is_unsure; int status; const char *error; };
 enum wk_rc wk_store_mail_answer(struct wk_store *s, const char *json, struct wk_arena *a,
     struct wk_mail_answer *out, struct wk_err *err) WK_USE;
+
+/* ---- sharing (share.c, outbox.c, ledger.c): who may get a weekly summary, what was
+ * consented to, what is on its way and what has left; inside begin..commit, none of it
+ * undoable. Nothing here is a secret. ---- */
+struct wk_dest {
+	int64_t id;                    /* set by put */
+	const char *name, *kind, *url, *source;
+	const char *person, *paused;   /* NULL */
+	int64_t next_at, hold_until, failing_since, last_at;     /* UTC s; 0: none */
+	int failures;
+};
+struct wk_consent {
+	int64_t dest, gen, at;
+	const char *state, *url, *level, *basis, *fields, *teams, *visibility, *preview;
+	wk_date since, expires;
+	bool is_told;
+};
+struct wk_out {                        /* a week on its way, or arrived */
+	int64_t dest, rev, next_at, made, done_at;   /* done_at 0: it has not arrived */
+	const char *week, *op, *state;
+	const char *body, *sha256, *sent, *last_code;            /* NULL */
+	wk_date monday;
+	int attempts, refused, last_status;              /* last_status 0: no answer */
+	bool is_take;
+};
+struct wk_ledger {
+	int64_t id, at, rev, bytes, ms;                  /* rev 0, ms -1: none */
+	const char *dest, *week, *op, *sha256, *code;    /* week, code NULL */
+	int status;                                      /* 0: no answer came */
+};
+enum wk_rc wk_store_dest_list(struct wk_store *s, struct wk_arena *a, struct wk_dest **v,
+    size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_dest_put(struct wk_store *s, struct wk_dest *d,
+    struct wk_err *err) WK_USE;        /* by name */
+/* The one that counts; WK_ERR_NOTFOUND: there never was one. */
+enum wk_rc wk_store_consent_get(struct wk_store *s, int64_t dest, struct wk_arena *a,
+    struct wk_consent *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_consent_put(struct wk_store *s, const struct wk_consent *c,
+    struct wk_err *err) WK_USE;
+/* By week; pending alone or all. */
+enum wk_rc wk_store_out_list(struct wk_store *s, int64_t dest, bool is_pending,
+    struct wk_arena *a, struct wk_out **v, size_t *n, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_out_get(struct wk_store *s, int64_t dest, const char *week,
+    struct wk_arena *a, struct wk_out *out, struct wk_err *err) WK_USE;
+enum wk_rc wk_store_out_put(struct wk_store *s, const struct wk_out *o,
+    struct wk_err *err) WK_USE;
+/* week NULL: all of that receiver. */
+enum wk_rc wk_store_out_drop(struct wk_store *s, int64_t dest, const char *week,
+    struct wk_err *err) WK_USE;
+/* Before it leaves; then what was answered. */
+enum wk_rc wk_store_ledger_put(struct wk_store *s, struct wk_ledger *l,
+    struct wk_err *err) WK_USE;        /* sets id */
+enum wk_rc wk_store_ledger_set(struct wk_store *s, const struct wk_ledger *l,
+    struct wk_err *err) WK_USE;
+/* Newest first; limit 0 = all. */
+enum wk_rc wk_store_ledger_list(struct wk_store *s, size_t limit, struct wk_arena *a,
+    struct wk_ledger **v, size_t *n, struct wk_err *err) WK_USE;
+/* A member of what somebody answered, by its path ("$.rev"), as text: NULL when it is not
+ * there, or the answer is no JSON. */
+enum wk_rc wk_store_json_get(struct wk_store *s, const char *json, const char *path,
+    struct wk_arena *a, const char **out, struct wk_err *err) WK_USE;
+/* The members of an array, an object as its JSON; none where there is no array. */
+enum wk_rc wk_store_json_each(struct wk_store *s, const char *json, const char *path,
+    struct wk_arena *a, const char ***v, size_t *n, struct wk_err *err) WK_USE;

@@ -48,6 +48,8 @@ run_child(const struct wk_child *io, const char *path, const char *const *argv,
 	for (int fd = first; fd < 256; fd++)
 		(void)close(fd);
 	(void)unsetenv("WICK_MAIL_PASSWORD");
+	if (io->secret_env != NULL)
+		(void)unsetenv(io->secret_env);
 	execvp(path, (char *const *)(uintptr_t)argv);
 	_exit(127);
 }
@@ -100,13 +102,14 @@ feed(struct wk_child *io, int *to, enum wk_rc *rc, struct wk_err *err)
 	}
 }
 
-/* How long the next poll may take, in milliseconds. */
+/* How long the next poll may take, in milliseconds; -1 for ever. */
 static int
-idle(struct wk_child *io, enum wk_rc *rc, struct wk_err *err)
+idle(struct wk_child *io, int64_t end, enum wk_rc *rc, struct wk_err *err)
 {
 	bool busy = false;
+	int64_t left = end - wk_clock_mono_ms();
 	if (!io->gives_fd || io->on_idle == NULL)
-		return -1;
+		return end == 0 ? -1 : (int)WK_MAX(left, 0);
 	if (!io->on_idle(io->ctx, &busy))
 		*rc = wk_fail(err, WK_ERR_INTR, "interrupted: nothing was changed");
 	return busy ? 0 : IDLE_MS;
@@ -118,13 +121,18 @@ pump(int to, int from, struct wk_child *io, struct wk_err *err)
 {
 	char block[65536];
 	enum wk_rc rc = WK_OK;
+	int64_t end = io->limit_s == 0 ? 0 : wk_clock_mono_ms() + io->limit_s * 1000;
 	while (rc == WK_OK) {
 		struct pollfd p[2] = { { .fd = from, .events = POLLIN },
 			{ .fd = to, .events = POLLOUT } };
-		int wait_ms = idle(io, &rc, err);
+		int wait_ms = idle(io, end, &rc, err);
 		if (rc != WK_OK)
 			break;
-		if (poll(p, 2, wait_ms) < 0) {
+		int n = poll(p, 2, wait_ms);
+		if (n == 0 && end != 0 && wk_clock_mono_ms() >= end)
+			rc = wk_fail(err, WK_ERR_FAIL, "no answer within %d s",
+			    io->limit_s);
+		if (n < 0) {
 			if (errno != EINTR)
 				rc = wk_fail(err, WK_ERR_FAIL, "poll: %s",
 				    strerror(errno));

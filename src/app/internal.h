@@ -69,6 +69,8 @@ struct wk_child {
 	size_t head_len;
 	int fd;                         /* the rest of it; -1: there is none */
 	int secret_fd;                  /* becomes its descriptor 3; 0: there is none */
+	const char *secret_env;         /* a variable it is not to see; NULL */
+	int limit_s;                    /* then it is ended; 0: however long it takes */
 	/* fd becomes its standard input, from where it stands; head is not sent. */
 	bool gives_fd;
 	/* Each block from fd, before it is sent; false stops everything. */
@@ -96,6 +98,25 @@ enum wk_rc wk_child_port(const char *const *argv, struct wk_child *io,
  * usual week is one. */
 enum wk_rc wk_app_forecast_from(struct wk_app *app, const char *plan, struct wk_arena *a,
     struct wk_series *s, size_t *i, struct wk_err *err) WK_USE;
+
+/* ---- secrets (secret.c): the first line of a file of one's own, of what a command
+ * prints, or of a variable; the first of the three that is set ---- */
+struct wk_secret {
+	const char *key, *what;         /* "mail.password", "password": for sentences */
+	const char *file, *command, *env;       /* "-": not set */
+	const char *advice;             /* when none of them is */
+};
+enum wk_rc wk_app_secret(const struct wk_secret *s, struct wk_buf *out,
+    struct wk_err *err) WK_USE;
+/* The reading end of a pipe that holds it; 0 where there is nothing to hold. */
+enum wk_rc wk_app_secret_pipe(const struct wk_buf *b, int *fd, struct wk_err *err) WK_USE;
+/* For what children say: 64 KiB at most. */
+enum wk_rc wk_app_keep_output(void *ctx, const char *p, size_t n,
+    struct wk_err *err) WK_USE;
+/* One run of its kind at a time: a lock of that name in the state folder.
+ * WK_ERR_CONFLICT while another has it; close(*fd) ends it. */
+enum wk_rc wk_app_lock(struct wk_app *app, const char *name, const char *who, int *fd,
+    struct wk_err *err) WK_USE;
 
 /* ---- mail ---- */
 /* The password of [mail], from its file, command or variable; "" without a user. */

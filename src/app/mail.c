@@ -24,10 +24,11 @@ enum { LOCK_TRIES = 100, LOCK_PAUSE_MS = 100 };
 enum { FIRST_DELAY_S = 60, LONGEST_DELAY_S = 3600, REFUSED_S = 5 * 86400 };
 
 enum wk_rc
-wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err)
+wk_app_lock(struct wk_app *app, const char *name, const char *who, int *fd,
+    struct wk_err *err)
 {
 	const char *path;
-	enum wk_rc rc = wk_conf_path('s', "report.lock", &app->arena, &path, err);
+	enum wk_rc rc = wk_conf_path('s', name, &app->arena, &path, err);
 	if (rc == WK_OK)
 		rc = wk_file_mkdirs(dirname(wk_arena_strdup(&app->arena, path)), err);
 	if (rc != WK_OK)
@@ -44,10 +45,16 @@ wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err)
 			(void)poll(NULL, 0, LOCK_PAUSE_MS);
 	}
 	rc = is_held ?
-	    wk_fail(err, WK_ERR_CONFLICT, "another wick report is at work") :
+	    wk_fail(err, WK_ERR_CONFLICT, "another %s is at work", who) :
 	    wk_fail(err, WK_ERR_STORE, "%s: %s", path, strerror(errno));
 	(void)close(*fd);
 	return rc;
+}
+
+enum wk_rc
+wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err)
+{
+	return wk_app_lock(app, "report.lock", "wick report", fd, err);
 }
 
 enum wk_rc

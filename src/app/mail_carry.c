@@ -2,18 +2,11 @@
 /* Takes a frozen message to where it leaves: wick-net, which alone knows the network, or
  * the machine's own sendmail. The password goes through a pipe of its own: it is in no
  * argument, no environment of a child and no message. */
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "wick/render.h"
 
 #include "internal.h"
-
-/* SECRET_MAX: less than a pipe holds, so that it can be written before anyone reads. */
-enum { SECRET_MAX = 1024, ANSWER_MAX = 65536, WORDS = 32 };
 
 bool
 wk_app_mail_has(const char *setting)
@@ -21,102 +14,16 @@ wk_app_mail_has(const char *setting)
 	return strcmp(setting, "-") != 0;
 }
 
-static enum wk_rc
-keep_output(void *ctx, const char *p, size_t n, struct wk_err *err)
-{
-	struct wk_buf *out = ctx;
-	if (out->len + n > ANSWER_MAX)
-		return wk_fail(err, WK_ERR_FAIL, "a program printed too much");
-	wk_buf_add(out, p, n);
-	return WK_OK;
-}
-
-/* ---- the password ---- */
-static enum wk_rc
-first_line(struct wk_buf *b, const char *what, struct wk_err *err)
-{
-	b->len = strcspn(b->p, "\r\n");
-	b->p[b->len] = '\0';
-	if (b->len == 0 || b->len > SECRET_MAX)
-		return wk_fail(err, WK_ERR_INPUT, "%s gives no password", what);
-	return WK_OK;
-}
-
-static enum wk_rc
-check_secret_file(int fd, const char *path, struct wk_err *err)
-{
-	struct stat st;
-	if (fd < 0 || fstat(fd, &st) != 0)
-		return wk_fail(err, WK_ERR_INPUT, "mail.password_file %s: %s", path,
-		    strerror(errno));
-	if (!S_ISREG(st.st_mode) || st.st_uid != geteuid())
-		return wk_fail(err, WK_ERR_INPUT,
-		    "mail.password_file %s is not a file of your own", path);
-	if ((st.st_mode & 077) != 0)
-		return wk_fail(err, WK_ERR_INPUT, "mail.password_file %s can be read by "
-		    "others (mode %04o): chmod 600 it", path,
-		    (unsigned)(st.st_mode & 07777));
-	return WK_OK;
-}
-
-static enum wk_rc
-read_secret_file(const char *path, struct wk_buf *out, struct wk_err *err)
-{
-	char block[SECRET_MAX + 2];
-	if (*path != '/')
-		return wk_fail(err, WK_ERR_INPUT,
-		    "mail.password_file \"%s\" is not an absolute path", path);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	enum wk_rc rc = check_secret_file(fd, path, err);
-	ssize_t n = rc == WK_OK ? read(fd, block, sizeof(block)) : 0;
-	if (fd >= 0)
-		(void)close(fd);
-	if (rc == WK_OK && n > 0)
-		wk_buf_add(out, block, (size_t)n);
-	explicit_bzero(block, sizeof(block));
-	return rc == WK_OK ? first_line(out, "mail.password_file", err) : rc;
-}
-
-static enum wk_rc
-run_secret_command(const char *command, struct wk_buf *out, struct wk_err *err)
-{
-	const char *argv[WORDS + 1] = { 0 };
-	struct wk_arena a;
-	size_t n = 0;
-	int st = 0;
-	wk_arena_init(&a);
-	for (const char *p = command + strspn(command, " "); *p != '\0' && n < WORDS;) {
-		size_t len = strcspn(p, " ");
-		argv[n++] = wk_arena_strndup(&a, p, len);
-		p += len;
-		p += strspn(p, " ");
-	}
-	struct wk_child *io = WK_ARENA_NEW(&a, struct wk_child);
-	*io = (struct wk_child){ .fd = -1, .on_output = keep_output, .ctx = out };
-	enum wk_rc rc = n == 0 ? WK_OK : wk_child_run(argv[0], argv, io, &st, err);
-	if (rc == WK_OK && st != 0)
-		rc = wk_fail(err, WK_ERR_INPUT, "mail.password_command ended with %d",
-		    st);
-	wk_arena_fini(&a);
-	return rc == WK_OK ? first_line(out, "mail.password_command", err) : rc;
-}
-
 enum wk_rc
 wk_app_mail_secret(const struct wk_app *app, struct wk_buf *out, struct wk_err *err)
 {
 	const struct wk_conf_mail *c = &app->conf.mail;
-	const char *env = getenv("WICK_MAIL_PASSWORD");
-	if (!wk_app_mail_has(c->user))
-		return WK_OK;
-	if (wk_app_mail_has(c->password_file))
-		return read_secret_file(c->password_file, out, err);
-	if (wk_app_mail_has(c->password_command))
-		return run_secret_command(c->password_command, out, err);
-	if (env == NULL || *env == '\0')
-		return wk_fail(err, WK_ERR_INPUT, "mail.user has no password: set "
-		    "mail.password_file, mail.password_command or WICK_MAIL_PASSWORD");
-	wk_buf_adds(out, env);
-	return first_line(out, "WICK_MAIL_PASSWORD", err);
+	const struct wk_secret secret = { .key = "mail.password", .what = "password",
+		.file = c->password_file, .command = c->password_command,
+		.env = "WICK_MAIL_PASSWORD",
+		.advice = "mail.user has no password: set mail.password_file, "
+		    "mail.password_command or WICK_MAIL_PASSWORD" };
+	return wk_app_mail_has(c->user) ? wk_app_secret(&secret, out, err) : WK_OK;
 }
 
 /* The reading end of a pipe that holds the password; 0: there is none. */
@@ -124,17 +31,11 @@ static enum wk_rc
 secret_pipe(const struct wk_app *app, int *fd, struct wk_err *err)
 {
 	struct wk_buf b;
-	int p[2];
 	wk_buf_init(&b);
 	*fd = 0;
 	enum wk_rc rc = wk_app_mail_secret(app, &b, err);
-	if (rc == WK_OK && b.len > 0 && pipe2(p, O_CLOEXEC) != 0)
-		rc = wk_fail(err, WK_ERR_FAIL, "pipe: %s", strerror(errno));
-	else if (rc == WK_OK && b.len > 0) {
-		rc = wk_file_write_all(p[1], b.p, b.len, err);
-		(void)close(p[1]);
-		*fd = p[0];
-	}
+	if (rc == WK_OK)
+		rc = wk_app_secret_pipe(&b, fd, err);
 	explicit_bzero(b.p, b.cap);
 	wk_buf_fini(&b);
 	return rc;
@@ -187,7 +88,7 @@ carry_to_server(struct wk_app *app, const struct wk_mail_row *m, struct wk_arena
 	put_request(app, m, a, &in);
 	struct wk_child *io = WK_ARENA_NEW(a, struct wk_child);
 	*io = (struct wk_child){ .head = in.p, .head_len = in.len, .fd = -1,
-		.secret_fd = fd, .on_output = keep_output, .ctx = &said };
+		.secret_fd = fd, .on_output = wk_app_keep_output, .ctx = &said };
 	rc = wk_child_sibling(argv, io, &st, err);
 	if (rc == WK_OK && wk_store_mail_answer(app->store, said.p, a, out, err) != WK_OK)
 		rc = wk_fail(err, WK_ERR_FAIL, "wick-net gave no answer (status %d)", st);
@@ -217,7 +118,7 @@ carry_to_sendmail(struct wk_app *app, const struct wk_mail_row *m, struct wk_are
 			wk_buf_addc(&in, *p);
 	struct wk_child *io = WK_ARENA_NEW(a, struct wk_child);
 	*io = (struct wk_child){ .head = in.p, .head_len = in.len, .fd = -1,
-		.on_output = keep_output, .ctx = &said };
+		.on_output = wk_app_keep_output, .ctx = &said };
 	enum wk_rc rc = *path != '/' ? wk_fail(err, WK_ERR_INPUT,
 	    "mail.sendmail \"%s\" is not an absolute path", path) :
 	    wk_child_run(path, argv, io, &st, err);

@@ -46,3 +46,31 @@ wk_hash_sha256(const void *p, size_t n, char hex[65])
 	wk_hash_add(&h, p, n);
 	wk_hash_end(&h, hex);
 }
+
+void
+wk_hash_hmac(const void *key, size_t key_len, const void *p, size_t n, uint8_t out[32])
+{
+	uint8_t inner[SHA256_BLOCK_LENGTH] = { 0 }, outer[SHA256_BLOCK_LENGTH];
+	SHA2_CTX c;
+	SHA256Init(&c);
+	if (key_len > sizeof(inner)) {
+		SHA256Update(&c, key, key_len);
+		SHA256Final(inner, &c);
+	} else if (key_len > 0)
+		memcpy(inner, key, key_len);
+	for (size_t i = 0; i < sizeof(inner); i++) {
+		outer[i] = inner[i] ^ 0x5c;
+		inner[i] ^= 0x36;
+	}
+	SHA256Init(&c);
+	SHA256Update(&c, inner, sizeof(inner));
+	SHA256Update(&c, p, n);
+	SHA256Final(out, &c);
+	SHA256Init(&c);
+	SHA256Update(&c, outer, sizeof(outer));
+	SHA256Update(&c, out, 32);
+	SHA256Final(out, &c);
+	explicit_bzero(inner, sizeof(inner));
+	explicit_bzero(outer, sizeof(outer));
+	explicit_bzero(&c, sizeof(c));
+}

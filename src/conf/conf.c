@@ -27,6 +27,9 @@ wk_conf_defaults(struct wk_conf *c)
 		.mail = { .server = "-", .from = "-", .user = "-", .password_file = "-",
 		    .password_command = "-", .ca_file = "-", .sendmail = "-",
 		    .timeout_s = 30 },
+		.share = { .token_file = "-", .token_env = "-", .token_command = "-",
+		    .ca_file = "-", .proxy = "-", .no_proxy = "-", .client_cert = "-",
+		    .client_key = "-", .pinned_key = "-", .timeout_s = 30 },
 	};
 	wk_model_defaults(&c->model);
 	wk_fold_rules_defaults(&c->rules);

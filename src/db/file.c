@@ -9,24 +9,43 @@
 #include "internal.h"
 
 #define HEADER_BYTES 72
+#define VERSION_AT 60           /* user_version, big endian */
 #define ID_AT 68                /* application_id, big endian */
 
-enum wk_db_kind
-wk_db_kind_of(const char *path)
+static uint32_t
+number_at(const unsigned char *h, size_t at)
 {
-	unsigned char h[HEADER_BYTES];
+	return (uint32_t)h[at] << 24 | (uint32_t)h[at + 1] << 16 |
+	    (uint32_t)h[at + 2] << 8 | h[at + 3];
+}
+
+static enum wk_db_kind
+read_header(const char *path, unsigned char h[HEADER_BYTES])
+{
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return errno == ENOENT || errno == ENOTDIR ? WK_DB_NONE : WK_DB_NO_DB;
-	ssize_t n = pread(fd, h, sizeof(h), 0);
+	ssize_t n = pread(fd, h, HEADER_BYTES, 0);
 	close(fd);
 	if (n == 0)
 		return WK_DB_EMPTY;
 	if (n < HEADER_BYTES || memcmp(h, "SQLite format 3", 16) != 0)
 		return WK_DB_NO_DB;
-	uint32_t id = (uint32_t)h[ID_AT] << 24 | (uint32_t)h[ID_AT + 1] << 16 |
-	    (uint32_t)h[ID_AT + 2] << 8 | h[ID_AT + 3];
-	return id == WK_DB_APPLICATION_ID ? WK_DB_OURS : WK_DB_FOREIGN;
+	return number_at(h, ID_AT) == WK_DB_APPLICATION_ID ? WK_DB_OURS : WK_DB_FOREIGN;
+}
+
+enum wk_db_kind
+wk_db_kind_of(const char *path)
+{
+	unsigned char h[HEADER_BYTES];
+	return read_header(path, h);
+}
+
+int
+wk_db_version_of(const char *path)
+{
+	unsigned char h[HEADER_BYTES];
+	return read_header(path, h) == WK_DB_OURS ? (int)number_at(h, VERSION_AT) : 0;
 }
 
 static char *

@@ -64,27 +64,6 @@ read_mail(const json_t *o, struct wk_net_mail *m)
 	return body != NULL && wk_base64_read(body, &m->body);
 }
 
-static void
-send_mail(const json_t *o, struct wk_net_answer *out)
-{
-	struct wk_net_mail m = { 0 };
-	struct wk_buf secret;
-	wk_buf_init(&m.body);
-	wk_buf_init(&secret);
-	if (!read_mail(o, &m))
-		(void)snprintf(out->error, sizeof(out->error), "the request has no body");
-	else if (m.user != NULL && !read_all(WK_NET_SECRET_FD, SECRET_MAX, &secret))
-		(void)snprintf(out->error, sizeof(out->error), "no password came");
-	else {
-		m.password = m.user == NULL ? NULL : secret.p;
-		if (wk_net_mail_check(&m, out))
-			wk_net_smtp_send(&m, out);
-	}
-	explicit_bzero(secret.p, secret.len);
-	wk_buf_fini(&secret);
-	wk_buf_fini(&m.body);
-}
-
 static bool
 put_answer(const struct wk_net_answer *a)
 {
@@ -102,23 +81,124 @@ put_answer(const struct wk_net_answer *a)
 	return ok;
 }
 
+static bool
+send_mail(const json_t *o)
+{
+	struct wk_net_answer said = { 0 }, *out = &said;
+	struct wk_net_mail m = { 0 };
+	struct wk_buf secret;
+	wk_buf_init(&m.body);
+	wk_buf_init(&secret);
+	if (!read_mail(o, &m))
+		(void)snprintf(out->error, sizeof(out->error), "the request has no body");
+	else if (m.user != NULL && !read_all(WK_NET_SECRET_FD, SECRET_MAX, &secret))
+		(void)snprintf(out->error, sizeof(out->error), "no password came");
+	else {
+		m.password = m.user == NULL ? NULL : secret.p;
+		if (wk_net_mail_check(&m, out))
+			wk_net_smtp_send(&m, out);
+	}
+	explicit_bzero(secret.p, secret.cap);
+	wk_buf_fini(&secret);
+	wk_buf_fini(&m.body);
+	return put_answer(out);
+}
+
+/* ---- http ---- */
+static void
+put_text(struct wk_buf *b, const char *key, const char *value)
+{
+	wk_buf_addf(b, ",\"%s\":", key);
+	if (value == NULL)
+		wk_buf_adds(b, "null");
+	else
+		wk_json_put_string(b, value);
+}
+
+static bool
+put_reply(const struct wk_net_reply *r)
+{
+	struct wk_buf b;
+	bool is_answer = r->transport == NULL;
+	wk_buf_init(&b);
+	wk_buf_addf(&b, "{\"ok\":%s,\"status\":%ld", is_answer ? "true" : "false",
+	    r->status);
+	put_text(&b, "transport", r->transport);
+	put_text(&b, "error", is_answer ? NULL : r->error);
+	wk_buf_addf(&b, ",\"retry_after_s\":%ld,\"ms\":%ld", r->retry_after_s, r->ms);
+	put_text(&b, "location", r->location.p);
+	put_text(&b, "etag", r->etag.p);
+	put_text(&b, "body", r->body.p);
+	wk_buf_adds(&b, "}\n");
+	bool ok = wk_file_write_all(1, b.p, b.len, NULL) == WK_OK;
+	wk_buf_fini(&b);
+	return ok;
+}
+
+static const char **
+read_headers(const json_t *o, struct wk_arena *a, size_t *n)
+{
+	const json_t *list = json_object_get(o, "headers");
+	*n = json_array_size(list);
+	const char **v = WK_ARENA_ARRAY(a, const char *, *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		v[i] = json_string_value(json_array_get(list, i));
+	return v;
+}
+
+static bool
+send_http(const json_t *o)
+{
+	struct wk_arena a;
+	struct wk_net_reply r = { 0 };
+	struct wk_net_http q = { .method = text_of(o, "method"), .url = text_of(o, "url"),
+		.ca_file = text_of(o, "ca_file"), .proxy = text_of(o, "proxy"),
+		.no_proxy = text_of(o, "no_proxy"),
+		.client_cert = text_of(o, "client_cert"),
+		.client_key = text_of(o, "client_key"),
+		.pinned_key = text_of(o, "pinned_key"),
+		.is_plain_allowed = json_is_true(json_object_get(o, "plain")),
+		.timeout_s = (long)json_integer_value(json_object_get(o, "timeout_s")),
+		.limit = (long)json_integer_value(json_object_get(o, "limit")) };
+	struct wk_buf token,
+	    *fields[] = { &q.body, &r.location, &r.etag, &r.body, &token };
+	const char *body = text_of(o, "body");
+	wk_arena_init(&a);
+	for (size_t i = 0; i < WK_LEN(fields); i++)
+		wk_buf_init(fields[i]);
+	q.headers = read_headers(o, &a, &q.header_count);
+	bool has_token = json_is_true(json_object_get(o, "token"));
+	bool ok = (body == NULL || wk_base64_read(body, &q.body)) &&
+	    (!has_token || read_all(WK_NET_SECRET_FD, SECRET_MAX, &token));
+	q.token = has_token ? token.p : NULL;
+	if (ok)
+		wk_net_http_send(&q, &r);
+	else {
+		r.transport = "request";
+		(void)snprintf(r.error, sizeof(r.error), "the body or the token is none");
+	}
+	ok = put_reply(&r);
+	explicit_bzero(token.p, token.cap);
+	for (size_t i = 0; i < WK_LEN(fields); i++)
+		wk_buf_fini(fields[i]);
+	wk_arena_fini(&a);
+	return ok;
+}
+
 static const struct {
 	const char *kind;
-	void (*run)(const json_t *, struct wk_net_answer *);
+	bool (*run)(const json_t *);
 } kinds[] = {
-	{ "mail", send_mail },
+	{ "mail", send_mail }, { "http", send_http },
 };
 
 static int
 answer(const json_t *o)
 {
-	struct wk_net_answer a = { 0 };
 	const char *kind = text_of(o, "kind");
 	for (size_t i = 0; kind != NULL && i < WK_LEN(kinds); i++)
-		if (strcmp(kinds[i].kind, kind) == 0) {
-			kinds[i].run(o, &a);
-			return put_answer(&a) ? WK_OK : WK_ERR_FAIL;
-		}
+		if (strcmp(kinds[i].kind, kind) == 0)
+			return kinds[i].run(o) ? WK_OK : WK_ERR_FAIL;
 	(void)fputs("wick-net: the request has no kind that is known\n", stderr);
 	return WK_ERR_INPUT;
 }

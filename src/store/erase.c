@@ -134,6 +134,40 @@ erase_surveys(struct wk_store *s, struct erase *x, struct wk_err *err)
 	return rc;
 }
 
+static void
+week_text(wk_date d, char out[16])
+{
+	int year, week;
+	wk_date_iso_week(d, &year, &week);
+	(void)snprintf(out, 16, "%d-W%02d", year, week);
+}
+
+/* Weeks of those days leave the receivers too: a week that may have arrived is retracted,
+ * any other is forgotten. The ledger says that something left, but no longer what: a
+ * digest of so few bytes could be guessed. */
+static enum wk_rc
+erase_shared(struct wk_store *s, const struct erase *x, struct wk_err *err)
+{
+	char lo[16], hi[16];
+	sqlite3_stmt *q = STMT(s, OUTBOX_RETRACT);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, s->now);
+	wk_db_bind_int(q, 2, x->hi);
+	wk_db_bind_int(q, 3, x->lo);
+	enum wk_rc rc = wk_db_run(s->db, q, err);
+	if (rc == WK_OK)
+		rc = run_range(s, SQL_OUTBOX_FORGET, x->hi, x->lo, err);
+	q = rc == WK_OK ? STMT(s, LEDGER_BLUR) : NULL;
+	if (q == NULL)
+		return WK_ERR_STORE;
+	week_text(x->lo, lo);
+	week_text(x->hi, hi);
+	wk_db_bind_text(q, 1, lo);
+	wk_db_bind_text(q, 2, hi);
+	return wk_db_run(s->db, q, err);
+}
+
 static enum wk_rc
 erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
@@ -162,6 +196,8 @@ erase_range(struct wk_store *s, struct erase *x, struct wk_err *err)
 		rc = run_plain(s, SQL_TXN_DROP_EMPTY, err);
 	if (rc == WK_OK)
 		rc = run_range(s, SQL_MAIL_ERASE, x->hi, x->lo, err);
+	if (rc == WK_OK)
+		rc = erase_shared(s, x, err);
 	return rc == WK_OK ? run_range(s, SQL_CONFLICT_ERASE, x->lo, x->hi, err) : rc;
 }
 
@@ -169,7 +205,9 @@ static enum wk_rc
 erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
 	static const enum sql wipes[] = { SQL_TXN_WIPE, SQL_CONFLICT_WIPE, SQL_EVENT_WIPE,
-		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE, SQL_MAIL_WIPE };
+		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE, SQL_MAIL_WIPE,
+		/* who still holds weeks of it is told so by the next sync */
+		SQL_OUTBOX_WIPE, SQL_CONSENT_END, SQL_LEDGER_BLUR_ALL };
 	int64_t events = 0, days = 0, surveys = 0;
 	enum wk_rc rc = wk_store_count(s, SQL_EVENT_COUNT, &events, err);
 	if (rc == WK_OK)

@@ -128,3 +128,8 @@ enum wk_rc wk_store_check_once(struct wk_store *s, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_next_id(struct wk_store *s, int64_t *id, struct wk_err *err) WK_USE;
 /* Folds, notes and COMMIT, without a journal entry. */
 enum wk_rc wk_store_finish(struct wk_store *s, struct wk_err *err) WK_USE;
+
+/* outbox.c: rows as they come, into the arena when all are there. */
+struct wk_list { struct wk_arena *a; size_t size, n, cap; void *v; };
+void *wk_store_list_more(struct wk_list *l);
+void *wk_store_list_take(struct wk_list *l, size_t *n);

@@ -45,6 +45,11 @@
 #define TXN_COLS "id, at, coalesce(batch, unbatch), what, undone," \
 	" (SELECT count(*) FROM change c WHERE c.txn = t.id)"
 
+#define DEST_COLS "id, name, kind, url, person, source, paused, next_at, hold_until," \
+	" failures, failing_since, last_at"
+#define OUTBOX_COLS "dest, week, d, op, rev, body, sha256, state, take, attempts," \
+	" refused, next_at, last_status, last_code, made, done_at, sent"
+
 #define WK_STORE_SQL(X) \
 X(META_GET, "SELECT +value FROM meta WHERE key = :key") \
 X(META_PUT, "INSERT INTO meta (key, value) VALUES (:key, :value)" \
@@ -189,5 +194,47 @@ X(MAIL_WIPE, "DELETE FROM mail_out") \
 X(MAIL_ANSWER, "SELECT json_extract(:answer, '$.ok'), " \
 	"json_extract(:answer, '$.status'), json_extract(:answer, '$.unsure')," \
 	" json_extract(:answer, '$.error') WHERE json_valid(:answer)") \
+\
+X(DEST_LIST, "SELECT " DEST_COLS " FROM sync_dest ORDER BY id") \
+X(DEST_PUT, "INSERT INTO sync_dest (name, kind, url, person, source, paused, next_at," \
+	" hold_until, failures, failing_since, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?," \
+	" ?, ?, ?) ON CONFLICT (name) DO UPDATE SET kind = excluded.kind," \
+	" url = excluded.url, person = excluded.person, source = excluded.source," \
+	" paused = excluded.paused, next_at = excluded.next_at," \
+	" hold_until = excluded.hold_until, failures = excluded.failures," \
+	" failing_since = excluded.failing_since, last_at = excluded.last_at") \
+X(DEST_ID, "SELECT id FROM sync_dest WHERE name = :name") \
+X(CONSENT_GET, "SELECT gen, state, url, level, basis, fields, teams, visibility, since," \
+	" expires, at, preview, told FROM consent WHERE dest = :dest" \
+	" ORDER BY gen DESC LIMIT 1") \
+X(CONSENT_PUT, "INSERT OR REPLACE INTO consent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," \
+	" ?, ?, ?)") \
+X(OUTBOX_LIST, "SELECT " OUTBOX_COLS " FROM outbox WHERE dest = :dest ORDER BY week") \
+X(OUTBOX_DUE, "SELECT " OUTBOX_COLS " FROM outbox INDEXED BY outbox_due" \
+	" WHERE dest = :dest AND state = 'pending' ORDER BY d") \
+X(OUTBOX_GET, "SELECT " OUTBOX_COLS " FROM outbox WHERE dest = :dest AND week = :week") \
+X(OUTBOX_PUT, "INSERT OR REPLACE INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," \
+	" ?, ?, ?, ?, ?, ?)") \
+X(OUTBOX_CLEAR, "DELETE FROM outbox WHERE dest = :dest") \
+X(OUTBOX_DROP, "DELETE FROM outbox WHERE dest = :dest AND week = :week") \
+X(OUTBOX_RETRACT, "UPDATE outbox SET op = 'erase', rev = rev + 1, body = NULL," \
+	" sha256 = NULL, sent = NULL, state = 'pending', attempts = 0, refused = 0," \
+	" next_at = :now, last_status = NULL, last_code = NULL" \
+	" WHERE d <= :hi AND d >= :lo - 6 AND op = 'put'" \
+	" AND (attempts > 0 OR sent IS NOT NULL)") \
+X(OUTBOX_FORGET, "DELETE FROM outbox WHERE d <= :hi AND d >= :lo - 6 AND op = 'put'") \
+X(OUTBOX_WIPE, "DELETE FROM outbox") \
+X(CONSENT_END, "UPDATE consent SET state = 'withdrawn', told = 0" \
+	" WHERE state IN ('active', 'paused', 'void')") \
+X(LEDGER_PUT, "INSERT INTO sync_log (at, dest, week, op, rev, bytes, sha256)" \
+	" VALUES (?, ?, ?, ?, ?, ?, ?)") \
+X(LEDGER_SET, "UPDATE sync_log SET status = :status, code = :code, ms = :ms" \
+	" WHERE id = :id") \
+X(LEDGER_LIST, "SELECT id, at, dest, week, op, rev, bytes, sha256, status, code, ms" \
+	" FROM sync_log ORDER BY id DESC LIMIT :limit") \
+X(LEDGER_BLUR, "UPDATE sync_log SET sha256 = '' WHERE week BETWEEN :lo AND :hi") \
+X(LEDGER_BLUR_ALL, "UPDATE sync_log SET sha256 = '' WHERE week IS NOT NULL") \
+X(JSON_GET, "SELECT json_extract(:json, :path) WHERE json_valid(:json)") \
+X(JSON_EACH, "SELECT value FROM json_each(:json, :path)") \
 \
 X(PAGE_BYTES, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")

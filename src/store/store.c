@@ -4,7 +4,7 @@
  * 2. A fact changes only between begin and commit, and leaves a before-image in `change`.
  * 3. commit folds the changed days again in the same transaction.
  * 4. A day row with nothing typed and nothing folded does not exist.
- * 5. A read never writes; a commit without a change writes nothing.
+ * 5. A read writes only to bring an older diary up to date; a commit without a change writes nothing.
  * 6. Event ids are never given twice while the journal knows them. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +34,20 @@ new_store(const struct wk_fold_rules *r)
 	return s;
 }
 
+/* A diary of an older wick is brought up to date by whoever looks into it first; where
+ * that is not allowed, opening it says why. */
+static void
+bring_up(const char *path)
+{
+	struct wk_db *db = NULL;
+	int have = wk_db_version_of(path);
+	struct wk_err err;
+	if (have == 0 || have >= migrations[WK_LEN(migrations) - 2].version)
+		return;
+	if (wk_db_open(path, WK_DB_WRITE, migrations, sqls, SQL_COUNT, &db, &err) == WK_OK)
+		wk_db_close(db);
+}
+
 enum wk_rc
 wk_store_open(const char *path, enum wk_store_mode mode,
     const struct wk_fold_rules *rules, struct wk_store **out, struct wk_err *err)
@@ -44,6 +58,8 @@ wk_store_open(const char *path, enum wk_store_mode mode,
 	enum wk_db_mode how = modes[mode & ~(unsigned)WK_STORE_SOON];
 	if (mode & WK_STORE_SOON)
 		how |= WK_DB_SOON;
+	if ((how & ~(unsigned)WK_DB_SOON) == WK_DB_READ)
+		bring_up(path);
 	enum wk_rc rc = wk_db_open(path, how, migrations, sqls, SQL_COUNT, &db, err);
 	if (rc != WK_OK)
 		return rc;

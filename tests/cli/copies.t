@@ -61,10 +61,10 @@ $ touch empty.db; wick --db empty.db status
 nothing is logged yet
 ;; a store of tomorrow
 $ cp copy.db new.db; python3 -c "import sqlite3; c = sqlite3.connect('new.db'); c.execute('PRAGMA user_version = 99'); c.commit()"; wick --db new.db status
-wick: new.db is of version 99, newer than this wick's 1; use a newer wick
+wick: new.db is of version 99, newer than this wick's 2; use a newer wick
 ? 6
 $ wick --db new.db log 8h
-wick: new.db is of version 99, newer than this wick's 1; use a newer wick
+wick: new.db is of version 99, newer than this wick's 2; use a newer wick
 ? 6
 ;; a store that may not be written
 $ wick --db /proc/wick.db log 8h

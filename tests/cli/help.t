@@ -35,6 +35,9 @@ wick alone opens the screens. Commands:
   forecast   where a week that goes on leads, and what would be enough
   import     read what other tools write; one change, one undo
   export     everything, in a form that import reads back; or for other programs
+  share      who may get a weekly summary, and exactly what; off until granted
+  sync       send what was agreed to and is due; mails that wait, too
+  team       the twelve weeks of a team that you lead, as its hub shows them
   backup     copy the store, safely, also while it is in use
   restore    take a copy as the store; the present one is kept beside it
   doctor     check the store from end to end

@@ -187,4 +187,4 @@ there was nothing to erase
     1  2026-11-20 18:00  import jsonl two.jsonl
 October 2026    exhaustion 62.5 of 100 (moderate), typed in
 0
-the file is sound: entries 0, days 0, changes 3, imports 2, bytes 61440
+the file is sound: entries 0, days 0, changes 3, imports 2, bytes 98304
