@@ -4,7 +4,8 @@
  * 2. A fact changes only between begin and commit, and leaves a before-image in `change`.
  * 3. commit folds the changed days again in the same transaction.
  * 4. A day row with nothing typed and nothing folded does not exist.
- * 5. A read writes only to bring an older diary up to date; a commit without a change writes nothing.
+ * 5. A read writes only to bring an older diary up to date; a commit without a change
+ *    writes nothing.
  * 6. Event ids are never given twice while the journal knows them. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,7 +45,8 @@ bring_up(const char *path)
 	struct wk_err err;
 	if (have == 0 || have >= migrations[WK_LEN(migrations) - 2].version)
 		return;
-	if (wk_db_open(path, WK_DB_WRITE, migrations, sqls, SQL_COUNT, &db, &err) == WK_OK)
+	if (wk_db_open(path, WK_DB_WRITE, migrations, sqls, SQL_COUNT, &db, &err) ==
+	    WK_OK)
 		wk_db_close(db);
 }
 
