@@ -92,8 +92,8 @@ struct wk_hub_week {
 	int coverage; /* days, 0..7 */
 	bool is_retracted; /* then only person, week, rev hold */
 	/* Canonical JSON object: members in the order of enum wk_hub_indicator, nulls
-	 * left out; "" for none. Two documents are the same when their fields are: no hash
-	 * is kept, it would outlive an erasure and so few values can be guessed. */
+	 * left out; "" for none. Two documents are the same when their fields are: no
+	 * hash is kept, it would outlive an erasure and so few values can be guessed. */
 	char indicators[WK_HUB_BODY];
 	int64_t computed_at; /* 0: not said */
 };
@@ -314,6 +314,10 @@ struct wk_hub_store_ops {
 	/* Also probes the write lock. */
 	enum wk_rc (*ping)(struct wk_hub_reader *r, int timeout_ms, struct wk_err *err);
 };
+/* from: only read, a hub may have it open. to: what stands there is replaced; is_restore:
+ * it is a store (locked, kept as FILE.before-restore). The copy is checked first. */
+enum wk_rc wk_hub_sqlite_copy(const char *from, const char *to, bool is_restore,
+    struct wk_err *err);
 extern const struct wk_hub_store_ops wk_hub_store_memory, wk_hub_store_sqlite,
     wk_hub_store_pg;
 /* The implementation that a dsn names; NULL and *err if none. */

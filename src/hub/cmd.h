@@ -6,3 +6,6 @@
 #include "wick/base.h"
 
 int hub_cmd_serve(int argc, char **argv);
+int hub_cmd_demo(int argc, char **argv);
+int hub_cmd_copy(int argc, char **argv); /* backup, restore */
+int hub_cmd_admin(int argc, char **argv);

@@ -12,6 +12,10 @@ static const struct {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{ "serve", "answer until SIGTERM", hub_cmd_serve },
+	{ "demo", "a team of twelve to look at, in memory", hub_cmd_demo },
+	{ "admin", "invites, teams and members, without a token", hub_cmd_admin },
+	{ "backup", "a checked copy, while the hub runs too", hub_cmd_copy },
+	{ "restore", "a copy in its place; withdrawals hold", hub_cmd_copy },
 	{ "help", "this list", cmd_help },
 	{ "version", "the version", cmd_version },
 };

@@ -216,20 +216,14 @@ open_metrics(struct server *s, struct wk_err *err)
 	return rc == WK_OK ? thread_open(s, &s->metrics, &o, err) : rc;
 }
 
-/* Beside the database, unless a setting says where. Nothing of a store in memory
- * survives, so nothing can come back. */
 static enum wk_rc
 open_withdrawals(struct server *s, struct wk_err *err)
 {
-	const char *path = s->settings.withdrawals, *dsn = s->settings.store, *slash;
+	const char *path = settings_withdrawals(&s->settings);
 	size_t changed;
 	enum wk_rc rc;
 
-	slash = strrchr(dsn, '/');
-	if (path[0] == '\0' && strncmp(dsn, "sqlite:", 7) == 0 && slash != NULL)
-		path = wk_arena_printf(&s->settings.arena, "%.*s/withdrawals.log",
-		    (int)(slash - dsn - 7), dsn + 7);
-	if (path[0] == '\0')
+	if (path == NULL)
 		return WK_OK;
 	rc = wk_hub_withdrawals_open(path, &s->withdrawals, err);
 	if (rc == WK_OK)

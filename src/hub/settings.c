@@ -171,6 +171,20 @@ settings_fini(struct settings *s)
 	wk_arena_fini(&s->arena);
 }
 
+const char *
+settings_withdrawals(struct settings *s)
+{
+	const char *path = s->withdrawals, *slash;
+
+	if (path[0] != '\0')
+		return path;
+	slash = strrchr(s->store, '/');
+	if (strncmp(s->store, "sqlite:", 7) != 0)
+		return NULL;
+	return slash == NULL ? "withdrawals.log" : wk_arena_printf(&s->arena,
+	    "%.*s/withdrawals.log", (int)(slash - s->store - 7), s->store + 7);
+}
+
 enum wk_rc
 settings_load(struct settings *s, const char *path, bool must, struct wk_err *err)
 {

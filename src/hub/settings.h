@@ -19,6 +19,9 @@ struct settings {
 };
 void settings_init(struct settings *s);
 void settings_fini(struct settings *s);
+/* The file of withdrawals: beside the database, unless a setting says where. NULL: none;
+ * of a store in memory nothing survives, so nothing can come back. */
+const char *settings_withdrawals(struct settings *s);
 /* A file with [hub] and [limits]. must: it has to be there. */
 enum wk_rc settings_load(struct settings *s, const char *path, bool must,
     struct wk_err *err) WK_USE;

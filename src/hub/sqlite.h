@@ -27,9 +27,17 @@ struct wk_hub_reader {
 enum wk_rc hub_sqlite_open(const char *dsn, struct wk_hub_store **out,
     struct wk_err *err);
 void hub_sqlite_close(struct wk_hub_store *s);
+/* path.lock, for as long as *lock (-1: there is none) is open. */
+enum wk_rc hub_sqlite_lock(const char *path, int *lock, struct wk_err *err);
 enum wk_rc hub_sqlite_reader(struct wk_hub_store *s, struct wk_hub_reader **out,
     struct wk_err *err);
 void hub_sqlite_reader_close(struct wk_hub_reader *r);
+/* A hub's database that somebody else may have open; close it in any case. */
+enum wk_rc hub_sqlite_open_reader(struct hub_sqlite *c, const char *path,
+    struct wk_err *err);
+void hub_sqlite_close_reader(struct hub_sqlite *c);
+enum wk_rc hub_sqlite_backup(struct wk_hub_store *s, const char *path,
+    struct wk_err *err);
 
 /* ---- store_sqlite_row.c: statements and rows ---- */
 /* NULL and *err if it cannot be prepared. */

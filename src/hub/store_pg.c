@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The store in PostgreSQL: one transaction for what is queued, tried twice when the server
- * asks for it, and the table of functions. Hubs are alike and keep nothing: several may
+/* The store in PostgreSQL: one transaction for what is queued, tried twice when the
+ * server asks for it, and the table of functions. Hubs are alike and keep nothing: several may
  * work on one database. */
 #include "pg.h"
 
@@ -99,8 +99,8 @@ attempt(struct wk_hub_store *s, const struct wk_hub_op *ops, size_t n,
 	return false;
 }
 
-/* A commit whose answer was lost is tried again too: each op gives the same result when it
- * comes twice. Only an audit row may then stand there twice. */
+/* A commit whose answer was lost is tried again too: each op gives the same result when
+ * it comes twice. Only an audit row may then stand there twice. */
 static enum wk_hub_store_rc
 apply(struct wk_hub_store *s, const struct wk_hub_op *ops, size_t n,
     struct wk_hub_result *out, struct wk_err *err)

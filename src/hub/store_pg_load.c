@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a transaction is about, loaded in one statement a table and locked in one order:
- * people by id, teams by id, the audit chain. Tokens, weeks, shares and memberships belong
- * to a person and change only under that person's lock. */
+ * people by id, teams by id, the audit chain. Tokens, weeks, shares and memberships
+ * belong to a person and change only under that person's lock. */
 #include <stdlib.h>
 
 #include "pg.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Connections to PostgreSQL, and the schema. Encryption and its checks are the dsn's:
- * postgres://hub@db/wick?sslmode=verify-full. Once the schema stands, a role that may only
- * read and write rows is enough. */
+ * postgres://hub@db/wick?sslmode=verify-full. Once the schema stands, a role that may
+ * only read and write rows is enough. */
 #include "pg.h"
 
 static const struct wk_hub_migration {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Statements of the PostgreSQL store, their parameters as arrays, their rows as structs. */
+/* Statements of the PostgreSQL store, parameters as arrays, rows as structs. */
 #include <inttypes.h>
 #include <stdlib.h>
 

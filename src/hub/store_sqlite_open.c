@@ -14,7 +14,6 @@
 #include "store_sqlite_read.h"
 
 #define APPLICATION_ID 0x77687562 /* "whub" */
-#define READ_CACHE_KB 8192
 
 static const struct wk_hub_migration {
 	int version;
@@ -85,21 +84,25 @@ open_connection(struct hub_sqlite *c, const char *path, struct wk_err *err)
 	    "PRAGMA cell_size_check=ON", err);
 }
 
-/* FILE.lock, and FILE itself made 0600 where there is none. */
-static enum wk_rc
-take_lock(struct wk_hub_store *s, const char *path, struct wk_err *err)
+enum wk_rc
+hub_sqlite_lock(const char *path, int *lock, struct wk_err *err)
 {
 	struct wk_buf b;
 	wk_buf_init(&b);
 	wk_buf_addf(&b, "%s.lock", path);
-	s->lock = open(b.p, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	*lock = open(b.p, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 	wk_buf_fini(&b);
-	if (s->lock < 0)
+	if (*lock < 0)
 		return wk_fail(err, WK_ERR_STORE, "%.120s.lock cannot be opened: %s",
 		    path, strerror(errno));
-	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0)
-		return wk_fail(err, WK_ERR_STORE,
-		    "%.120s is in use by another wick-hub; stop that one first", path);
+	return flock(*lock, LOCK_EX | LOCK_NB) == 0 ? WK_OK : wk_fail(err, WK_ERR_STORE,
+	    "%.120s is in use by another wick-hub; stop that one first", path);
+}
+
+/* 0600 from its first moment. */
+static enum wk_rc
+make_file(const char *path, struct wk_err *err)
+{
 	int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return wk_fail(err, WK_ERR_STORE, "%.120s cannot be opened: %s", path,
@@ -163,7 +166,9 @@ static enum wk_rc
 open_store(struct wk_hub_store *s, const char *path, struct wk_err *err)
 {
 	int64_t version = 0;
-	enum wk_rc rc = take_lock(s, path, err);
+	enum wk_rc rc = hub_sqlite_lock(path, &s->lock, err);
+	if (rc == WK_OK)
+		rc = make_file(path, err);
 	if (rc == WK_OK)
 		rc = open_connection(&s->c, path, err);
 	if (rc == WK_OK)
@@ -213,15 +218,30 @@ hub_sqlite_close(struct wk_hub_store *s)
 }
 
 enum wk_rc
+hub_sqlite_open_reader(struct hub_sqlite *c, const char *path, struct wk_err *err)
+{
+	int64_t version = 0;
+	memset(c, 0, sizeof(*c));
+	enum wk_rc rc = open_connection(c, path, err);
+	if (rc == WK_OK)
+		rc = execute(c, "PRAGMA query_only=1; PRAGMA cache_size=-8192", err);
+	if (rc == WK_OK)
+		rc = identify(c, &version, err);
+	return rc != WK_OK || version > 0 ? rc : wk_fail(err, WK_ERR_STORE,
+	    "%.120s is not a hub's database", path);
+}
+
+void
+hub_sqlite_close_reader(struct hub_sqlite *c)
+{
+	close_connection(c);
+}
+
+enum wk_rc
 hub_sqlite_reader(struct wk_hub_store *s, struct wk_hub_reader **out, struct wk_err *err)
 {
-	char cache[48];
 	struct wk_hub_reader *r = wk_mem_alloc(sizeof(*r));
-	(void)snprintf(cache, sizeof(cache),
-	    "PRAGMA query_only=1; PRAGMA cache_size=-%d", READ_CACHE_KB);
-	enum wk_rc rc = open_connection(&r->c, s->c.path, err);
-	if (rc == WK_OK)
-		rc = execute(&r->c, cache, err);
+	enum wk_rc rc = hub_sqlite_open_reader(&r->c, s->c.path, err);
 	if (rc != WK_OK) {
 		hub_sqlite_reader_close(r);
 		return rc;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Ten thousand random writes in random transactions on every store: the same outcomes, the
- * same rows after each, and readers that see the same. SEED gives another sequence. */
+/* Ten thousand random writes in random transactions on every store: the same outcomes,
+ * the same rows after each, and readers that see the same. SEED gives another sequence. */
 #include "test_hub_fixture.h"
 
 #include <math.h>
@@ -46,8 +46,8 @@ secret(uint64_t *s, uint8_t hash[32])
 	hash_of(text, hash);
 }
 
-static const char *const names[] = { "Anna", "J\xc3\xbcrgen", "\xe6\x9d\x8e", "O'Neil \"x\"",
-	"back\\slash", "{a,b}", "NULL", " " };
+static const char *const names[] = { "Anna", "J\xc3\xbcrgen", "\xe6\x9d\x8e", 
+	"O'Neil \"x\"", "back\\slash", "{a,b}", "NULL", " " };
 
 static void
 make_put(uint64_t *s, struct wk_hub_op *op)
