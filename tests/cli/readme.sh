@@ -16,6 +16,7 @@ commands() {
 	sed -nE 's/^([0-9*]+ ){5}//; /^wick( |$)/p'
 }
 commands "$CLI/../../README.md" >commands
+wick log -3 8h >/dev/null
 while read -r line; do
 	sh -c "$line" >out 2>&1 </dev/null
 	rc=$?
