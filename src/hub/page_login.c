@@ -77,7 +77,8 @@ page_field(const char *body, size_t len, const char *name, char out[FIELD_MAX])
 	return true;
 }
 
-/* A browser says where a form came from. */
+/* A browser says where a form came from. Under our policy it sends no referrer, and so
+ * "null" as the origin; then Sec-Fetch-Site alone counts. */
 static bool
 is_own_form(const struct call *c)
 {
@@ -90,8 +91,8 @@ is_own_form(const struct call *c)
 	if (type == NULL ||
 	    strncmp(type, "application/x-www-form-urlencoded", 33) != 0)
 		return false;
-	if (site != NULL && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0)
-		return false;
+	if (site != NULL)
+		return strcmp(site, "same-origin") == 0 || strcmp(site, "none") == 0;
 	return origin == NULL || (from != NULL && strcmp(from + 3, host) == 0);
 }
 
@@ -99,6 +100,7 @@ static void
 go(struct call *c, const char *where, const char *session, int seconds)
 {
 	call_text(c, 303, "");
+	c->req->reply.header_count = 0;
 	page_headers(c);
 	http_reply_header(c->req, "Location", where);
 	call_header(c, "Set-Cookie", "__Host-wick=%s; Path=/; Max-Age=%d; Secure; "

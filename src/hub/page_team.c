@@ -3,7 +3,7 @@
  * to be seen by name. */
 #include "page.h"
 
-enum { BAR_W = 44, BAR_H = 22, STRIP_H = 5 * BAR_H + 26 };
+enum { BAR_W = 44, BAR_H = 22, STRIP_H = 5 * BAR_H + 26, LABELS = 76 };
 
 /* How high a bar of that bin stands, 1..5. */
 static int
@@ -26,12 +26,31 @@ bin_words(const char *strained)
 	return words[bin_height(strained) - 1];
 }
 
+static const char *
+fifth_words(const char *bin)
+{
+	return strcmp(bin, "<=30") == 0 ? "up to 30 of 100" :
+	    strcmp(bin, "30-50") == 0 ? "30 to 50 of 100" : "half or more";
+}
+
 /* ---- the strip ---- */
+static void
+put_labels(struct wk_buf *b)
+{
+	static const char *const words[] = { "up to 20", "20 to 40", "40 to 60",
+		"60 to 80", "80 or more" };
+	char y[24];
+
+	for (int i = 0; i < 5; i++)
+		html_element(b, "text", words[i], "class", "axis", "x", "0", "y",
+		    html_number(y, (5 - i) * BAR_H - 6), NULL);
+}
+
 static void
 put_bar(struct call *c, struct wk_buf *b, const struct aggregate *w, size_t i)
 {
 	static const char *const css[] = { "bar1", "bar2", "bar3", "bar4", "bar5" };
-	double x = (double)(i * BAR_W), height;
+	double x = LABELS + (double)(i * BAR_W), height;
 	char n1[24], n2[24], n3[24], n4[24];
 
 	if (w->is_suppressed) {
@@ -55,17 +74,19 @@ static void
 put_strip(struct call *c, struct wk_buf *b, const struct aggregate *w, size_t n)
 {
 	char wide[24], box[64];
+	size_t width = LABELS + n * BAR_W;
 
-	(void)snprintf(box, sizeof(box), "0 0 %zu %d", n * BAR_W, STRIP_H);
+	(void)snprintf(box, sizeof(box), "0 0 %zu %d", width, STRIP_H);
 	html_tag(b, "div", "class", "scroll", "role", "region", "tabindex", "0",
 	    "aria-label", "Chart of the team's weeks", NULL);
 	html_tag(b, "svg", "role", "img", "aria-labelledby", "strip-title strip-desc",
-	    "viewBox", box, "width", html_number(wide, (double)(n * BAR_W)), NULL);
+	    "viewBox", box, "width", html_number(wide, (double)width), NULL);
 	html_element(b, "title", "Share of strained and severe weeks", "id",
 	    "strip-title", NULL);
 	html_element(b, "desc", "One bar for each week, oldest first, in five steps; a "
 	    "dash where too few share. The table below says the same.", "id",
 	    "strip-desc", NULL);
+	put_labels(b);
 	for (size_t i = 0; i < n; i++)
 		put_bar(c, b, &w[i], i);
 	html_end(b, "svg");
@@ -94,8 +115,8 @@ put_week_row(struct call *c, struct wk_buf *b, const struct aggregate *w, int k_
 	    w->is_suppressed ? "muted" : "", NULL);
 	html_element(b, "td", w->has_oncall ? w->pages_median : "\xe2\x80\x93", NULL);
 	html_element(b, "td", w->has_oncall ? w->night_median : "\xe2\x80\x93", NULL);
-	html_element(b, "td", w->has_oncall ? wk_arena_printf(c->arena, "%s of 100",
-	    w->busiest_fifth) : "\xe2\x80\x93", NULL);
+	html_element(b, "td", w->has_oncall ? fifth_words(w->busiest_fifth) :
+	    "\xe2\x80\x93", NULL);
 	html_end(b, "tr");
 }
 
@@ -110,7 +131,8 @@ put_weeks(struct call *c, struct wk_buf *b, const struct aggregate *w, size_t n,
 	html_tag(b, "div", "class", "scroll", "role", "region", "tabindex", "0",
 	    "aria-label", "Table of the team's weeks", NULL);
 	html_tag(b, "table", NULL);
-	html_element(b, "caption", "The team by week, newest first", NULL);
+	html_element(b, "caption", "Of 100 who share, how many were strained or "
+	    "severe, and their pages; newest first", NULL);
 	put_heads(b, heads, WK_LEN(heads));
 	html_tag(b, "tbody", NULL);
 	for (size_t i = n; i-- > 0;)
@@ -135,6 +157,18 @@ put_grid_row(struct call *c, struct wk_buf *b, const struct team_grid *g,
 	html_end(b, "tr");
 }
 
+/* "W47" over "16 Nov" */
+static void
+put_week_head(struct call *c, struct wk_buf *b, int week)
+{
+	const char *text = page_week(c->arena, week);
+
+	html_tag(b, "th", "scope", "col", NULL);
+	html_text(b, wk_arena_strndup(c->arena, text, 3));
+	html_element(b, "span", text + 4, "class", "day", NULL);
+	html_end(b, "th");
+}
+
 static void
 put_grid(struct call *c, struct wk_buf *b, const struct team_grid *g)
 {
@@ -146,8 +180,7 @@ put_grid(struct call *c, struct wk_buf *b, const struct team_grid *g)
 	html_tag(b, "tr", NULL);
 	html_element(b, "th", "Name", "scope", "col", NULL);
 	for (size_t w = 0; w < g->week_count; w++)
-		html_element(b, "th", page_week(c->arena, g->weeks[w]), "scope", "col",
-		    NULL);
+		put_week_head(c, b, g->weeks[w]);
 	html_end(b, "tr");
 	html_end(b, "thead");
 	html_tag(b, "tbody", NULL);
