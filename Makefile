@@ -22,6 +22,7 @@ HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 OPT_release = -O2 -g $(HARDEN)
 OPT_debug   = -O0 -g3
 OPT_asan    = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+OPT_tsan    = -O1 -g -fno-omit-frame-pointer -fsanitize=thread
 OPT_cov     = -O0 -g --coverage
 OPT_fuzz    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 ifeq ($(MODE),fuzz)
@@ -41,6 +42,7 @@ endif
 LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 LINK_debug   = -pie
 LINK_asan    = -pie -fsanitize=address,undefined
+LINK_tsan    = -pie -fsanitize=thread
 LINK_cov     = -pie --coverage
 
 CPPFLAGS += -Iinclude -I$(BUILD)/gen -D_GNU_SOURCE -DWK_VERSION='"$(VERSION)"'
@@ -177,6 +179,7 @@ unit: $(UNIT_BIN) ## unit tests (cmocka)
 .PHONY: unit
 -include tests/more.mk
 
+SYSTEMDIR = $(PREFIX)/lib/systemd/system
 UNITS = $(notdir $(wildcard src/cli/units/*))
 PAGES = $(notdir $(wildcard man/*.[1-9]))
 page_dir = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))
@@ -217,12 +220,15 @@ install: all $(COMPLETIONS) $(GROUP_PAGES) ## into PREFIX (/usr/local), DESTDIR 
 	install -D -m 644 -t $(DESTDIR)$(DATADIR)/wick/schema schema/*.json
 	install -d $(DESTDIR)$(UNITDIR)
 	for u in $(UNITS); do sed 's|@BINDIR@|$(BINDIR)|' src/cli/units/$$u >$(DESTDIR)$(UNITDIR)/$$u || exit 1; done
+	install -d $(DESTDIR)$(SYSTEMDIR)
+	sed 's|@BINDIR@|$(BINDIR)|' src/hub/wick-hub.service >$(DESTDIR)$(SYSTEMDIR)/wick-hub.service
 uninstall: ## what install put there; data and settings stay
 	rm -f $(foreach p,$(PROGRAMS),$(DESTDIR)$(BINDIR)/$(notdir $(p)))
 	rm -f $(foreach p,$(PAGES),$(call page_dir,$(p))/$(p))
 	rm -f $(foreach c,$(COMMANDS),$(DESTDIR)$(MANDIR)/man1/wick-$(c).1)
 	rm -f $(foreach s,$(SHELLS),$(DESTDIR)$(FILES_$(s)))
 	rm -f $(foreach u,$(UNITS),$(DESTDIR)$(UNITDIR)/$(u))
+	rm -f $(DESTDIR)$(SYSTEMDIR)/wick-hub.service
 	rm -rf $(DESTDIR)$(DATADIR)/wick
 dist: ## wick-VERSION.tar.gz of what is committed
 	git archive --prefix=wick-$(VERSION)/ -o wick-$(VERSION).tar.gz HEAD
@@ -247,7 +253,7 @@ help: ## this list
 		awk -F'\t' '{ printf "  %-10s %s\n", $$1, $$2 }'
 	@echo "  lib-FOLDER one folder of src alone"
 	@echo
-	@echo "  MODE=release|debug|asan|cov|fuzz  BUILD=folder  CC=gcc|clang  PREFIX  DESTDIR"
+	@echo "  MODE=release|debug|asan|tsan|cov|fuzz  BUILD=folder  CC=gcc|clang  PREFIX  DESTDIR"
 clean: ## remove what was built
 	rm -rf build
 .PHONY: help clean

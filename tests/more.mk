@@ -25,6 +25,13 @@ net: all ## reports by mail, and what cron needs
 	@sh tests/net/run.sh $(BUILD)
 web: all ## HTML reports in a validator and a headless browser (NODE_PATH: axe-core, playwright-core)
 	@sh tests/web/run.sh $(BUILD)
+hub: all ## the hub: its promises on each store, hostile requests, proxies, pages, the contract
+	@sh tests/hub/run.sh $(BUILD)
+hub-asan: ## thousands of dropped connections and hostile requests under asan, then under tsan
+	@$(MAKE) --no-print-directory MODE=asan build/asan/wick-hub
+	@ABORTS=8000 sh tests/hub/run.sh build/asan hostile
+	@$(MAKE) --no-print-directory MODE=tsan build/tsan/wick-hub
+	@ABORTS=4000 sh tests/hub/run.sh build/tsan hostile
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged and hostile files
 	@ROUNDS=300 MEGABYTES=1024 sh tests/fault/run.sh $(BUILD)
 lint: all ## layers, banned calls, sizes, manuals, hardening, and analyze
@@ -42,7 +49,7 @@ bench: all ## instructions and wall times against bare C programs, timew and tas
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: test port zones cli tui pkg storm net web fault lint analyze asan cov bench format
+.PHONY: test port zones cli tui pkg storm net web hub hub-asan fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

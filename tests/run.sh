@@ -55,6 +55,7 @@ suite tui tui/run.sh
 suite pkg pkg/run.sh
 suite net net/run.sh
 suite web web/run.sh
+suite hub hub/run.sh
 suite fault fault/run.sh
 suite lint lint/lint.sh
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The forty promises of the hub, numbered, against one store.
-usage: checks.py BUILD STORE [NUMBER...]; STORE is memory:, sqlite:/path or postgres://..."""
+usage: checks.py BUILD STORE [NUMBER...]; STORE is memory:, sqlite:/path or postgres://...
+FRONT names a command that takes a port and prints one at which the hub is to be asked."""
 import datetime
 import gzip
 import hashlib
@@ -53,6 +54,11 @@ class World:
     def __init__(self, folder):
         self.folder = folder
         self.hub = Hub(BUILD, STORE, folder).start()
+        self.front = None
+        if os.environ.get("FRONT"):
+            self.front = subprocess.Popen(os.environ["FRONT"].split() + [str(self.hub.port)], stdout=subprocess.PIPE,
+                                          stdin=subprocess.PIPE, text=True)
+            self.hub.front = int(self.front.stdout.readline())
         self.admin = Person(self.hub, self.hub.invite, "Admin")
         self.n = 0
 
@@ -660,6 +666,8 @@ def main():
                     print(f"FAILED {KIND} {number:2d} {title}: {type(e).__name__} {e}")
         finally:
             w.hub.stop()
+            if w.front:
+                w.front.communicate()
         if failed:
             print(open(w.hub.log_path).read()[-1500:])
     print(f"{passed} passed, {failed} failed")

@@ -40,6 +40,7 @@ class Hub:
         self.log_path = log or os.path.join(folder, "hub.log")
         self.process = None
         self.port = 0
+        self.front = None  # a port to ask in its place
 
     def admin_invite(self):
         """Of a store that is no memory: the command that works without a token."""
@@ -84,7 +85,7 @@ class Hub:
         return rc
 
     def ask(self, method, path, token=None, body=None, headers=None, raw=None, timeout=30):
-        c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        c = http.client.HTTPConnection("127.0.0.1", self.front or self.port, timeout=timeout)
         h = dict(headers or {})
         if token:
             h.setdefault("Authorization", "Bearer " + token)

@@ -30,7 +30,7 @@ objects() {
 
 # Pages refer to each other; they are not in mandoc's own path before they are installed.
 mandoc_lint() {
-	pages='wick 1|wick-port 1|wick-net 1|wick-import 1|wick-share 1|wick-sync 1|wick\.conf 5|wick-keys 5|wick-indicators 7|crontab 5'
+	pages='wick 1|wick-hub 8|wick-port 1|wick-net 1|wick-import 1|wick-share 1|wick-sync 1|wick\.conf 5|wick-keys 5|wick-indicators 7|crontab 5'
 	said=$(mandoc -T lint man/*.[1-9] | grep -v -E \
 	    "referenced manual not found: Xr ($pages)( |\$)")
 	[ -z "$said" ] || { echo "$said"; return 1; }

@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""As a service: what it tells the service manager, how it ends, what it refuses, its unit,
+its counts. usage: service.py BUILD"""
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from hub import Hub, Person, summary, until
+
+BUILD = sys.argv[1]
+TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+passed = failed = 0
+
+
+def check(name, problem):
+    global passed, failed
+    if problem:
+        failed += 1
+        print(f"FAILED service {name}: {problem}")
+    else:
+        passed += 1
+
+
+def refuses(*argv):
+    r = subprocess.run([os.path.join(BUILD, "wick-hub"), "serve", "--store", "memory:", *argv],
+                       capture_output=True, text=True, timeout=20)
+    return r.returncode, r.stderr
+
+
+def settings(folder):
+    conf = os.path.join(folder, "hub.conf")
+    cases = [
+        (["--listen", "0.0.0.0:0"], "trusted_proxy"),
+        (["--listen", "nowhere:1"], "not an address"),
+        (["--listen", "127.0.0.1"], "with a port"),
+        (["--metrics", "0.0.0.0:0"], "loopback"),
+        (["--set", "limits.idle=3"], "did you mean idle_s?"),
+        (["--set", "limits.idle_s=0"], "1..3600"),
+        (["--set", "hub.trusted_proxy=example.org"], "not an address"),
+        (["--what"], "--what"),
+        (["--config"], "wants a value"),
+        (["--config", conf + ".not"], "hub.conf.not"),
+    ]
+    for argv, word in cases:
+        rc, said = refuses(*argv)
+        check(f"refuses {argv}", (rc == 0 or word not in said) and (rc, said))
+    with open(conf, "w") as f:
+        f.write("[hub]\nworkers = 1\n[limits]\nidle_s = many\n")
+    rc, said = refuses("--config", conf)
+    check("a bad file is told with its line", (rc != 2 or f"{conf}:4:" not in said) and (rc, said))
+    hub = Hub(BUILD, "memory:", folder, ["hub.trusted_proxy=10.0.0.1"])
+    hub.program, was = hub.program, hub.program
+    hub.start().stop()
+    check("starts with a proxy", False)
+    r = subprocess.run([was, "serv"], capture_output=True, text=True)
+    check("a command that is none", (r.returncode != 2 or "did you mean serve?" not in r.stderr) and r)
+
+
+def notify(folder):
+    path = os.path.join(folder, "notify")
+    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    s.bind(path)
+    s.settimeout(10)
+    hub = Hub(BUILD, "memory:", folder, env={"NOTIFY_SOCKET": path, "WATCHDOG_USEC": "4000000"}).start()
+    said = [s.recv(100)]
+    try:
+        while b"WATCHDOG=1" not in said:
+            said.append(s.recv(100))
+    except TimeoutError:
+        pass
+    rc = hub.stop()
+    try:
+        while b"STOPPING=1" not in said:
+            said.append(s.recv(100))
+    except TimeoutError:
+        pass
+    s.close()
+    check("READY, WATCHDOG, STOPPING", (said[0], b"WATCHDOG=1" in said, said[-1], rc) !=
+          (b"READY=1", True, b"STOPPING=1", 0) and (said, rc))
+
+
+def drain(folder):
+    """What has begun is answered and kept; the listener is closed at once."""
+    store = f"sqlite:{folder}/drain/hub.db"
+    os.mkdir(os.path.join(folder, "drain"), 0o700)
+    hub = Hub(BUILD, store, folder).start()
+    p = Person(hub, hub.invite, "Drained")
+    p.consent(1)
+    acked, stop = [], threading.Event()
+
+    def push(n):
+        year = 2001 + n
+        for w in range(1, 53):
+            if stop.is_set():
+                return
+            try:
+                if p.put(f"{year}-W{w:02d}").status == 201:
+                    acked.append(f"{year}-W{w:02d}")
+            except OSError:
+                return
+            except Exception:
+                return
+
+    threads = [threading.Thread(target=push, args=(n,)) for n in range(6)]
+    for t in threads:
+        t.start()
+    until(lambda: len(acked) > 30, 20, "no writes")
+    since = time.monotonic()
+    rc = hub.stop()
+    took = time.monotonic() - since
+    stop.set()
+    for t in threads:
+        t.join()
+    check("SIGTERM under load ends with 0 in time", (rc != 0 or took > 10) and (rc, took))
+    hub.start()
+    lost = [w for w in acked if p.me("GET", f"/weeks/{w}").status != 200]
+    check("nothing acknowledged is lost", lost)
+    check("withdrawals stand beside the database", not os.path.exists(f"{folder}/drain/withdrawals.log") and "missing")
+    hub.stop()
+
+
+def reload(folder):
+    conf = os.path.join(folder, "reload.conf")
+    write = lambda n: open(conf, "w").write(f"[limits]\nread_burst = {n}\nread_per_min = 1\n")
+    write(2)
+    argv = [os.path.join(BUILD, "wick-hub"), "serve", "--config", conf, "--store", "memory:", "--listen", "127.0.0.1:0"]
+    hub = Hub(BUILD, "memory:", folder)
+    with open(hub.log_path, "a") as log:
+        hub.process = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=log, text=True)
+    hub.invite = re.search("wki_.*", hub.process.stdout.readline()).group()
+    hub.port = int(hub.process.stdout.readline().rsplit(":", 1)[1])
+    p = Person(hub, hub.invite, "Reader")
+    statuses = [p.ask("GET", "/v1/me").status for _ in range(4)]
+    check("limits of the file hold", statuses != [200, 200, 429, 429] and statuses)
+    write(0)
+    hub.process.send_signal(signal.SIGHUP)
+    try:
+        until(lambda: p.ask("GET", "/v1/me").status == 200, 5, "still limited")
+        check("SIGHUP reads them again", False)
+    except AssertionError as e:
+        check("SIGHUP reads them again", e)
+    hub.stop()
+
+
+def metrics(folder):
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    hub = Hub(BUILD, "memory:", folder, [f"hub.metrics=127.0.0.1:{port}"]).start()
+    p = Person(hub, hub.invite, "Counted")
+    p.consent(1, [("secret-team", "aggregate")])
+    p.put("2026-W40")
+    p.put("2026-W40", 9.5)
+    check("no counts on the public listener", hub.ask("GET", "/metrics").status != 404)
+    real, hub.port = hub.port, port
+    text = hub.ask("GET", "/metrics").body.decode()
+    hub.port = real
+    hub.stop()
+    for want in ('wick_http_requests_total{route="/v1/people/{person}/weeks/{week}",code="201"} 1',
+                 'wick_rejected_total{code="invalid-member"} 1', "wick_store_up 1", "wick_queue_depth 0",
+                 'wick_http_request_duration_seconds_bucket{le="+Inf"}', "wick_commit_seconds_count"):
+        check(f"metrics: {want}", want not in text and text[:2000])
+    check("metrics name nobody", (p.id in text or "secret-team" in text) and "they do")
+    bad = [l for l in text.splitlines() if not re.match(r"# (HELP|TYPE) wick_\w+ |wick_\w+(\{[^}]*\}|\{.*\"\})? [0-9.e+-]+$", l)]
+    check("metrics read as Prometheus reads them", bad)
+
+
+def unit(folder):
+    if not shutil.which("systemd-analyze"):
+        print("skipped: systemd-analyze is not installed")
+        return
+    path = os.path.join(folder, "wick-hub.service")
+    text = open(os.path.join(TOP, "src/hub/wick-hub.service")).read()
+    with open(path, "w") as f:
+        f.write(text.replace("@BINDIR@", os.path.abspath(BUILD)))
+    r = subprocess.run(["systemd-analyze", "security", "--offline=true", path], capture_output=True, text=True)
+    found = re.search(r"Overall exposure level for .*: ([0-9.]+)", r.stdout)
+    check("exposure at most 2.0", not (found and float(found.group(1)) <= 2.0) and (r.stdout[-300:], r.stderr))
+    r = subprocess.run(["systemd-analyze", "verify", path], capture_output=True, text=True)
+    said = [l for l in r.stderr.splitlines() if "wick-hub" in l and "man " not in l and "executable" not in l]
+    check("systemd-analyze verify", said)
+
+
+with tempfile.TemporaryDirectory() as tmp:
+    for part in (settings, notify, drain, reload, metrics, unit):
+        try:
+            part(tmp)
+        except Exception as e:
+            check(part.__name__, f"{type(e).__name__} {e}")
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed > 0)
