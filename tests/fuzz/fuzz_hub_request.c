@@ -37,7 +37,7 @@ count(const struct http_header *h, size_t n, const char *name)
 static void
 try_fields(char *text)
 {
-	struct http_header h[FIELDS];
+	struct http_header h[FIELDS] = { 0 };
 	size_t n = 0;
 
 	while (text != NULL && n < FIELDS) {
