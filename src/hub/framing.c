@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether the header fields of a request can be read in one way only. A proxy in front
- * may read them in another: then a body is taken for a second request. So what is ambiguous
- * is refused, also where a standard would allow it. */
+ * may read them in another: then a body is taken for a second request. So what is
+ * ambiguous is refused, also where a standard would allow it. */
 #include "http.h"
 
 #include <ctype.h>

@@ -205,6 +205,15 @@ put_people(struct call *c, struct wk_buf *b, const struct team_grid *g)
 }
 
 /* ---- the whole ---- */
+static bool
+any_shown(const struct aggregate *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!w[i].is_suppressed)
+			return true;
+	return false;
+}
+
 static void
 put_sentences(struct call *c, struct wk_buf *b, const struct aggregate *w, size_t n)
 {
@@ -277,7 +286,8 @@ page_team(struct call *c)
 	html_element(b, "p", lead.p, "class", "lead", NULL);
 	wk_buf_fini(&lead);
 	html_element(b, "h2", "The team", NULL);
-	put_strip(c, b, w, weeks);
+	if (any_shown(w, weeks))
+		put_strip(c, b, w, weeks);
 	put_weeks(c, b, w, weeks, g->team.k_min);
 	page_older_newer(c, b, g->from, g->to, n);
 	put_sentences(c, b, w, weeks);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* web: what the API and the pages share. A call is one request on its way: routed, its
  * caller known, its body read; a handler fills the reply or hands writes to the writer
- * and says what comes after they are on disk. All of a call runs in one worker's thread. */
+ * and says what comes after they are on disk. All of a call runs in one worker's
+ * thread. */
 #pragma once
 
 #include <jansson.h>
+#include <stdatomic.h>
 
 #include "http.h"
 #include "limits.h"
@@ -20,7 +22,7 @@ struct hub {
 	struct limits limits;
 	struct metrics metrics;
 	char style_path[80]; /* of the style sheet: its name is its hash */
-	volatile bool is_draining, is_broken; /* set once, read by any thread */
+	atomic_bool is_draining, is_broken;
 };
 struct worker {
 	struct hub *hub;
