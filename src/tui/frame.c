@@ -286,7 +286,7 @@ draw_footer(const struct wk_tui *t, struct wk_canvas *c)
 		draw_message(t, c, y, help_at - 1);
 	/* what is lost of a long message is worth more than the state */
 	if (!has_message || message_width(t) + 2 < state_at)
-		wk_canvas_puts(c, state_at, y, WK_ROLE_HINT, state.p);
+		wk_canvas_puts(c, state_at, y, WK_ROLE_KEY, state.p);
 	int x = wk_canvas_putf(c, help_at, y, WK_ROLE_KEY, "%.*s",
 	    (int)strcspn(help, " "), help);
 	wk_canvas_puts(c, x, y, WK_ROLE_FOOTER, " help");

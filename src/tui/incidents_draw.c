@@ -192,10 +192,12 @@ wk_incidents_draw_list(const struct wk_tui *t, struct wk_canvas *c, struct wk_re
 		wk_canvas_puts(c, in.x + 2, y++, WK_ROLE_DIM,
 		    "when              minutes  woke  sev   useful  what");
 	for (size_t i = v->top; i < v->shown_count && y < end; i++) {
-		if (wk_incidents_has_heading(v, i))
+		bool has_heading = wk_incidents_has_heading(v, i);
+		if (has_heading && y + 1 >= end)
+			break;             /* a month with no page below it */
+		if (has_heading)
 			draw_heading(c, in.x + (t->size == WK_SIZE_COMPACT ? 1 : 2), y++,
 			    v->shown[i]);
-		if (y < end)
-			draw_row(t, c, in, y++, i);
+		draw_row(t, c, in, y++, i);
 	}
 }

@@ -169,7 +169,7 @@ wk_incidents_draw_time(const struct wk_tui *t, struct wk_canvas *c, struct wk_re
 		enum wk_role role = k == WK_CAT_WOKE ? WK_ROLE_BAD : WK_ROLE_LINE1;
 		wk_canvas_puts(c, in.x + 1, y, WK_ROLE_TEXT, times[k]);
 		for (int x = 0; x < w; x++)
-			wk_canvas_put(c, in.x + 14 + x, y, role, 0x2588);
+			wk_canvas_put(c, in.x + 14 + x, y, role, 0x2586);
 		if (!t->home.hides_numbers)
 			wk_canvas_putf(c, in.x + 15 + w, y, WK_ROLE_TEXT, "%d", n);
 	}

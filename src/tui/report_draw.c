@@ -166,14 +166,18 @@ role_of(const struct wk_tui *t, const struct wk_piece *p)
 	    WK_ROLE_TEXT;
 }
 
-/* The bars of a report are drawn, not written. */
+/* The bars of a report are drawn, not written: a bar a row, none as high as it. */
 static void
 colour_bars(struct wk_canvas *c, struct wk_rect row)
 {
 	for (int x = row.x; x < WK_MIN(row.x + row.w, c->cols); x++) {
 		struct wk_cell *v = &c->v[(size_t)row.y * (size_t)c->cols + (size_t)x];
-		if (v->cp >= 0x2580 && v->cp <= 0x259f)
-			v->role = WK_ROLE_LINE1;
+		if (v->cp < 0x2580 || v->cp > 0x259f)
+			continue;
+		v->role = WK_ROLE_LINE2;
+		/* of the eighths a cell has from its left, half and more are one */
+		if (v->cp >= 0x2588 && v->cp <= 0x258f)
+			v->cp = v->cp <= 0x258c ? 0x2586 : ' ';
 	}
 }
 

@@ -265,8 +265,10 @@ static void
 show_cursor(struct wk_term *t, const struct wk_canvas *c)
 {
 	bool is_shown = c->cursor_x >= 0 && c->cursor_y >= 0;
-	if (is_shown)
-		wk_vt_move(&t->vt, c->cursor_x, c->cursor_y);
+	/* one that cannot be hidden rests on the blank before the footer's words */
+	if (is_shown || cursor_invisible == NULL)
+		wk_vt_move(&t->vt, is_shown ? c->cursor_x : 0,
+		    is_shown ? c->cursor_y : c->rows - 1);
 	if (is_shown != t->has_cursor && cursor_invisible != NULL)
 		wk_buf_adds(&t->vt.out, is_shown ? "\033[?25h" : "\033[?25l");
 	t->has_cursor = is_shown;

@@ -26,6 +26,15 @@ week_at(const struct wk_tui *t, wk_date monday)
 	return w;
 }
 
+/* Past the rule's limit; a mean of nothing is not. */
+static bool
+is_over(const char *rule, double v)
+{
+	const struct wk_indicator *r = wk_indicator_find(rule);
+	return r != NULL && !isnan(v) && (r->over_is_bad ? v > r->threshold :
+	    v < r->threshold);
+}
+
 /* A number, or ? in its place; x where numbers are hidden. */
 static void
 put_cell(const struct wk_tui *t, struct wk_canvas *c, int end, int y, double v,
@@ -45,9 +54,8 @@ put_cell(const struct wk_tui *t, struct wk_canvas *c, int end, int y, double v,
 static void
 draw_bar(struct wk_canvas *c, int x, int y, int w, double hours)
 {
-	const struct wk_indicator *rule = wk_indicator_find("week_hours");
 	int n = isnan(hours) ? 0 : (int)lround(WK_MIN(hours / 60, 1.0) * w);
-	bool over = rule != NULL && hours > rule->threshold;
+	bool over = is_over("week_hours", hours);
 	for (int i = 0; i < n; i++)
 		wk_canvas_put(c, x + i, y, over ? WK_ROLE_BAD : WK_ROLE_LINE2, 0x2586);
 }
@@ -87,6 +95,11 @@ draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row,
 	put_cell(t, c, score - 3, row.y, w->known > 0 ? w->pages : (double)NAN, 0);
 	put_cell(t, c, score - 8, row.y, w->sleep_h, 1);
 	put_cell(t, c, score - 14, row.y, w->work_h, 1);
+	/* a flag beside the number: no limit is told by colour alone */
+	if (is_over("week_hours", w->work_h))
+		wk_canvas_put(c, score - 14, row.y, WK_ROLE_BAD, '!');
+	if (is_over("sleep_last", w->sleep_h))
+		wk_canvas_put(c, score - 8, row.y, WK_ROLE_BAD, '!');
 	if (is_wide && !t->home.hides_numbers)
 		draw_bar(c, x + 2, row.y, score - 20 - x - 2, w->work_h);
 	draw_score(t, c, score, row.y, w->strain, is_wide);
@@ -151,9 +164,13 @@ wk_year_put_weeks(const struct wk_tui *t, struct wk_buf *b)
 			if (w.strain != NULL)
 				wk_buf_addf(b, " %.1f", w.strain->score);
 			if (w.works > 0)
-				wk_buf_addf(b, ", worked %.1f h", w.work_h);
+				wk_buf_addf(b, ", worked %.1f h%s", w.work_h,
+				    is_over("week_hours", w.work_h) ?
+				    " (over the limit)" : "");
 			if (w.sleeps > 0)
-				wk_buf_addf(b, ", mean night %.1f h", w.sleep_h);
+				wk_buf_addf(b, ", mean night %.1f h%s", w.sleep_h,
+				    is_over("sleep_last", w.sleep_h) ?
+				    " (under the limit)" : "");
 			wk_buf_addf(b, ", pages %d, known %d of %d", w.pages, w.known,
 			    w.due);
 		}

@@ -125,3 +125,30 @@ t_settings_show_the_keys() {
 	drive -d 'wait [1 Home]' -k 9 -d 'wait [9 Set' -k 'j j j j j j j j j' -d 'wait keys.ini' \
 	    -d 'expectre e +log-today +log today' -- "$wick"
 }
+t_limits_are_flagged_beside_the_number() {
+	home_of strained
+	for size in 80x24 120x40; do
+		at 3 $size year -e NO_COLOR=1 -- "$wick"
+		grep -qE '[0-9]\.[0-9]! +5\.[0-9]!' "$home/shot-year.txt"
+	done
+	at 3 100x30 plain -d 'expect (over the limit), mean night 5.' \
+	    -d 'expect (under the limit)' -- "$wick" --plain
+}
+t_no_month_stands_without_a_page_below() {
+	home_of demo
+	for rows in 24 25 26 27 28 29 30 31; do
+		at 5 80x$rows list -- "$wick"
+		! grep -B1 '^└' "$home/shot-list.txt" | head -1 | grep -qE '^│ +[A-Z][a-z]+ 20[0-9]{2} +│'
+	done
+}
+# A cursor that cannot be hidden rests where no word is.
+t_a_cursor_that_stays_in_sight_rests_on_a_blank() {
+	home_of golden
+	at 8 80x24 team --term vt100 -- "$wick"
+	/usr/bin/python3 - "$home/shot-team.json" <<-'.'
+	import json, sys
+	c = json.load(open(sys.argv[1]))["cursor"]
+	at = (c["x"], c["y"]) if isinstance(c, dict) else tuple(c[:2])
+	sys.exit(at != (0, 23))
+	.
+}
