@@ -40,7 +40,7 @@ put_text(const struct wk_tui *t, enum wk_field i, struct wk_buf *b)
 	}
 	wk_buf_adds(b, has_focus ? " " : "");
 	wk_day_put_length(b, min);
-	wk_buf_adds(b, ", counted from the above");
+	wk_buf_adds(b, ", counted from above");
 }
 
 static void

@@ -57,7 +57,7 @@ draw_worked(const struct wk_tui *t, struct wk_canvas *c, int x, int y)
 	else
 		wk_day_put_length(&b, min);
 	wk_buf_adds(&b, t->size == WK_SIZE_COMPACT ? " counted" :
-	    " counted from the above");
+	    " counted from above");
 	if (t->size == WK_SIZE_WIDE)
 		wk_buf_adds(&b, "; type to override");
 	if (t->form.text[WK_FIELD_WORKED].len == 0)

@@ -132,6 +132,7 @@ wk_edit_apply(struct wk_edit_line *l, enum wk_action a)
 	}
 }
 
+/* Where nobody types a long text is seen from its beginning. */
 void
 wk_edit_draw(const struct wk_edit_line *l, struct wk_canvas *c, struct wk_rect r,
     enum wk_role role, bool has_cursor)
@@ -139,7 +140,8 @@ wk_edit_draw(const struct wk_edit_line *l, struct wk_canvas *c, struct wk_rect r
 	char head[WK_EDIT_MAX];
 	memcpy(head, l->s, l->at);
 	head[l->at] = '\0';
-	int at = (int)wk_text_width(head), shift = at >= r.w ? at - r.w + 1 : 0;
+	int at = (int)wk_text_width(head);
+	int shift = has_cursor && at >= r.w ? at - r.w + 1 : 0;
 	struct wk_rect old = c->clip;
 	int x1 = WK_MIN(old.x + old.w, r.x + r.w), y1 = WK_MIN(old.y + old.h, r.y + 1);
 	struct wk_rect in = { WK_MAX(old.x, r.x), WK_MAX(old.y, r.y), 0, 0 };
@@ -148,6 +150,8 @@ wk_edit_draw(const struct wk_edit_line *l, struct wk_canvas *c, struct wk_rect r
 	wk_canvas_clip(c, in);
 	wk_canvas_fill(c, r, role, ' ');
 	wk_canvas_puts(c, r.x - shift, r.y, role, l->s);
+	if (!has_cursor && (int)wk_text_width(l->s) > r.w)
+		wk_canvas_put(c, r.x + r.w - 1, r.y, role, 0x2026);
 	c->clip = old;
 	if (has_cursor && at - shift < r.w && r.y < y1) {
 		c->cursor_x = r.x + at - shift;

@@ -2,8 +2,6 @@
 /* Frames over a screen, and text fitted into them. */
 #include "overlay.h"
 
-#include <ctype.h>
-
 int
 wk_overlay_width(const struct wk_canvas *c, int w)
 {
@@ -138,22 +136,14 @@ wrap_line(const char *p, size_t len, int w, struct wk_arena *a, struct wk_piece 
 	} while (len > 0);
 }
 
-enum { WRITTEN_W = 78 };               /* where files end their lines */
-
-/* Whether a line of a file goes on in the next one only because it was full: of a list's
- * point, or of a sentence that does not end with it. */
+/* Whether the point of a list goes on in the next line of the file. */
 static bool
-goes_on(const char *line, size_t len, size_t last_len, const char *next)
+goes_on(const char *line, const char *next)
 {
 	size_t lead = strspn(line, " "), deep = strspn(next, " ");
-	const char *word = next + deep;
-	bool is_point = strncmp(line + lead, "- ", 2) == 0;
-	if (*word == '\0' || *word == '\n' || strncmp(word, "- ", 2) == 0 ||
-	    memmem(line + lead, len - lead, "  ", 2) != NULL)
-		return false;
-	return is_point ? deep == lead + 2 : deep == lead && lead > 0 &&
-	    (islower((unsigned char)*word) || isdigit((unsigned char)*word)) &&
-	    last_len + 1 + strcspn(word, " \n") > WRITTEN_W;
+	return strncmp(line + lead, "- ", 2) == 0 && deep == lead + 2 &&
+	    next[deep] != '\n' && next[deep] != '\0' &&
+	    strncmp(next + deep, "- ", 2) != 0;
 }
 
 /* A line and what it goes on with, where it would be cut anyway: else short rests of
@@ -161,15 +151,12 @@ goes_on(const char *line, size_t len, size_t last_len, const char *next)
 static const char *
 join(const char **text, size_t *len, int w, struct wk_arena *a)
 {
-	const char *line = *text, *last = *text;
-	size_t part = *len;
+	const char *line = *text;
 	bool is_cut = fit(line, *len, w, a) < *len;
 	*text += *len;
-	while (is_cut && **text == '\n' && part < ROW_MAX &&
-	    goes_on(line, *len, part, *text + 1)) {
-		last = *text + 1;
-		part = strcspn(last, "\n");
-		size_t lead = strspn(last, " ");
+	while (is_cut && **text == '\n' && *len < ROW_MAX && goes_on(line, *text + 1)) {
+		const char *last = *text + 1;
+		size_t part = strcspn(last, "\n"), lead = strspn(last, " ");
 		line = wk_arena_printf(a, "%.*s %.*s", (int)*len, line,
 		    (int)(part - lead), last + lead);
 		*len = strlen(line);

@@ -152,3 +152,16 @@ t_a_cursor_that_stays_in_sight_rests_on_a_blank() {
 	sys.exit(at != (0, 23))
 	.
 }
+t_a_long_note_is_seen_from_its_beginning() {
+	home_of short
+	"$wick" log 2026-11-20 6:00-22:00 -n "$(printf 'first %040d last' 1)" >/dev/null
+	at 2 80x24 day -d 'expect first 0000' -d 'reject 1 last' -d 'expect 16:00 counted from above' -- "$wick"
+	grep -q '0…' "$home/shot-day.txt"
+	! grep -q '[a-z]│' "$home/shot-day.txt"
+}
+# Only what a point of a list goes on with is joined: rows of words stay rows.
+t_rows_of_words_stay_rows() {
+	home_of golden
+	at 9 60x24 settings -- "$wick" --plain
+	[ "$(grep -c '^  work\.[a-z_]* is ' "$home/shot-settings.txt")" -gt 3 ]
+}
