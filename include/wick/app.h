@@ -328,7 +328,9 @@ const char *const *wk_import_formats(size_t *n);        /* names, as import take
 struct wk_import_progress { int64_t done, total; bool is_writing; };
 struct wk_import {
 	const char *format;                 /* NULL: detect */
-	const char *path;                   /* "-" standard input */
+	const char *path;                   /* "-" standard input, or a folder */
+	const char *const *more;            /* other files of the same import */
+	size_t more_count;
 	const char *tz, *map;               /* NULL */
 	bool strict, prune, no_sandbox;
 	/* Called for every block and now and then while writing; false stops the import
@@ -336,7 +338,8 @@ struct wk_import {
 	bool (*on_progress)(void *ctx, const struct wk_import_progress *p);
 	void *progress_ctx;
 };
-struct wk_import_issue { long line; const char *why; };
+/* file: NULL where there is but one. */
+struct wk_import_issue { const char *file; long line; const char *why; };
 struct wk_import_result {
 	struct wk_batch batch; /* counts, range, zone; id is 0 in a dry run */
 	struct wk_import_issue *errors, *skips;

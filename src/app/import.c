@@ -46,8 +46,9 @@ strict_error(const struct import *im, struct wk_err *err)
 {
 	if (!im->req->strict || im->r.error_count == 0)
 		return WK_OK;
-	return wk_fail(err, WK_ERR_INPUT, "%s:%ld: %s", im->req->path,
-	    im->r.errors[0].line, im->r.errors[0].why);
+	const struct wk_import_issue *e = &im->r.errors[0];
+	return wk_fail(err, WK_ERR_INPUT, "%.100s:%ld: %s",
+	    e->file != NULL ? e->file : im->req->path, e->line, e->why);
 }
 
 static enum wk_rc
@@ -123,35 +124,44 @@ describe(struct wk_app *app, const char *format, struct import *im)
 	struct wk_batch *b = &im->r.batch;
 	b->at = app->now;
 	b->importer = format;
-	b->path = req->path;
-	b->tz = req->tz != NULL ? req->tz : wk_zone_name(app->zone);
+	b->path = req->more_count == 0 ? req->path : wk_arena_printf(im->arena,
+	    "%s and %zu more", req->path, req->more_count);
+	b->tz = im->zone_name = req->tz != NULL ? req->tz : wk_zone_name(app->zone);
 	b->lo = b->hi = WK_DATE_NONE;
 	im->rules = &app->conf.rules;
 	im->is_zone_assumed = req->tz == NULL && strcmp(format, "jsonl") != 0;
 	im->prune = req->prune;
 }
 
-/* Text to facts beside the store, which a refused file must not even create. */
-static enum wk_rc
-read_lines(struct import *im, struct wk_err *err)
-{
-	struct wk_store *scratch = NULL;
-	enum wk_rc rc = wk_store_open(":memory:", WK_STORE_CREATE, im->rules, &scratch,
-	    err);
-	im->store = scratch;
-	if (rc == WK_OK)
-		rc = wk_import_read_lines(im, err);
-	wk_store_close(scratch);
-	im->store = NULL;
-	if (rc != WK_OK)
-		return rc;
-	wk_import_end_lines(im);
-	return strict_error(im, err);
-}
-
+/* One file's text to facts. */
 static enum wk_rc
 read_file(struct wk_app *app, struct import *im, struct wk_err *err)
 {
+	const char *format = im->req->format != NULL ? im->req->format : im->format;
+	enum wk_rc rc = wk_import_open(im, im->files[im->file], err);
+	if (rc == WK_OK)
+		rc = wk_import_read_head(im, err);
+	if (rc == WK_OK && format == NULL)
+		rc = wk_import_detect(im, &format, err);
+	if (rc == WK_OK)
+		rc = snapshot_only(im->req, format, err);
+	if (rc == WK_OK && im->file == 0)
+		describe(app, format, im);
+	else if (rc == WK_OK && strcmp(format, im->r.batch.importer) != 0)
+		rc = wk_fail(err, WK_ERR_INPUT, "%.100s is %s, and %.100s is %s: one import "
+		    "reads one format", im->files[0], im->r.batch.importer,
+		    im->files[im->file], format);
+	if (rc == WK_OK)
+		rc = wk_import_read_lines(im, format, err);
+	wk_import_close_file(im);
+	return rc;
+}
+
+/* Text to facts beside the store, which a refused file must not even create. */
+static enum wk_rc
+read_files(struct wk_app *app, struct import *im, struct wk_err *err)
+{
+	struct wk_store *scratch = NULL;
 	const char *format = im->req->format;
 	enum wk_rc rc = format != NULL ? known_format(format, err) : WK_OK;
 	if (rc == WK_OK && format != NULL)
@@ -159,17 +169,20 @@ read_file(struct wk_app *app, struct import *im, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = wk_app_zone(app, im->req->tz, im->arena, &im->zone, err);
 	if (rc == WK_OK)
-		rc = wk_import_open(im, im->req->path, err);
+		rc = wk_import_list_files(im, err);
 	if (rc == WK_OK)
-		rc = wk_import_read_head(im, err);
-	if (rc == WK_OK && format == NULL)
-		rc = wk_import_detect(im, &format, err);
-	if (rc == WK_OK && im->req->format == NULL)
-		rc = snapshot_only(im->req, format, err);
+		rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules, &scratch,
+		    err);
+	im->store = scratch;
+	for (im->file = 0; rc == WK_OK && im->file < im->file_count; im->file++)
+		rc = read_file(app, im, err);
+	wk_store_close(scratch);
+	im->store = NULL;
 	if (rc != WK_OK)
 		return rc;
-	describe(app, format, im);
-	return read_lines(im, err);
+	wk_import_end_files(im);
+	wk_import_end_lines(im);
+	return strict_error(im, err);
 }
 
 enum wk_rc
@@ -182,7 +195,7 @@ wk_app_import_read(struct wk_app *app, const struct wk_import *req, struct wk_ar
 	wk_buf_init(&im->part);
 	wk_arena_init(&im->scratch);
 	*out = (struct wk_import_job *)im;
-	return read_file(app, im, err);
+	return read_files(app, im, err);
 }
 
 void
@@ -197,8 +210,8 @@ wk_app_import_close(struct wk_import_job *job)
 	struct import *im = (struct import *)job;
 	if (im == NULL)
 		return;
-	if (im->fd >= 0)
-		(void)close(im->fd);
+	wk_import_close_file(im);
+	wk_mem_free(im->files);
 	wk_buf_fini(&im->head);
 	wk_buf_fini(&im->part);
 	wk_mem_free(im->lines);

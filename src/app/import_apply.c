@@ -169,6 +169,45 @@ find_event(struct import *im, const struct wk_event *e, struct wk_event *old,
 	    old, err);
 }
 
+/* What runs has one id, whatever it is, and another of its own when it is closed. */
+static const char running_id[] = "running";
+
+static enum wk_rc
+find_running(struct import *im, const struct wk_event *e, struct wk_event *old,
+    struct wk_err *err)
+{
+	if (im->is_source_new || e->fact.end == WK_TIME_NONE)
+		return WK_ERR_NOTFOUND;
+	enum wk_rc rc = wk_store_event_find(im->store, e->fact.source, e->scope, running_id,
+	    &im->scratch, old, err);
+	if (rc != WK_OK)
+		return rc;
+	if (old->is_deleted || old->fact.start != e->fact.start)
+		return WK_ERR_NOTFOUND;
+	old->ext_id = e->ext_id;
+	return WK_OK;
+}
+
+/* Whether what ran has been closed meanwhile: an old state read once more. */
+static enum wk_rc
+find_closed(struct import *im, const struct wk_event *e, struct wk_event *old,
+    struct wk_err *err)
+{
+	struct wk_event *v;
+	size_t n;
+	if (im->is_source_new || strcmp(e->ext_id, running_id) != 0)
+		return WK_ERR_NOTFOUND;
+	enum wk_rc rc = wk_store_event_list(im->store, e->fact.d, e->d_last, 0,
+	    &im->scratch, &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		if (strcmp(v[i].fact.source, e->fact.source) == 0 &&
+		    v[i].fact.start == e->fact.start && v[i].fact.kind == e->fact.kind) {
+			*old = v[i];
+			return WK_OK;
+		}
+	return rc == WK_OK ? WK_ERR_NOTFOUND : rc;
+}
+
 static enum wk_rc
 put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 {
@@ -176,6 +215,12 @@ put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 	wk_date touched_lo, touched_hi;
 	struct wk_batch *b = &im->r.batch;
 	enum wk_rc rc = find_event(im, &e, &old, err);
+	if (rc == WK_ERR_NOTFOUND)
+		rc = find_running(im, &e, &old, err);
+	if (rc == WK_ERR_NOTFOUND && find_closed(im, &e, &old, err) == WK_OK) {
+		b->n_same++;
+		return WK_OK;
+	}
 	if (rc == WK_ERR_NOTFOUND) {
 		if (l->is_tombstone) {
 			b->n_same++;

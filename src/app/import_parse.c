@@ -10,11 +10,25 @@
 enum { SCRATCH_LINES = 64 };       /* that share what they were read into */
 
 static void
-add_issue(struct wk_import_issue **v, size_t *n, size_t *cap, struct wk_arena *a,
+add_issue(const struct import *im, struct wk_import_issue **v, size_t *n, size_t *cap,
     long line, const char *why)
 {
+	const char *file = im->file_count > 1 ? im->files[im->file] : NULL;
 	*v = wk_mem_grow(*v, cap, *n + 1, sizeof(**v));
-	(*v)[(*n)++] = (struct wk_import_issue){ line, wk_arena_strdup(a, why) };
+	(*v)[(*n)++] = (struct wk_import_issue){ file, line,
+		wk_arena_strdup(im->arena, why) };
+}
+
+static void
+add_error(struct import *im, long line, const char *why)
+{
+	add_issue(im, &im->r.errors, &im->r.error_count, &im->error_cap, line, why);
+}
+
+static void
+add_skip(struct import *im, long line, const char *why)
+{
+	add_issue(im, &im->r.skips, &im->r.skip_count, &im->skip_cap, line, why);
 }
 
 void
@@ -65,8 +79,7 @@ replace_line(struct import *im, size_t before, const struct wk_line *l, const ch
 	struct wk_line old;
 	(void)wk_import_line(im, before, &old);
 	(void)snprintf(why, sizeof(why), "the same %s again in line %ld", what, l->line);
-	add_issue(&im->r.skips, &im->r.skip_count, &im->skip_cap, im->arena, old.line,
-	    why);
+	add_skip(im, old.line, why);
 	wk_import_blank(im, before);
 }
 
@@ -86,18 +99,19 @@ identify(struct import *im, struct wk_line *l, const char *importer)
 	    (strcmp(importer, "csv") != 0 && !wk_text_starts(e->ext_id, "h:")));
 	if (e->ext_id == NULL)
 		e->ext_id = made_id(&im->scratch, e);
-	struct seen *s = wk_import_seen(im, l);
-	if (s->n > 1 && is_own) {
-		replace_line(im, s->index, l, "id");
-		s->index = (uint32_t)im->line_count;
-	}
-	if (is_own || s->n == 1)
-		return;
 	const char *id = e->ext_id;
-	for (int n = s->n; s->n > 1; n++) {
-		e->ext_id = wk_arena_printf(&im->scratch, "%s-%d", id, n);
+	struct seen *s = wk_import_seen(im, l);
+	for (unsigned n = s->n; s->n > 1 && !is_own; n++) {
+		e->ext_id = wk_arena_printf(&im->scratch, "%s-%u", id, n);
 		s = wk_import_seen(im, l);
 	}
+	if (s->index == im->line_count)
+		return;
+	if (s->n > 1)
+		replace_line(im, s->index, l, "id");
+	else
+		wk_import_blank(im, s->index);
+	s->index = (uint32_t)im->line_count;
 }
 
 /* Fields that only the earlier line of a day has are kept. */
@@ -106,11 +120,14 @@ identify_day(struct import *im, struct wk_line *l)
 {
 	struct wk_line old;
 	struct seen *s = wk_import_seen(im, l);
-	if (s->n == 1)
+	if (s->index == im->line_count)
 		return;
 	(void)wk_import_line(im, s->index, &old);
 	wk_import_absorb_day(l, &old);
-	replace_line(im, s->index, l, "day");
+	if (s->n > 1)
+		replace_line(im, s->index, l, "day");
+	else
+		wk_import_blank(im, s->index);
 	s->index = (uint32_t)im->line_count;
 }
 
@@ -213,8 +230,7 @@ wk_import_take_line(struct import *im, const char *text, size_t len)
 	enum wk_rc rc = wk_store_line_parse(im->store, text, len, im->zone, &im->scratch,
 	    &l, &err);
 	if (rc != WK_OK) {
-		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena,
-		    im->number, err.msg);
+		add_error(im, im->number, err.msg);
 		return;
 	}
 	l.line = l.line > 0 ? l.line : im->number;
@@ -226,12 +242,10 @@ wk_import_take_line(struct import *im, const char *text, size_t len)
 			r->batch.tz = wk_arena_strdup(im->arena, l.zone);
 		break;
 	case WK_LINE_ERROR:
-		add_issue(&r->errors, &r->error_count, &im->error_cap, im->arena, l.line,
-		    l.text);
+		add_error(im, l.line, l.text);
 		break;
 	case WK_LINE_SKIP:
-		add_issue(&r->skips, &r->skip_count, &im->skip_cap, im->arena, l.line,
-		    l.text);
+		add_skip(im, l.line, l.text);
 		break;
 	case WK_LINE_NOTE:
 		wk_import_note(im, l.text);

@@ -30,7 +30,10 @@ wk_import_open(struct import *im, const char *path, struct wk_err *err)
 		im->at = S_ISREG(st.st_mode) ? lseek(im->fd, 0, SEEK_CUR) : -1;
 		im->progress.total = im->at < 0 ? 0 : st.st_size - im->at;
 	}
-	wk_hash_begin(&im->hash);
+	im->progress.done = im->hashed = 0;
+	im->number = 0;
+	if (im->file == 0)
+		wk_hash_begin(&im->hash);
 	return WK_OK;
 }
 
@@ -39,7 +42,7 @@ wk_import_open(struct import *im, const char *path, struct wk_err *err)
 static void
 hash_bytes(struct import *im, const char *p, size_t n)
 {
-	int64_t at = im->r.batch.bytes;
+	int64_t at = im->hashed;
 	while (n > 0) {
 		int64_t in = (at - HASH_WHOLE) % HASH_EACH;
 		bool is_hashed = at < HASH_WHOLE || in < HASH_OF_EACH;
@@ -59,7 +62,7 @@ count_bytes(struct import *im, const char *p, size_t n)
 {
 	hash_bytes(im, p, n);
 	im->progress.done += (int64_t)n;
-	im->r.batch.bytes += (int64_t)n;
+	im->hashed += (int64_t)n;
 }
 
 bool
@@ -87,7 +90,7 @@ wk_import_read_head(struct import *im, struct wk_err *err)
 			continue;
 		if (n < 0)
 			return wk_fail(err, errno == EINTR ? WK_ERR_INTR : WK_ERR_FAIL,
-			    "%s: %s", im->req->path, strerror(errno));
+			    "%s: %s", im->files[im->file], strerror(errno));
 		if (n == 0)
 			break;
 		wk_buf_add(&im->head, block, (size_t)n);
@@ -126,7 +129,7 @@ one_name(struct import *im, char *names, const char **format, struct wk_err *err
 {
 	if (*names == '\0')
 		return wk_fail(err, WK_ERR_INPUT, "%s:1: no format that wick knows; "
-		    "of a table name the columns with --map", im->req->path);
+		    "of a table name the columns with --map", im->files[im->file]);
 	if (strchr(names, '\n') == NULL) {
 		*format = wk_arena_strdup(im->arena, names);
 		return WK_OK;
@@ -135,7 +138,7 @@ one_name(struct import *im, char *names, const char **format, struct wk_err *err
 		if (*c == '\n')
 			*c = ' ';
 	return wk_fail(err, WK_ERR_INPUT, "%s:1: could be several formats, name one: %s",
-	    im->req->path, names);
+	    im->files[im->file], names);
 }
 
 enum wk_rc
@@ -145,7 +148,7 @@ wk_import_detect(struct import *im, const char **format, struct wk_err *err)
 		im->req->no_sandbox ? "--no-sandbox" : NULL, NULL };
 	struct wk_buf names;
 	if (im->head.len == 0)
-		return wk_fail(err, WK_ERR_INPUT, "%s is empty", im->req->path);
+		return wk_fail(err, WK_ERR_INPUT, "%s is empty", im->files[im->file]);
 	if (looks_like_jsonl(im->head.p, im->head.len)) {
 		*format = "jsonl";
 		return WK_OK;
@@ -201,7 +204,7 @@ read_own(struct import *im, struct wk_err *err)
 		if (n == 0)
 			break;
 		if (n < 0 && errno != EINTR)
-			return wk_fail(err, WK_ERR_FAIL, "%s: %s", im->req->path,
+			return wk_fail(err, WK_ERR_FAIL, "%s: %s", im->files[im->file],
 			    strerror(errno));
 		if (!on_input(im, block, (size_t)WK_MAX(n, (ssize_t)0)))
 			return wk_fail(err, WK_ERR_INTR,
@@ -218,19 +221,19 @@ hash_some(struct import *im)
 {
 	char block[HASH_EACH];
 	for (int i = 0; i < HASH_AT_ONCE; i++) {
-		int64_t at = im->r.batch.bytes;
+		int64_t at = im->hashed;
 		int64_t in = at < HASH_WHOLE ? 0 : (at - HASH_WHOLE) % HASH_EACH;
 		if (in >= HASH_OF_EACH)
-			im->r.batch.bytes = at += HASH_EACH - in;
+			im->hashed = at += HASH_EACH - in;
 		size_t want = at < HASH_WHOLE ? sizeof(block) : HASH_OF_EACH;
 		ssize_t n = at < im->progress.total ?
 		    pread(im->fd, block, want, im->at + at) : 0;
 		if (n <= 0) {
-			im->r.batch.bytes = im->progress.total;
+			im->hashed = im->progress.total;
 			return false;
 		}
 		hash_bytes(im, block, (size_t)n);
-		im->r.batch.bytes += n;
+		im->hashed += n;
 	}
 	return true;
 }
@@ -247,9 +250,9 @@ on_idle(void *ctx, bool *busy)
 }
 
 static enum wk_rc
-read_foreign(struct import *im, const char *zone, struct wk_err *err)
+read_foreign(struct import *im, const char *format, const char *zone, struct wk_err *err)
 {
-	const char *argv[8] = { "wick-port", im->r.batch.importer, "--tz", zone };
+	const char *argv[8] = { "wick-port", format, "--tz", zone };
 	struct wk_child io = { .head = im->head.p, .head_len = im->head.len,
 		.fd = im->fd, .on_input = on_input, .on_output = on_lines,
 		.on_idle = on_idle, .ctx = im };
@@ -268,16 +271,32 @@ read_foreign(struct import *im, const char *zone, struct wk_err *err)
 }
 
 enum wk_rc
-wk_import_read_lines(struct import *im, struct wk_err *err)
+wk_import_read_lines(struct import *im, const char *format, struct wk_err *err)
 {
-	enum wk_rc rc = strcmp(im->r.batch.importer, "jsonl") == 0 ? read_own(im, err) :
-	    read_foreign(im, im->r.batch.tz, err);
+	enum wk_rc rc = strcmp(format, "jsonl") == 0 ? read_own(im, err) :
+	    read_foreign(im, format, im->zone_name, err);
 	if (rc == WK_OK && im->part.len > 0)
 		wk_import_take_line(im, im->part.p, im->part.len);
+	wk_buf_clear(&im->part);
+	im->r.batch.bytes += im->hashed;
+	if (im->hashed > HASH_WHOLE)
+		wk_hash_add(&im->hash, &im->hashed, sizeof(im->hashed));
+	return rc;
+}
+
+void
+wk_import_close_file(struct import *im)
+{
+	if (im->fd >= 0)
+		(void)close(im->fd);
+	im->fd = -1;
+	wk_buf_clear(&im->head);
+}
+
+void
+wk_import_end_files(struct import *im)
+{
 	char *hex = wk_arena_alloc(im->arena, 65);
-	if (im->r.batch.bytes > HASH_WHOLE)
-		wk_hash_add(&im->hash, &im->r.batch.bytes, sizeof(im->r.batch.bytes));
 	wk_hash_end(&im->hash, hex);
 	im->r.batch.sha256 = hex;
-	return rc;
 }

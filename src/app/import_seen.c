@@ -86,7 +86,11 @@ wk_import_seen(struct import *im, const struct wk_line *l)
 	if (s->n == 0) {
 		s->hash = (uint32_t)hash_key(l);
 		s->index = (uint32_t)im->line_count;
+		s->file = (uint32_t)im->file;
 		im->seen_count++;
+	} else if (s->file != im->file) {
+		s->file = (uint32_t)im->file;   /* of another file: not twice in one */
+		s->n = 0;
 	}
 	s->n++;
 	return s;

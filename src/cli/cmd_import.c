@@ -4,6 +4,8 @@
 #include "command.h"
 #include "import.h"
 
+#include <unistd.h>
+
 static const struct cli_opt options[] = {
     {0, "dry-run", NULL, "say what would change, write nothing"},
     {0, "yes", NULL, "apply without asking"},
@@ -127,14 +129,31 @@ takes_map(const char *format)
 	return false;
 }
 
+/* Of several words the first is a format, unless it is a file. */
+static bool
+names_format(const struct wk_cli *c)
+{
+	size_t n;
+	const char *const *v = wk_import_formats(&n);
+	if (c->arg_count < 2)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(c->args[0], v[i]) == 0)
+			return true;
+	return strcmp(c->args[0], "-") != 0 && access(c->args[0], F_OK) != 0;
+}
+
 static enum wk_rc
 read_request(struct wk_cli *c, struct wk_import *req)
 {
-	enum wk_rc rc = cli_want(c, 1, 2);
+	enum wk_rc rc = cli_want(c, 1, SIZE_MAX);
 	if (rc != WK_OK)
 		return rc;
-	*req = (struct wk_import){.format = c->arg_count == 2 ? c->args[0] : NULL,
-	    .path = c->args[c->arg_count - 1],
+	size_t first = names_format(c) ? 1 : 0;
+	*req = (struct wk_import){.format = first > 0 ? c->args[0] : NULL,
+	    .path = c->args[first],
+	    .more = &c->args[first + 1],
+	    .more_count = c->arg_count - first - 1,
 	    .tz = cli_value(c, "tz"),
 	    .map = cli_value(c, "map"),
 	    .strict = cli_has(c, "strict"),
@@ -165,9 +184,11 @@ check_result(struct wk_cli *c, const struct wk_import *req,
 	const struct wk_batch *t = &r->batch;
 	if (r->error_count == 0 || t->n_new + t->n_changed + t->n_same > 0)
 		return WK_OK;
+	const struct wk_import_issue *e = &r->errors[0];
+	const char *file = e->file != NULL ? e->file : req->path;
 	return wk_fail(&c->err, WK_ERR_INPUT, "%.100s:%ld: %s",
-	    strcmp(req->path, "-") == 0 ? "standard input" : req->path,
-	    WK_MAX(r->errors[0].line, 1), r->errors[0].why);
+	    strcmp(file, "-") == 0 ? "standard input" : file, WK_MAX(e->line, 1),
+	    e->why);
 }
 
 static enum wk_rc
@@ -242,7 +263,7 @@ const struct cli_command cli_cmd_import = {
     .name = "import",
     .options = options,
     .run = run_import,
-    .usage = "import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
+    .usage = "import [FORMAT] FILE...|- [--dry-run] [--yes] [--tz ZONE] [--strict] "
 	     "[--map SPEC] [--prune]\nimport log | import show ID | import undo ID",
     .help = "read what other tools write; one change, one undo",
     .more = "FORMAT  found out where it is not said\n"
@@ -254,7 +275,8 @@ const struct cli_command cli_cmd_import = {
 	    "        fitbit whoop withings sleep-as-android\n"
 	    "        beta: activitywatch wakatime garmin oura google-fit jira tempo\n"
 	    "        incident-io opsgenie grafana-oncall rootly sentry victorops\n"
-	    "FILE    - is standard input, which is never asked about\n"
+	    "FILE    - is standard input, which is never asked about; several files are\n"
+	    "        one import; the folder in which timewarrior or watson keep theirs\n"
 	    "ID      the batch, as import log lists it\n",
     .examples = "wick import toggl.csv --dry-run\n"
     	"wick import csv hours.csv --map date=Day,hours=Total,decimal=comma\n"

@@ -10,6 +10,10 @@ put_issues(struct wk_cli *c, const char *what, const struct wk_import_issue *v, 
 {
 	for (size_t i = 0; i < n && i < ISSUES_SHOWN; i++) {
 		wk_buf_addf(c->out, " %-9s ", what);
+		if (v[i].file != NULL) {
+			cli_put_text(c, v[i].file);
+			wk_buf_addc(c->out, ' ');
+		}
 		if (v[i].line > 0)
 			wk_buf_addf(c->out, "line %ld: ", v[i].line);
 		cli_put_wrapped(c->out, wk_text_safe_dup(&c->arena, v[i].why), ISSUE_COL);
@@ -194,6 +198,8 @@ cli_import_json(struct wk_cli *c, const struct wk_import_result *r)
 	for (size_t i = 0; i < r->error_count; i++) {
 		cli_json_key(b, NULL);
 		wk_buf_addc(b, '{');
+		if (r->errors[i].file != NULL)
+			cli_json_text(b, "file", r->errors[i].file);
 		cli_json_int(b, "line", r->errors[i].line);
 		cli_json_text(b, "why", r->errors[i].why);
 		wk_buf_addc(b, '}');

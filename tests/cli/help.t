@@ -166,8 +166,8 @@ examples
 
 wick help lists the options every command takes
 $ wick help import
-usage: wick import [FORMAT] FILE|- [--dry-run] [--yes] [--tz ZONE] [--strict]
-            [--map SPEC] [--prune]
+usage: wick import [FORMAT] FILE...|- [--dry-run] [--yes] [--tz ZONE]
+            [--strict] [--map SPEC] [--prune]
        wick import log | import show ID | import undo ID
 
 read what other tools write; one change, one undo
@@ -191,7 +191,8 @@ FORMAT  found out where it is not said
         fitbit whoop withings sleep-as-android
         beta: activitywatch wakatime garmin oura google-fit jira tempo
         incident-io opsgenie grafana-oncall rootly sentry victorops
-FILE    - is standard input, which is never asked about
+FILE    - is standard input, which is never asked about; several files are
+        one import; the folder in which timewarrior or watson keep theirs
 ID      the batch, as import log lists it
 
 examples

@@ -57,7 +57,7 @@ $ wick import undo
 wick: too little said; see wick help import
 ? 2
 $ wick import a b c
-wick: what is "c"? see wick help import
+wick: "a" is not a format; wick help import lists them
 ? 2
 $ wick log 2026-11-17 7h >/dev/null; sed 's/9.5/9/' week.csv >changed.csv; wick import csv changed.csv
 csv  changed.csv   zone Europe/Berlin   nothing to do
@@ -114,7 +114,7 @@ $ : >empty.csv; wick --db e.db import empty.csv
 wick: empty.csv is empty
 ? 2
 $ mkdir folder; wick --db e.db import csv folder
-wick: folder is a folder, not a file
+wick: folder is a folder, and not one in which timewarrior or watson keep their files
 ? 2
 $ printf '{"kind":"work","start":"2026-11-16T09:00:00+01:00","end":"2026-11-16T08:00:00+01:00"}\n{"kind":"nap"}\nnot json\n' >bad.jsonl; wick --db e.db import bad.jsonl
 jsonl  bad.jsonl   zone Europe/Berlin   nothing to do
@@ -216,3 +216,28 @@ take it back with: wick import undo 1
 csv  leave.csv   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 3  skipped 0  errors 0  conflicts 0
  note      already imported as batch 1
+
+;; Several files are one import, and a folder where a tool keeps its own
+$ mkdir -p tw/data && printf 'inc 20261116T080000Z - 20261116T100000Z # a\n' >tw/data/2026-11.data && printf 'inc 20261016T080000Z - 20261016T100000Z # a\nrubbish\n' >tw/data/2026-10.data && : >tw/data/tags.data
+$ wick --db f.db import tw
+timewarrior  tw   zone in file: UTC   batch 1
+ new 2  changed 0  unchanged 0  skipped 0  errors 1  conflicts 0
+ range 2026-10-16 .. 2026-11-16   work +4h00m   days touched 2
+ error     tw/data/2026-10.data line 2: "rubbish" is not an interval
+take it back with: wick import undo 1
+$ wick --db f.db import timewarrior tw/data/2026-10.data tw/data/2026-11.data
+timewarrior  tw/data/2026-10.data and 1 more   zone in file: UTC   nothing to do
+ new 0  changed 0  unchanged 2  skipped 0  errors 1  conflicts 0
+ note      already imported as batch 1
+ error     tw/data/2026-10.data line 2: "rubbish" is not an interval
+$ wick --db f.db import timewarrior tw --strict
+wick: tw/data/2026-10.data:2: "rubbish" is not an interval
+? 2
+$ printf 'date,hours\n2026-11-16,8\n' >one.csv; wick --db f.db import one.csv tw/data/2026-11.data
+wick: one.csv is csv, and tw/data/2026-11.data is timewarrior: one import reads one format
+? 2
+$ wick --db g.db import csv one.csv one.csv
+csv  one.csv and 1 more   zone Europe/Berlin   batch 1
+ new 1  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-16   work +8h00m   days touched 1
+take it back with: wick import undo 1

@@ -9,7 +9,7 @@ stopped. usage: imports.py BUILD ROUNDS
  - kill -9 at random moments: all of it or nothing, and doctor is content;
  - SIGINT at random moments: exit 130 and nothing of it, or 0 and all; no child is left;
  - on a terminal: progress after a while, and none of it left at the end."""
-import os, pty, random, re, select, shutil, signal, subprocess, sys, tempfile, time
+import json, os, pty, random, re, select, shutil, signal, subprocess, sys, tempfile, time
 
 build, rounds = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 wick, here = build + "/wick", os.path.dirname(os.path.realpath(__file__))
@@ -99,6 +99,8 @@ OPEN = {
             "* Task\n  :LOGBOOK:\n  CLOCK: [2026-11-18 Wed 08:00]--[2026-11-18 Wed 10:00] =>  2:00\n  :END:\n"),
     "timeclock": ("i 2026-11-18 08:00:00 work\n", "i 2026-11-18 08:00:00 work\no 2026-11-18 10:00:00\n"),
     "klog": ("2026-11-18\n    8:00 - ?\n", "2026-11-18\n    8:00 - 10:00\n"),
+    "watson": ('{"project":"p","start":1794988800,"tags":[]}',
+               '[[1794988800,1794996000,"p","0123456789abcdef0123456789abcdef",[],1794996000]]'),
     "jsonl": ('{"kind":"work","start":"2026-11-18T08:00:00Z","source":"x","id":"1"}\n',
               '{"kind":"work","start":"2026-11-18T08:00:00Z","end":"2026-11-18T10:00:00Z","source":"x","id":"1"}\n'),
 }
@@ -110,6 +112,25 @@ def open_then_closed():
         a = counts(run(db, "import", name, write("clock", first)))
         b = counts(run(db, "import", name, write("clock", second)))
         say(a == (1, 0) and b == (0, 1), "%s: open, then closed: %s %s" % (name, a, b))
+
+
+def edited_by_hand():
+    """A title typed over stays, whatever the source says now, and the preview says both."""
+    frames = '[[1794988800,1794996000,"%s","0123456789abcdef0123456789abcdef",["a"],1794996000]]'
+    line = '{"kind":"work","start":"2026-11-18T08:00:00Z","end":"2026-11-18T10:00:00Z","source":"x","id":"1","title":"%s"}'
+    for name, text in (("jsonl", line), ("watson", frames)):
+        db = fresh("edited")
+        first = write("edited", text % "review")
+        run(db, "import", name, first)
+        day = json.loads(run(db, "show", "2026-11-18", "--json").stdout)["days"][0]
+        r = run(db, "edit", str(day["events"][0]["id"]), "-n", "mine")
+        say(r.returncode == 0, "%s: edit: %s" % (name, r.stderr))
+        kept = state(db)
+        again = run(db, "import", name, write("edited", text % "code review"))
+        same_title = name == "watson"          # a project is a tag there
+        say(state(db)[1] == kept[1] and b'"title":"mine"' in state(db)[0], "%s: the edit is gone" % name)
+        say(same_title or b'kept yours "mine", source has "code review"' in again.stdout,
+            "%s: no conflict shown: %s" % (name, again.stdout))
 
 
 def many(n):
@@ -205,6 +226,7 @@ def on_terminal():
 try:
     twice_and_undone()
     open_then_closed()
+    edited_by_hand()
     stopped(signal.SIGKILL)
     stopped(signal.SIGINT)
     on_terminal()
