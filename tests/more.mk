@@ -32,6 +32,8 @@ hub-asan: ## thousands of dropped connections and hostile requests under asan, t
 	@ABORTS=8000 sh tests/hub/run.sh build/asan hostile
 	@$(MAKE) --no-print-directory MODE=tsan build/tsan/wick-hub
 	@ABORTS=4000 sh tests/hub/run.sh build/tsan hostile
+stores: all $(UNIT_BIN) ## the stores of the hub side by side, PostgreSQL too; writers killed 300 times
+	@ROUNDS=300 sh tests/hub/stores.sh $(BUILD)
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged and hostile files
 	@ROUNDS=300 MEGABYTES=1024 sh tests/fault/run.sh $(BUILD)
 lint: all ## layers, banned calls, sizes, manuals, hardening, and analyze
@@ -49,7 +51,7 @@ bench: all ## instructions and wall times against bare C programs, timew and tas
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: test port zones cli tui pkg storm net web hub hub-asan fault lint analyze asan cov bench format
+.PHONY: stores test port zones cli tui pkg storm net web hub hub-asan fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

@@ -57,6 +57,7 @@ suite net net/run.sh
 suite web web/run.sh
 suite hub hub/run.sh
 suite fault fault/run.sh
+suite stores hub/stores.sh
 suite lint lint/lint.sh
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The store in PostgreSQL: one transaction for what is queued, tried twice when the
- * server asks for it, and the table of functions. Hubs are alike and keep nothing: several may
- * work on one database. */
+ * server asks for it, and the table of functions. Hubs are alike and keep nothing:
+ * several may work on one database. */
 #include "pg.h"
 
 /* Tried again at once: serialization, deadlock, a row that another hub made first, an

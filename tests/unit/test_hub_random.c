@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Ten thousand random writes in random transactions on every store: the same outcomes,
- * the same rows after each, and readers that see the same. SEED gives another sequence. */
+ * the same rows after each, and readers that see the same. SEED gives another one. */
 #include "test_hub_fixture.h"
 
 #include <math.h>
@@ -46,7 +46,7 @@ secret(uint64_t *s, uint8_t hash[32])
 	hash_of(text, hash);
 }
 
-static const char *const names[] = { "Anna", "J\xc3\xbcrgen", "\xe6\x9d\x8e", 
+static const char *const names[] = { "Anna", "J\xc3\xbcrgen", "\xe6\x9d\x8e",
 	"O'Neil \"x\"", "back\\slash", "{a,b}", "NULL", " " };
 
 static void
