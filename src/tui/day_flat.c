@@ -109,7 +109,10 @@ put_pages(const struct wk_tui *t, struct wk_buf *b)
 		    v->events[i].fact.d != t->form.now.day)
 			continue;
 		wk_buf_init(&line);
-		wk_app_put_event(&line, &v->events[i]);
+		if (t->home.hides_numbers)
+			wk_buf_adds(&line, "a page");
+		else
+			wk_app_put_event(&line, &v->events[i]);
 		wk_buf_adds(b, "  ");
 		wk_text_safe(b, line.p);
 		wk_buf_addc(b, '\n');

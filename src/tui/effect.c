@@ -30,6 +30,7 @@ do_interrupt(struct wk_tui *t)
 static void
 do_suspend(struct wk_tui *t)
 {
+	(void)wk_late_end(&t->late);
 	wk_term_suspend(t->term);
 }
 

@@ -45,11 +45,17 @@ put_score(const struct wk_tui *t, struct wk_canvas *c, int x, int y,
 }
 
 /* ---- the days */
+/* Where numbers are hidden only the one that + and - change shows. */
 static void
-put_hours(struct wk_canvas *c, int end, int y, double h, enum wk_role role)
+put_hours(const struct wk_tui *t, struct wk_canvas *c, int end, int y, double h,
+    enum wk_role role)
 {
 	char text[16];
-	snprintf(text, sizeof(text), "%.1f", h);
+	bool is_hidden = t->home.hides_numbers && role != WK_ROLE_FIELD_FOCUS;
+	if (is_hidden)
+		snprintf(text, sizeof(text), "x");
+	else
+		snprintf(text, sizeof(text), "%.1f", h);
 	wk_canvas_puts_right(c, end, y, isnan(h) ? WK_ROLE_UNKNOWN : role,
 	    isnan(h) ? "?" : h > 0 ? text : "-");
 }
@@ -79,9 +85,9 @@ draw_day(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, 
 	    wk_date_weekday_name(wk_date_weekday(date), false), d);
 	if (on)
 		wk_home_mark(c, (struct wk_rect){ in.x, y, 9, 1 }, y);
-	put_hours(c, in.x + HOURS_END, y, wk_plans_hours(v, &v->now, k),
+	put_hours(t, c, in.x + HOURS_END, y, wk_plans_hours(v, &v->now, k),
 	    role_of(v, k, WK_PLAN_HOURS));
-	put_hours(c, in.x + SLEEP_END, y, wk_plans_sleep(v, &v->now, k),
+	put_hours(t, c, in.x + SLEEP_END, y, wk_plans_sleep(v, &v->now, k),
 	    role_of(v, k, WK_PLAN_SLEEP));
 	wk_canvas_puts(c, in.x + CALL_X, y, role_of(v, k, WK_PLAN_CALL),
 	    call_word(v->now.told[k].oncall));
@@ -274,9 +280,11 @@ put_day(const struct wk_tui *t, int k, struct wk_buf *b)
 	wk_date_put_day(b, v->base.days[k].d);
 	if (v->now.is_off[k])
 		wk_buf_adds(b, ": off");
+	else if (t->home.hides_numbers)
+		wk_buf_adds(b, ": hours known");
 	else
 		wk_buf_addf(b, ": %.1f hours", wk_plans_hours(v, &v->now, k));
-	if (!isnan(sleep_h))
+	if (!isnan(sleep_h) && !t->home.hides_numbers)
 		wk_buf_addf(b, ", sleep %.1f", sleep_h);
 	wk_buf_addf(b, ", on call: %s", v->now.told[k].oncall < 0 ? "as lately" :
 	    call_word(v->now.told[k].oncall));

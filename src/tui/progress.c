@@ -49,6 +49,8 @@ wk_progress_show(void *ctx, const struct wk_import_progress *at)
 	if (now_ms < t->progress.next_ms || t->progress.is_stopped)
 		return !t->progress.is_stopped;
 	t->progress.next_ms = now_ms + LOOK_EVERY_MS;
+	if (wk_late_end(&t->late))
+		wk_term_repaint(t->term);
 	take_keys(t);
 	if (at->total > 0)
 		wk_toast_say(&t->toasts, WK_TOAST_ASK, "%s %d %%   C-c stops", doing,

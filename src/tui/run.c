@@ -80,6 +80,7 @@ take_keys(struct wk_tui *t)
 	while (!t->is_done && wk_term_read(t->term, &in)) {
 		if (in.kind == WK_IN_NONE)
 			continue;
+		wk_late_begin(&t->late, t->canvas.rows);
 		if (in.kind == WK_IN_END) {
 			wk_draft_save(t);
 			t->is_done = true;
@@ -88,6 +89,8 @@ take_keys(struct wk_tui *t)
 		else
 			wk_update_input(t, &in);
 		wk_arena_fini(&t->scratch);
+		if (wk_late_end(&t->late))
+			wk_term_repaint(t->term);
 		t->is_dirty = true;
 	}
 }
@@ -309,12 +312,14 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 	if (rc == WK_OK) {
 		caught = 0;
 		catch_signals(&signals);
+		wk_late_open(&t->late);
 		wk_userkeys_load(t);
 		first_view(t);
 		tell_read_only(t);
 		wk_run_lay_out(t);
 		loop(t, &signals.mask);
 		rc = t->rc;
+		wk_late_close(&t->late);
 		release_signals(&signals);
 	}
 	fini(t);

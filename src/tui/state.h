@@ -10,6 +10,7 @@
 #include "facts.h"
 #include "incidents.h"
 #include "keymap.h"
+#include "late.h"
 #include "line.h"
 #include "plan.h"
 #include "report.h"
@@ -136,6 +137,7 @@ struct wk_tui {
 	const struct wk_view *want_view;   /* of WK_FX_VIEW */
 	const struct wk_view *back_view;   /* where Day was opened */
 	struct wk_progress progress;
+	struct wk_late late;               /* while a key is being answered */
 	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
 	int64_t drawn_minute;
 	int watch;                         /* wakes when the log is written; -1 none */

@@ -223,7 +223,11 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 	case WK_ACT_FILL:
 		return WK_FX_FILL;
 	case WK_ACT_OPEN:
-		explain(t, panels[t->home.focus]);
+		if (t->home.hides_numbers)
+			wk_toast_say(&t->toasts, WK_TOAST_DONE,
+			    "that would be numbers; H shows them again");
+		else
+			explain(t, panels[t->home.focus]);
 		return WK_FX_NONE;
 	case WK_ACT_NEXT_PANEL:
 	case WK_ACT_TOGGLE:

@@ -20,6 +20,15 @@ whole() {
 	TERMSHOT_UPDATE=${UPDATE:-} drive "$@" -d settle \
 	    -d "expect-screen $here/golden/$name.txt" -- "$wick"
 }
+sizes='40x12 80x24 120x40 200x60'
+# nine STEP...: the steps on every screen, reached by its number; N in a step is that number.
+# A form is left by Esc.
+nine() {
+	for n in 1 2 3 4 5 6 7 8 9; do
+		printf 'key Esc\nkey %d\nwaitre \\[%d \nsettle\n' $n $n
+		printf '%s\n' "$@" | sed "s/N/$n/g"
+	done
+}
 # same A B: two shots show the same text.
 same() { cmp "$home/shot-$1.txt" "$home/shot-$2.txt"; }
 is() { [ "$1" = "$2" ] || { printf 'is "%s", not "%s"\n' "$1" "$2"; return 1; }; }

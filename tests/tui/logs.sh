@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 # The logs the tests look at, made once in $base:
 #   demo.db     long history, nothing wrong         strained.db  two rules are broken
+#   parent.db   ordinary days, short nights, leave
 #   short.db    five working days
 #   golden.db   six weeks with pages, on-call, a check-in, and what is not logged
 log() { "$wick" --db "$base/$1.db" log "$2" "$3" -s "$4" >/dev/null; }
 
+"$wick" demo night-parent --write "$base/parent.db" >/dev/null
 "$wick" demo ingest-oncall --write "$base/demo.db" >/dev/null
 
 for d in 16 17 18 19; do log short 2026-11-$d 9:00-17:30 7h; done

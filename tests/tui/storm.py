@@ -99,9 +99,10 @@ def digest(log):
 
 
 def noise(rnd):
-    """Bytes that are no keys of ours: control bytes that act are left out."""
+    """Bytes that are no keys of ours: control bytes that act are left out. The last ones
+    end a character that was begun, which would swallow the Esc of a paste."""
     return bytes(b for b in rnd.randbytes(rnd.randint(1, 12))
-                 if b >= 0x80 or b in (0x00, 0x1c, 0x1d, 0x1e, 0x1f))
+                 if b >= 0x80 or b in (0x00, 0x1c, 0x1d, 0x1e, 0x1f)) + b"\x80\x80\x80"
 
 
 def storm(w, rnd, rounds, seed):
