@@ -24,7 +24,7 @@ struct wk_db_migration { int version; const char *sql; };   /* ends at version 0
 enum wk_db_kind { WK_DB_NONE, WK_DB_EMPTY, WK_DB_OURS, WK_DB_FOREIGN, WK_DB_NO_DB };
 /* Not of a file this process has open: closing it would drop its locks. */
 enum wk_db_kind wk_db_kind_of(const char *path);
-/* Whether a file that is there, and its folder, may be written; as WK_DB_WRITE says it. */
+/* Whether a file that is there, and its folder, may be written. */
 enum wk_rc wk_db_check_writable(const char *path, struct wk_err *err) WK_USE;
 
 /* The user_version of one of ours, by its first bytes; 0: it is none of ours. */

@@ -253,6 +253,12 @@ draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 	size_t n;
 	snprintf(text, sizeof(text), "%s%s", signs[t->toasts.kind], t->toasts.text);
 	wk_arena_init(&a);
+	/* the keys of a question stay together */
+	char *keys = t->toasts.kind == WK_TOAST_ASK ? strstr(text, ":  ") : NULL;
+	if (keys != NULL && (int)wk_text_width(text) > end - 2) {
+		keys[1] = '\n';
+		memmove(keys + 2, keys + 3, strlen(keys + 3) + 1);
+	}
 	const struct wk_piece *v = wk_overlay_wrap(text, WK_MAX(end - 2, 1), &a, &n);
 	size_t rows = WK_MIN(n, c->cols < 60 ? (size_t)3 : (size_t)2);
 	for (size_t i = 0; i < rows; i++)

@@ -54,8 +54,8 @@ set_timer(struct wk_late *l, long ms)
 void
 wk_late_begin(struct wk_late *l, int rows)
 {
-	int n = snprintf(l->bytes, sizeof(l->bytes), "\033[m\033[%d;1H\033[2K reading ...",
-	    rows);
+	int n = snprintf(l->bytes, sizeof(l->bytes),
+	    "\033[m\033[%d;1H\033[2K reading ...", rows);
 	l->len = (size_t)n;
 	l->is_told = 0;
 	set_timer(l, LATE_MS);

@@ -16,13 +16,14 @@
 #include <term.h>
 #include <unistd.h>
 
+#include "answer.h"
 #include "glyph.h"
 #include "style.h"
 #include "vt.h"
 
 #undef lines
 enum { KEY_PASTE_ON = KEY_MAX + 1, KEY_PASTE_OFF };
-enum { PASTE_MAX = 4000, ANSWER_MS = 200 };
+enum { PASTE_MAX = 4000 };
 
 struct wk_term {
 	SCREEN *screen;
@@ -40,8 +41,7 @@ struct wk_term {
 	WINDOW *keys;              /* a pad: reading from it never draws */
 	bool has_cursor;
 	bool is_repainting;        /* the next update sends everything */
-	wint_t answer;             /* ']' or '[': an answer is coming in; 0 none */
-	int64_t answer_ms;         /* when it began */
+	struct wk_answer answer;
 };
 
 static void
@@ -341,8 +341,7 @@ read_mouse(struct wk_term *t, struct wk_input *in)
 	t->is_down = (seen & BUTTON1_PRESSED) && !is_up;
 }
 
-/* A late answer to the question for the background colour (up to BEL or ST) or for what
- * the terminal is (up to a letter); also keys that curses does not know. */
+/* Whether more than a key came with an Esc (answer.h). */
 static bool
 begin_answer(struct wk_term *t)
 {
@@ -350,30 +349,13 @@ begin_answer(struct wk_term *t)
 	int rc = wget_wch(t->keys, &first);
 	if (rc == ERR)
 		return false;
-	/* a key or a paste right behind Esc stays one */
-	if (rc == KEY_CODE_YES) {
+	if (rc == KEY_CODE_YES)
 		ungetch((int)first);
-		return false;
-	}
-	if (first != ']' && first != '[') {
+	else if (wk_answer_begin(&t->answer, first))
+		return true;
+	else
 		unget_wch((wchar_t)first);
-		return false;
-	}
-	t->answer = first;
-	t->answer_ms = wk_clock_mono_ms();
-	return true;
-}
-
-/* It may come in pieces; what comes much later is a key again. */
-static bool
-is_answer(struct wk_term *t, wint_t c)
-{
-	if (t->answer == 0)
-		return false;
-	bool is_late = wk_clock_mono_ms() - t->answer_ms > ANSWER_MS;
-	if (is_late || (t->answer == ']' ? c == 7 || c == '\\' : c >= 0x40 && c <= 0x7e))
-		t->answer = 0;
-	return !is_late;
+	return false;
 }
 
 static void
@@ -424,7 +406,16 @@ take_char(struct wk_term *t, wint_t c, struct wk_input *in)
 		add_pasted(t, c);
 		return;
 	}
-	if (is_answer(t, c) || (c == WK_KEY_ESC && begin_answer(t)))
+	if (wk_answer_take(&t->answer, (uint32_t)c, &in->key)) {
+		in->kind = in->key != 0 ? WK_IN_KEY : WK_IN_NONE;
+		if (in->key == WK_ANSWER_PASTE_ON || in->key == WK_ANSWER_PASTE_OFF) {
+			in->kind = WK_IN_NONE;
+			take_code(t, in->key == WK_ANSWER_PASTE_ON ? KEY_PASTE_ON :
+			    KEY_PASTE_OFF, in);
+		}
+		return;
+	}
+	if (c == WK_KEY_ESC && begin_answer(t))
 		return;
 	in->kind = WK_IN_KEY;
 	in->key = c == '\n' ? WK_KEY_ENTER : c == 8 ? WK_KEY_BACK : (uint32_t)c;

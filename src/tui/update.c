@@ -171,6 +171,12 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 			break;
 		wk_flat_open(t);
 		return WK_FX_NONE;
+	case WK_ACT_ESCAPE:
+		/* every key is answered; and Esc that closed a message is, too */
+		if (t->view == &wk_view_home && !t->had_message)
+			wk_toast_say(&t->toasts, WK_TOAST_DONE,
+			    "nothing is open; q quits");
+		break;
 	default:
 		break;
 	}
@@ -240,6 +246,7 @@ on_key(struct wk_tui *t, uint32_t key)
 		return refused_key(key);
 	if (t->ask.is_open)
 		return answer(t, key);
+	t->had_message = t->toasts.kind != WK_TOAST_NONE;
 	wk_toast_hide(&t->toasts);
 	/* over the two below it is their help */
 	if (t->pager.is_open)

@@ -43,12 +43,17 @@ t_point_25_a_key_right_behind_esc_is_not_lost() {
 	hex 1b1b5b42
 	settle
 	shot two
+	key k
+	hex 1b1b4f42
+	settle
+	shot four
 	hex 1b1b5b3230307e71510d3a717569740d1b5b3230317e
 	settle
 	shot three
 	.
 	same one two
 	same one three
+	same one four
 }
 t_point_26_q_and_c_c_leave() {
 	home_of parent
@@ -63,7 +68,7 @@ t_point_26_q_and_c_c_leave() {
 }
 t_point_26_c_c_asks_once_where_something_is_typed() {
 	home_of short
-	for keys in 'e 9' 'b 7 h'; do
+	for keys in 'b 7 h' 'e 9'; do
 		drive -d 'wait [1 Home]' -k "$keys" -k C-c -d 'wait s save, d drop, Esc stay' \
 		    -k C-c -d 'exit 130' -d expect-restored -- "$wick"
 	done
@@ -71,8 +76,9 @@ t_point_26_c_c_asks_once_where_something_is_typed() {
 }
 # A key at a time: what was typed after C-z must reach the shell, not wick.
 t_point_27_suspended_and_back() {
-	home_of parent
+	home_of short
 	for keys in '' 5 '2 8 1 5' '?' b; do
+		rm -rf "$home/.local/state"
 		drive -t 40 -f - -- bash --norc --noprofile -i <<-.
 		type PS1='shell''> '
 		key Enter
@@ -155,13 +161,13 @@ t_point_29_mouse() {
 }
 t_point_30_many_keys_at_once() {
 	home_of demo
-	for key in j k; do
-		keys=$(printf '%300s' '' | tr ' ' $key)
-		drive -d 'wait [1 Home]' -k "5 $([ $key = j ] || echo G)" -d settle \
-		    -k "$(echo "$keys" | sed 's/./& /g')" -d settle -d 'shot slow' -- "$wick"
-		thrice drive --settle 300 -d 'wait [1 Home]' -k "5 $([ $key = j ] || echo G)" \
-		    -d settle -d "type $keys" -d 'shot fast' -- "$wick"
-		same slow fast
+	for row in 'j g G' 'k G g'; do
+		set -- $row
+		keys=$(printf '%300s' '' | tr ' ' $1)
+		drive -d 'wait [1 Home]' -k "5 $3" -d settle -d 'shot last' -- "$wick"
+		thrice drive -d 'wait [1 Home]' -k "5 $2" -d settle -d "type $keys" \
+		    -d 'settle 300' -d 'shot many' -- "$wick"
+		same last many
 	done
 	thrice drive -d 'wait [1 Home]' -k '5 j j j j k k 3 l l h 4 h h l 6 j j k 7 j j' \
 	    -d 'expect-key-ms 30' -- "$wick"

@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: MIT
 # The whole program at a glance: what every screen promises, at the sizes it promises it.
-# What else is promised of all of it, and the file in which it is tried:
-#   start, first run, empty log, help, commands, keys unknown   frame.t.sh
-#   golden screens of every screen, with and without colour     golden year trends incidents
-#                                                                plan .t.sh
-#   sizes, resizing, forms that are resized                     sizes.t.sh
-#   colours, contrast, terminals, wrong themes, the picker      colour.t.sh settings.t.sh
-#   keys and their doubles, Esc, C-c, C-z, paste, mouse, many
-#   keys at once, imports that take long                        input.t.sh
-#   times, errors, missing and zero, drafts, undo               forms.t.sh
-#   deleting and undoing in a list                              incidents.t.sh
-#   signals, idling, stores that are read-only or in use        rest.t.sh
-
+# The screens keep forty points; point N is tried by t_point_NN_..., at 40x12, 80x24, 120x40
+# and 200x60 where the size matters (`sh tests/tui/run.sh BUILD point_06` runs one):
+#    1-9   start, frame, help             forty-start.t.sh
+#   10-15  sizes                          forty-sizes.t.sh
+#   16-23  colour and characters          forty-colour.t.sh
+#   24-30  keys, pastes, the mouse        forty-keys.t.sh
+#   31-38  forms, undo, errors            forty-forms.t.sh
+#   39-40  leaving and rest               forty-rest.t.sh
+# What else is promised of all of it is in forty-more.t.sh; golden screens are in golden.t.sh.
 all_screens='Home Day Year Trends Incidents Plan Report Team Settings'
 # tabs: the first row of a terminal that has room for all of it
 tabs() {

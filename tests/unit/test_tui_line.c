@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A line that is typed: the cursor passes and erases what a reader sees as one character. */
+/* A line that is typed: the cursor passes and erases what is seen as one character. */
 #include "cm.h"
 
 #include <locale.h>

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+# Points 31 to 38: forms, undo, errors. (forty.t.sh says what points are.)
+
+day() { "$wick" show 2026-11-20; }
+
+t_point_31_an_end_before_its_start() {
+	for size in $sizes; do
+		home_of short
+		drive -s $size -f - -- "$wick" <<-'.'
+		wait [1 Home]
+		key e
+		wait [2 Day]
+		type 8:40
+		key Tab
+		type 8:10
+		key Tab
+		expect before the start
+		expectre >End +8:10
+		key C-s
+		expectre ! End: before the start
+		expectre >End +8:10
+		key Enter
+		expectre End +18:10
+		reject before the start
+		key C-s
+		wait saved: Fri 20
+		.
+		day | grep -q '8:40-18:10'
+	done
+}
+t_point_32_what_may_be_typed() {
+	home_of short
+	# a start, an end, as they are shown, and what is worked then
+	for row in '840 1705 08:40 17:05 8:25' '8:40 17.30 08:40 17:30 8:50' \
+	    '8.40 +9h 08:40 17:40 9:00' '1130 26:00 11:30 26:00 14:30' \
+	    '0 8 00:00 08:00 8:00' '9 now 09:00 18:00 9:00' '6:59 +30m 06:59 07:29 0:30'; do
+		set -- $row
+		for size in $sizes; do
+			rm -rf "$home/.local/state"
+			drive -s $size -f - -- "$wick" <<-.
+			wait [1 Home]
+			key e
+			wait [2 Day]
+			type $1
+			key Tab
+			expectre Start +$3
+			type $2
+			expectre Worked +$5
+			key Tab
+			expectre End +$4
+			expectre Worked +$5
+			key BTab C-u
+			type 99:99
+			key Tab
+			expect not a time: 18:10, 1810, 9h, +30m
+			expectre >End +99:99
+			key Esc d
+			wait [1 Home]
+			.
+		done
+	done
+}
+t_point_33_missing_is_not_zero() {
+	for row in '_ \?' '0 0.0' '- \?' '7:50 7.8'; do
+		typed=${row% *} shown=${row#* }
+		home_of short
+		drive -f - -- "$wick" <<-.
+		wait [1 Home]
+		key e
+		wait [2 Day]
+		type 9
+		key Tab
+		type 17
+		key Down*5
+		waitre >Slept
+		$([ $typed = _ ] || echo "type $typed")
+		key C-s
+		wait saved
+		key Esc
+		wait [1 Home]
+		expectre sleep .*7\.0 +$shown
+		expectre [0-9] of 7
+		.
+	done
+}
+t_point_33_the_strain_says_what_it_stands_on() {
+	home_of golden
+	for size in 80x24 120x40 200x60; do
+		drive -s $size -d 'wait [1 Home]' -d 'expectre [0-9] of 7 days known, sleep [0-9] of 7' \
+		    -- "$wick"
+	done
+}
+t_point_34_leaving_a_changed_form() {
+	for size in $sizes; do
+		home_of short
+		rm -rf "$home/.local/state"
+		drive -s $size -f - -- "$wick" <<-'.'
+		wait [1 Home]
+		key e
+		type 7:12
+		key Tab
+		type 15:45
+		key Esc
+		wait s save, d drop, Esc stay
+		key Esc
+		gone s save, d drop
+		expectre >End +15:45
+		signal TERM
+		exit 0
+		expect-restored
+		.
+		drive -s $size -f - -- "$wick" <<-'.'
+		wait draft of Fri 20 restored
+		expectre Start +0?7:12
+		expectre End +15:45
+		key Esc s
+		wait [1 Home]
+		.
+		day | grep -q '7:12-15:45'
+		drive -s $size -d 'wait [1 Home]' -d 'reject draft' -- "$wick"
+	done
+}
+t_point_34_a_draft_also_after_the_terminal_went() {
+	home_of short
+	cat >"$home/gone.py" <<-'.'
+	import fcntl, os, pty, select, struct, sys, termios, time
+	pid, fd = pty.fork()
+	if pid == 0:
+	    os.execv(sys.argv[1], ["wick"])
+	fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+	def read_until(word):
+	    seen, end = b"", time.monotonic() + 10
+	    while word not in seen and time.monotonic() < end:
+	        if select.select([fd], [], [], .1)[0]:
+	            seen += os.read(fd, 65536)
+	read_until(b"Strain")
+	os.write(fd, b"e")
+	read_until(b"C-s")
+	os.write(fd, b"7:31")
+	read_until(b"unsaved")
+	os.close(fd)
+	end = time.monotonic() + 10
+	while os.waitpid(pid, os.WNOHANG)[0] == 0:
+	    assert time.monotonic() < end, "it lives on without a terminal"
+	    time.sleep(.02)
+	.
+	TERM=xterm-256color /usr/bin/python3 "$home/gone.py" "$wick"
+	drive -d 'wait draft of Fri 20 restored' -d 'expectre Start +0?7:31' -- "$wick"
+	"$wick" log 2026-11-20 8h >/dev/null
+}
+t_point_35_undo_and_redo() {
+	for size in $sizes; do
+		home_of short
+		drive -s $size -f - -- "$wick" <<-'.'
+		wait [1 Home]
+		key e
+		type 10
+		key Tab
+		type 16:30
+		key C-s
+		wait saved: Fri 20
+		key Esc
+		wait [1 Home]
+		key u
+		wait undone: Fri 20
+		key C-r
+		wait redone: Fri 20
+		key q
+		exit 0
+		.
+		day | grep -q '10:00-16:30'
+		drive -s $size -d 'wait [1 Home]' -k u -d 'wait undone: Fri 20' -k q -d 'exit 0' \
+		    -- "$wick"
+		! day 2>&1 | grep -q '10:00'
+	done
+}
+t_point_36_deleting_an_incident() {
+	for size in $sizes; do
+		home_of demo
+		before=$("$wick" export --format jsonl | grep -c '"incident"')
+		drive -s $size -f - -- "$wick" <<-'.'
+		wait [1 Home]
+		key 5 j j
+		waitre >.*31 Oct 03:59
+		settle
+		shot before
+		key d
+		wait deleted: Sat 31 Oct 3:59
+		expect u undoes
+		gone 31 Oct 03:59
+		key u
+		wait undone
+		key k j
+		settle
+		waitre >.*31 Oct 03:59
+		shot after
+		key d Enter Enter
+		settle
+		.
+		grep '31 Oct' "$home/shot-before.txt" >"$home/a"
+		grep '31 Oct' "$home/shot-after.txt" >"$home/b"
+		cmp "$home/a" "$home/b"
+		is "$("$wick" export --format jsonl | grep -c '"incident"')" $((before - 1))
+	done
+}
+as_nobody() {
+	[ "$(id -u)" != 0 ] || set -- setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	"$@"
+}
+t_point_37_a_store_that_cannot_be_written() {
+	home_of short
+	cp "$wick" "$base/wick-37"
+	chmod 755 "$base/wick-37"
+	[ "$(id -u)" != 0 ] || chown -R 65534:65534 "$home"
+	chmod 400 "$home/.local/share/wick/wick.db"
+	for mode in 700 500; do
+		chmod $mode "$home/.local/share/wick"
+		for size in $sizes; do
+			as_nobody /usr/bin/python3 "$WICK_TERMSHOT" -s $size -q -n -F txt \
+			    --clean-env --home "$home" -e WICK_NOW="$WICK_NOW" -o "$home/shot" \
+			    -f - -- "$base/wick-37" <<-'.'
+			wait [1 Home]
+			waitre ! cannot write\s+~/.local/share/wick/wick.db
+			key 3
+			waitre \[3 Year
+			key 2
+			wait [2 Day]
+			type 9
+			key Tab
+			type 17
+			key C-s
+			waitre ! cannot write\s+~/.local/share/wick/wick.db
+			key j
+			expectre End +17
+			key Esc d
+			wait [1 Home]
+			key q
+			exit 0
+			expect-restored
+			.
+		done
+	done
+	chmod -R u+rwX "$home"
+}
+t_point_37_a_store_in_use() {
+	home_of short
+	cat >"$home/hold.py" <<-'.'
+	import os, sqlite3, sys, time
+	c = sqlite3.connect(sys.argv[1], isolation_level=None)
+	c.execute("BEGIN IMMEDIATE")
+	open(sys.argv[2], "w").close()
+	end = time.monotonic() + 20
+	while not os.path.exists(sys.argv[3]) and time.monotonic() < end:
+	    time.sleep(.02)
+	.
+	/usr/bin/python3 "$home/hold.py" "$home/.local/share/wick/wick.db" "$home/held" \
+	    "$home/shot-told.txt" &
+	until_file "$home/held"
+	rc=0
+	drive -w 1.5 -f - -- "$wick" <<-'.' || rc=$?
+	wait [1 Home]
+	key e
+	wait [2 Day]
+	type 9
+	key Tab
+	type 17
+	key C-s
+	wait reading ...
+	waitre ! .*is in use
+	expectre End +17
+	shot told
+	.
+	wait
+	is $rc 0
+	drive -d 'wait draft' -d 'signal KILL' -d 'exit -9' -- "$wick"
+	"$wick" log 2026-11-20 9:00-17:00 | grep -q '9:00'
+}
+# Nothing is sent from here yet: S says so at once, and nothing waits for an answer.
+t_point_38_sharing_is_off_and_keys_are_answered() {
+	home_of parent
+	for size in $sizes; do
+		thrice drive -s $size -d 'wait [1 Home]' -k S -d 'waitre \[9 ' -d 'waitre (?i)sharing' \
+		    -k 'j k Tab j k Tab' -d 'expect-key-ms 50' -k q -d 'wait [1 Home]' -- "$wick"
+	done
+}
