@@ -125,7 +125,10 @@ draw_panel(const struct wk_tui *t, struct wk_canvas *c, int panel, struct wk_rec
 	c->clip = old;
 }
 
-/* One panel without a frame; the map has the cursor's day in its title. */
+enum { MAP_H = 10 };                   /* with the title and the legend */
+
+/* One panel without a frame; the map has the cursor's day in its title, and below it
+ * where there is room. */
 static void
 render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
@@ -140,6 +143,9 @@ render_small(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	wk_home_puts(c, r.x + 1, r.y, r.x + r.w - 1, WK_ROLE_TITLE, title.p);
 	wk_buf_fini(&title);
 	draw_panel(t, c, panel, (struct wk_rect){ r.x, r.y + 1, r.w, r.h - 1 });
+	if (panel == HEAT && r.h > MAP_H + 5)
+		draw_panel(t, c, DAY, (struct wk_rect){ r.x, r.y + MAP_H + 1, r.w,
+			r.h - MAP_H - 1 });
 }
 
 static void

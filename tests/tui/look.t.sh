@@ -165,3 +165,8 @@ t_rows_of_words_stay_rows() {
 	at 9 60x24 settings -- "$wick" --plain
 	[ "$(grep -c '^  work\.[a-z_]* is ' "$home/shot-settings.txt")" -gt 3 ]
 }
+t_a_low_map_has_the_day_below_it() {
+	home_of golden
+	at '3 k k k' 60x20 year -d 'expectre slept +5.2 h!' -d 'expectre ^ (strain|worked) ' -- "$wick"
+	at '3 k k k' 40x12 small -d 'reject slept' -- "$wick"
+}
