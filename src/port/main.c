@@ -90,7 +90,7 @@ read_as_wanted(struct wk_buf *in, const char *format, bool *more, bool *streams)
 	const struct wk_port_importer *imp = wk_port_find(format, in->p, in->len);
 	*streams = imp != NULL && imp->streams;
 	if (ok && *more && !*streams)
-		ok = read_input(in, WK_PORT_INPUT_MAX + 1, more);
+		ok = read_input(in, wk_port_input_max(format) + 1, more);
 	return ok;
 }
 
@@ -117,7 +117,8 @@ convert(struct input *in, struct wk_port *port, const char *format)
 {
 	bool ok = in->ok;
 	if (ok && in->more && !in->streams) {
-		wk_port_error(port, 1, "the file is larger than 256 MiB");
+		wk_port_error(port, 1, "the file is larger than %zu MiB",
+		    wk_port_input_max(format) >> 20);
 		wk_port_flush(port);
 	} else if (ok)
 		(void)wk_port_run(port, format);

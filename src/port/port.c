@@ -57,6 +57,16 @@ wk_port_prepare(struct wk_port *port, const char *name, struct wk_arena *a)
 	return false;
 }
 
+size_t
+wk_port_input_max(const char *name)
+{
+	for (size_t i = 0; i < WK_LEN(prepares); i++)
+		if (strcmp(prepares[i].name, name) == 0 &&
+		    prepares[i].run == wk_port_lite_prepare)
+			return WK_PORT_DATABASE_MAX;
+	return WK_PORT_TEXT_MAX;
+}
+
 const struct wk_port_importer *
 wk_port_importers(size_t *n)
 {
@@ -128,14 +138,15 @@ wk_port_read(struct wk_port *port, char *block, size_t n)
 
 /* What is in a zip, for importers that want all at once. */
 static bool
-unpack(struct wk_port *port, struct wk_buf *out)
+unpack(struct wk_port *port, const char *name, struct wk_buf *out)
 {
+	size_t max = wk_port_input_max(name);
 	WK_AUTOFREE char *block = wk_mem_alloc(BLOCK);
 	size_t n;
 	while ((n = wk_port_read(port, block, BLOCK)) > 0) {
-		if (out->len + n > WK_PORT_INPUT_MAX) {
+		if (out->len + n > max) {
 			wk_port_error(port, 1, "what is in the zip is larger than "
-			    "256 MiB");
+			    "%zu MiB", max >> 20);
 			return false;
 		}
 		wk_buf_add(out, block, n);
@@ -163,7 +174,7 @@ static bool
 open_zip(struct wk_port *port, const struct wk_port_importer *imp, struct wk_buf *all)
 {
 	port->zip = wk_zip_open(port, imp->name, read_raw);
-	return port->zip != NULL && (imp->streams || unpack(port, all));
+	return port->zip != NULL && (imp->streams || unpack(port, imp->name, all));
 }
 
 bool

@@ -2,7 +2,7 @@
 /* port: somebody's bytes in, wick's JSON Lines out. Its own program, in a sandbox.
  *
  * 1. The whole input is in memory before the first byte of it is looked at (at most
- *    WK_PORT_INPUT_MAX), and every cell, line, string and nesting has its own limit. An
+ *    wk_port_input_max), and every cell, line, string and nesting has its own limit. An
  *    importer that streams gets its first bytes and takes the rest by wk_port_read.
  * 2. An importer knows memory and this header: no file, no clock, no environment.
  * 3. What cannot be read becomes an error line with the source's line; nothing is guessed
@@ -12,7 +12,8 @@
 #include "wick/base.h"
 #include "wick/core.h"
 
-#define WK_PORT_INPUT_MAX ((size_t)256 << 20)
+#define WK_PORT_TEXT_MAX ((size_t)64 << 20)
+#define WK_PORT_DATABASE_MAX ((size_t)256 << 20)
 #define WK_PORT_STREAM_MAX ((int64_t)8 << 30)
 #define WK_PORT_LINE_MAX ((size_t)1 << 20)     /* a line, a cell, a string */
 enum { WK_PORT_ID_MAX = 48, WK_PORT_COLUMNS_MAX = 4096, WK_PORT_DEPTH_MAX = 64,
@@ -100,6 +101,8 @@ struct wk_port_importer {
  * is larger than WK_PORT_STREAM_MAX (an error line says so). */
 size_t wk_port_read(struct wk_port *port, char *block, size_t n);
 const struct wk_port_importer *wk_port_importers(size_t *n);
+/* How large an input a format takes that wants it whole. */
+size_t wk_port_input_max(const char *name);
 /* The row of that name that knows the input, else the last of that name; NULL: no
  * such. */
 const struct wk_port_importer *wk_port_find(const char *name, const char *p, size_t n);

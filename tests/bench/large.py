@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """A made-up export of a phone or of a window watcher, as large as asked: most of it is
-nothing wick wants, as in real ones. usage: large.py apple|activitywatch MEGABYTES >FILE"""
+nothing wick wants, as in real ones. usage: large.py apple|activitywatch|presence MEGABYTES >FILE
+presence: nothing but what is wanted, every minute of years"""
 import datetime, sys
 
 kind, left = sys.argv[1], int(sys.argv[2]) << 20
@@ -25,6 +26,17 @@ if kind == "apple":
         out.write(s)
         left, i = left - len(s), i + 1
     out.write("</HealthData>\n")
+elif kind == "presence":
+    out.write('{"buckets":{"aw-watcher-afk_x":{"id":"aw-watcher-afk_x","type":"afkstatus","events":[')
+    at, i = datetime.datetime(2026, 11, 1), 0
+    while left > 0:
+        seconds = (20, 35.5, 60.25, 100, 900)[i * i % 5]
+        at -= datetime.timedelta(seconds=seconds)
+        s = '%s{"id":%d,"timestamp":"%s+00:00","duration":%s,"data":{"status":"%s"}}' % \
+            ("," * (i > 0), i, at.isoformat(), seconds, "afk" if seconds == 900 else "not-afk")
+        out.write(s)
+        left, i = left - len(s), i + 1
+    out.write("]}}}")
 else:
     out.write('{"buckets":{"aw-watcher-afk_x":{"id":"aw-watcher-afk_x","type":"afkstatus","events":[')
     first = datetime.datetime(2016, 1, 1, 8)

@@ -8,7 +8,7 @@ build, megabytes = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 tmp = tempfile.mkdtemp(prefix="wick-hostile-")
 env = {"HOME": tmp, "TZ": "UTC", "WICK_NOW": "2026-11-20T18:00", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
 RSS_MB = 32
-STREAMS = ("jsonl", "activitywatch", "apple-health")   # the others hold up to 256 MiB of input
+STREAMS = ("jsonl", "activitywatch", "apple-health")   # the others hold up to 64 MiB of input
 sanitized = b"__asan_init" in open(build + "/wick", "rb").read()
 passed = failed = 0
 
@@ -45,7 +45,7 @@ def attempt(name, fmt, chunks, refused=True):
         wrong.append("a store was made")
     if not out.strip():
         wrong.append("no word of it")
-    room = 0 if fmt.split()[0] in STREAMS or is_path else min(megabytes, 256)
+    room = 0 if fmt.split()[0] in STREAMS or is_path else min(megabytes, 64)
     if rss > RSS_MB + room and not sanitized:
         wrong.append("%.0f MB" % rss)
     if os.path.exists(db):

@@ -101,6 +101,7 @@ else echo 'skipped: a full disk (needs the right to mount)'; fi
 
 if python3 "$here/kill9.py" "$wick" "${ROUNDS:-30}"; then ok; else bad 'kill -9'; fi
 if python3 "$here/imports.py" "$build" "${ROUNDS:-10}"; then ok; else bad 'imports'; fi
+if python3 "$here/foreign.py" "$build"; then ok; else bad 'foreign text'; fi
 if python3 "$here/hostile.py" "$build" "${MEGABYTES:-64}"; then ok; else bad 'hostile files'; fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
