@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The head of a request: its path through the table of routes, its fields through the check
- * of framing, its query and forms. What is taken can be read in one way. */
+/* The head of a request: its path through the table of routes, its fields through the
+ * check of framing, its query and forms. What is taken can be read in one way. */
 #include "fuzz.h"
 #include "hub/page.h"
 
