@@ -2,7 +2,16 @@
 /* The service itself: is it there, is it ready, what does it take. */
 #include "api.h"
 
-enum { PING_MS = 250 };
+enum { PING_MS = 250, BUSY_MS = 5000 };
+
+/* Was the last write sent away, a moment ago? A store can answer and yet take none. */
+static bool
+is_behind(struct hub *hub)
+{
+	int64_t at = atomic_load(&hub->busy_ms);
+
+	return at > 0 && wk_clock_mono_ms() - at < BUSY_MS;
+}
 
 void
 api_healthz(struct call *c)
@@ -15,7 +24,7 @@ api_readyz(struct call *c)
 {
 	struct wk_err err = { 0 };
 
-	if (!c->w->hub->is_draining &&
+	if (!c->w->hub->is_draining && !is_behind(c->w->hub) &&
 	    c->w->hub->ops->ping(c->w->reader, PING_MS, &err) == WK_OK)
 		call_text(c, 200, "ready\n");
 	else

@@ -158,8 +158,10 @@ written(struct call *c)
 {
 	c->is_writing = false;
 	if (c->job.rc == WK_HUB_JOB_OK) {
+		atomic_store(&c->w->hub->busy_ms, 0);
 		c->then(c);
 	} else if (c->job.rc == WK_HUB_JOB_BUSY) {
+		atomic_store(&c->w->hub->busy_ms, wk_clock_mono_ms());
 		problem_busy(c, PROBLEM_OVERLOADED, RETRY_BUSY_S);
 	} else {
 		c->w->hub->is_broken = true;

@@ -23,6 +23,7 @@ struct hub {
 	struct metrics metrics;
 	char style_path[80]; /* of the style sheet: its name is its hash */
 	atomic_bool is_draining, is_broken;
+	atomic_llong busy_ms; /* of the monotonic clock: a write was sent away; 0 none */
 };
 struct worker {
 	struct hub *hub;
