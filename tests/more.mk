@@ -23,6 +23,9 @@ zones: all ## every importer and the samples under five zones and a decimal comm
 	@python3 tests/port/zones.py $(BUILD) all
 net: all ## reports by mail, and what cron needs
 	@sh tests/net/run.sh $(BUILD)
+rewrites: all ## a report rewritten 1000 times under kill -9, and read all the while
+	@REWRITES=1000 sh tests/net/run.sh $(BUILD) files
+.PHONY: rewrites
 web: all ## HTML reports in a validator and a headless browser (NODE_PATH: axe-core, playwright-core)
 	@sh tests/web/run.sh $(BUILD)
 hub: all ## the hub: its promises on each store, hostile requests, proxies, pages, the contract
