@@ -58,9 +58,9 @@ format: ## git clang-format over the lines that differ from the last commit
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.
-FUZZ_LIBS = hub tui app store render conf db port core base
+FUZZ_LIBS = hub net tui app store render conf db port core base
 ASAN_LIBS = $(foreach f,$(FUZZ_LIBS),build/asan/lib$(f).a)
-FUZZ_LINK = $(foreach f,$(FUZZ_LIBS),build/fuzz/lib$(f).a) -lncursesw -ltinfo $(LINK_hub) $(LINK_port)
+FUZZ_LINK = $(foreach f,$(FUZZ_LIBS),build/fuzz/lib$(f).a) -lncursesw -ltinfo $(LINK_hub) $(LINK_net) $(LINK_port)
 fuzz: ## each fuzz target for FUZZ_SECONDS (clang)
 	@$(MAKE) --no-print-directory CC=clang MODE=fuzz fuzz-libs
 	@for t in $(FUZZ_TARGETS); do mkdir -p build/fuzz/corpus/$$t; \
@@ -74,6 +74,6 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/driver.c $(call lib_of,$(FUZZ_LI
 	@mkdir -p $(@D)
 	@echo "  LD  $@"
 	@$(CC) $(CPPFLAGS) -Isrc $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^) \
-		-lncursesw -ltinfo $(LINK_hub) $(LINK_port)
+		-lncursesw -ltinfo $(LINK_hub) $(LINK_net) $(LINK_port)
 fuzz-short-bin: $(FUZZ_SHORT)
 .PHONY: fuzz fuzz-libs fuzz-short-bin

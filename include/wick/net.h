@@ -51,4 +51,6 @@ struct wk_net_reply {
 	char error[256];
 	struct wk_buf location, etag, body;
 };
+/* false: out->error says what is wrong with the request. */
+bool wk_net_http_check(const struct wk_net_http *q, struct wk_net_reply *out) WK_USE;
 void wk_net_http_send(const struct wk_net_http *q, struct wk_net_reply *out);

@@ -61,8 +61,8 @@ check_url(const struct wk_net_http *q, struct wk_net_reply *out)
 	    refuse(out, "a URL without TLS to another machine");
 }
 
-static bool
-check(const struct wk_net_http *q, struct wk_net_reply *out)
+bool
+wk_net_http_check(const struct wk_net_http *q, struct wk_net_reply *out)
 {
 	static const char *const methods[] = { "GET", "PUT", "POST", "DELETE" };
 	bool is_known = false;
@@ -253,7 +253,7 @@ wk_net_http_send(const struct wk_net_http *q, struct wk_net_reply *out)
 {
 	char detail[CURL_ERROR_SIZE] = "";
 	struct answer a = { .out = out, .limit = q->limit };
-	if (!check(q, out))
+	if (!wk_net_http_check(q, out))
 		return;
 	CURL *h = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? curl_easy_init() :
 	    NULL;

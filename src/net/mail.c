@@ -25,13 +25,23 @@ refuse(struct wk_net_answer *out, const char *what)
 	return false;
 }
 
+/* host:port and nothing else, in visible ASCII. */
+static bool
+is_host(const char *s)
+{
+	for (const char *p = s; *p != '\0'; p++)
+		if (*p <= ' ' || *p >= 0x7f || strchr("/?#@", *p) != NULL)
+			return false;
+	return *s != '\0';
+}
+
 bool
 wk_net_mail_check(const struct wk_net_mail *m, struct wk_net_answer *out)
 {
 	if (m->server == NULL || (!wk_text_starts(m->server, "smtp://") &&
 	    !wk_text_starts(m->server, "smtps://")))
 		return refuse(out, "no server of smtp:// or smtps://");
-	if (strpbrk(strstr(m->server, "//") + 2, "/?#@ \r\n\t") != NULL)
+	if (!is_host(strstr(m->server, "//") + 2))
 		return refuse(out, "a server with more than host and port");
 	if (!is_address(m->from))
 		return refuse(out, "no sender");

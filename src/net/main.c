@@ -2,14 +2,13 @@
 /* wick-net: one request in, one answer out. wick runs it; people need not.
  * Exit: 0 there is an answer, also that it did not work; 2 the request is none. */
 #include <errno.h>
-#include <jansson.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "wick/net.h"
+#include "request.h"
 
 enum { SECRET_MAX = 1024 };
 
@@ -41,29 +40,6 @@ read_all(int fd, size_t max, struct wk_buf *out)
 	}
 }
 
-static const char *
-text_of(const json_t *o, const char *key)
-{
-	return json_string_value(json_object_get(o, key));
-}
-
-static bool
-read_mail(const json_t *o, struct wk_net_mail *m)
-{
-	const json_t *to = json_object_get(o, "to");
-	const char *body = text_of(o, "body");
-	m->server = text_of(o, "server");
-	m->user = text_of(o, "user");
-	m->from = text_of(o, "from");
-	m->ca_file = text_of(o, "ca_file");
-	m->timeout_s = (long)json_integer_value(json_object_get(o, "timeout_s"));
-	if (json_array_size(to) > WK_NET_RECIPIENTS)
-		return false;
-	for (size_t i = 0; i < json_array_size(to); i++)
-		m->to[m->to_count++] = json_string_value(json_array_get(to, i));
-	return body != NULL && wk_base64_read(body, &m->body);
-}
-
 static bool
 put_answer(const struct wk_net_answer *a)
 {
@@ -89,7 +65,7 @@ send_mail(const json_t *o)
 	struct wk_buf secret;
 	wk_buf_init(&m.body);
 	wk_buf_init(&secret);
-	if (!read_mail(o, &m))
+	if (!wk_net_mail_read(o, &m))
 		(void)snprintf(out->error, sizeof(out->error), "the request has no body");
 	else if (m.user != NULL && !read_all(WK_NET_SECRET_FD, SECRET_MAX, &secret))
 		(void)snprintf(out->error, sizeof(out->error), "no password came");
@@ -135,40 +111,19 @@ put_reply(const struct wk_net_reply *r)
 	return ok;
 }
 
-static const char **
-read_headers(const json_t *o, struct wk_arena *a, size_t *n)
-{
-	const json_t *list = json_object_get(o, "headers");
-	*n = json_array_size(list);
-	const char **v = WK_ARENA_ARRAY(a, const char *, *n + 1);
-	for (size_t i = 0; i < *n; i++)
-		v[i] = json_string_value(json_array_get(list, i));
-	return v;
-}
-
 static bool
 send_http(const json_t *o)
 {
 	struct wk_arena a;
 	struct wk_net_reply r = { 0 };
-	struct wk_net_http q = { .method = text_of(o, "method"), .url = text_of(o, "url"),
-		.ca_file = text_of(o, "ca_file"), .proxy = text_of(o, "proxy"),
-		.no_proxy = text_of(o, "no_proxy"),
-		.client_cert = text_of(o, "client_cert"),
-		.client_key = text_of(o, "client_key"),
-		.pinned_key = text_of(o, "pinned_key"),
-		.is_plain_allowed = json_is_true(json_object_get(o, "plain")),
-		.timeout_s = (long)json_integer_value(json_object_get(o, "timeout_s")),
-		.limit = (long)json_integer_value(json_object_get(o, "limit")) };
+	struct wk_net_http q = { 0 };
 	struct wk_buf token,
 	    *fields[] = { &q.body, &r.location, &r.etag, &r.body, &token };
-	const char *body = text_of(o, "body");
 	wk_arena_init(&a);
 	for (size_t i = 0; i < WK_LEN(fields); i++)
 		wk_buf_init(fields[i]);
-	q.headers = read_headers(o, &a, &q.header_count);
 	bool has_token = json_is_true(json_object_get(o, "token"));
-	bool ok = (body == NULL || wk_base64_read(body, &q.body)) &&
+	bool ok = wk_net_http_read(o, &a, &q) &&
 	    (!has_token || read_all(WK_NET_SECRET_FD, SECRET_MAX, &token));
 	q.token = has_token ? token.p : NULL;
 	if (ok)
@@ -195,7 +150,7 @@ static const struct {
 static int
 answer(const json_t *o)
 {
-	const char *kind = text_of(o, "kind");
+	const char *kind = json_string_value(json_object_get(o, "kind"));
 	for (size_t i = 0; kind != NULL && i < WK_LEN(kinds); i++)
 		if (strcmp(kinds[i].kind, kind) == 0)
 			return kinds[i].run(o) ? WK_OK : WK_ERR_FAIL;

@@ -55,22 +55,25 @@ put_words(struct wk_buf *b, const char *s, size_t n)
 	}
 }
 
-/* A phrase, in quotes where it is not a mere row of words. */
+/* A phrase in quotes, which may stand there already; a long one and one with other letters
+ * as encoded words, which are folded. */
 static void
 put_phrase(struct wk_buf *b, const char *s, size_t n)
 {
-	if (!is_plain(s, n)) {
+	bool is_quoted = n >= 2 && s[0] == '"' && s[n - 1] == '"';
+	if (!is_plain(s, n) || n > LINE_COLS) {
 		put_words(b, s, n);
 		return;
 	}
-	bool is_quoted = *s == '"';
-	wk_buf_adds(b, is_quoted ? "" : "\"");
-	for (size_t i = 0; i < n; i++) {
-		if (!is_quoted && (s[i] == '"' || s[i] == '\\'))
+	wk_buf_addc(b, '"');
+	for (size_t i = is_quoted; i < n - is_quoted; i++) {
+		if (is_quoted && s[i] == '\\')
+			continue;
+		if (s[i] == '"' || s[i] == '\\')
 			wk_buf_addc(b, '\\');
 		wk_buf_addc(b, s[i]);
 	}
-	wk_buf_adds(b, is_quoted ? "" : "\"");
+	wk_buf_addc(b, '"');
 }
 
 static void
