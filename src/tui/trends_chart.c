@@ -221,7 +221,21 @@ draw_words(struct plot *p)
 	}
 }
 
-/* A line through the day where nothing else is drawn. */
+/* A line through the day where nothing else is drawn; what is in its way takes on the
+ * cursor's colour alone. */
+static void
+draw_upright(struct plot *p, int x, enum wk_role role)
+{
+	for (int y = 0; y < p->r.h; y++) {
+		const struct wk_cell *cell = &p->c->v[(size_t)(p->r.y + y) *
+		    (size_t)p->c->cols + (size_t)x];
+		bool is_free = cell->cp == ' ' || cell->role == WK_ROLE_GRID;
+		if (is_free || role == WK_ROLE_CHART_CURSOR)
+			wk_canvas_put(p->c, x, p->r.y + y, role, is_free ? 0x250a :
+			    cell->cp);
+	}
+}
+
 static void
 draw_cursor(struct plot *p)
 {
@@ -229,13 +243,10 @@ draw_cursor(struct plot *p)
 	size_t k = r->n - 1 - (size_t)r->back;
 	int x = p->r.x + column_of(p, k);
 	double v = r->v[k];
-	for (int y = 0; y < p->r.h; y++) {
-		const struct wk_cell *cell = &p->c->v[(size_t)(p->r.y + y) *
-		    (size_t)p->c->cols + (size_t)x];
-		bool is_free = cell->cp == ' ' || cell->role == WK_ROLE_GRID;
-		wk_canvas_put(p->c, x, p->r.y + y, WK_ROLE_CHART_CURSOR,
-		    is_free ? 0x250a : cell->cp);
-	}
+	/* what is ahead is no past, seen without colour too */
+	if (p->ahead > 0)
+		draw_upright(p, p->r.x + column_of(p, r->n - 1), WK_ROLE_GRID);
+	draw_upright(p, x, WK_ROLE_CHART_CURSOR);
 	p->c->cursor_x = x;
 	p->c->cursor_y = p->r.y + (isnan(v) ? p->r.h - 1 : row_of(p, v));
 }

@@ -170,3 +170,8 @@ t_a_low_map_has_the_day_below_it() {
 	at '3 k k k' 60x20 year -d 'expectre slept +5.2 h!' -d 'expectre ^ (strain|worked) ' -- "$wick"
 	at '3 k k k' 40x12 small -d 'reject slept' -- "$wick"
 }
+t_what_is_ahead_is_parted_from_what_was() {
+	home_of demo
+	at '4 h h h h h h h h h h h h h h h h h h h h' 80x24 trends -e NO_COLOR=1 -- "$wick"
+	[ "$(grep -c '┊.*┊' "$home/shot-trends.txt")" -gt 4 ]
+}
