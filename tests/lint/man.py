@@ -29,8 +29,11 @@ def page(name):
     return read(os.path.join(MAN, name))
 
 
-def sources():
+def sources(hub):
+    """Those of the hub, or those of all the others."""
     for folder, _, names in os.walk(os.path.join(TOP, "src")):
+        if (os.path.basename(folder) == "hub") != hub:
+            continue
         for name in names:
             if name.endswith((".c", ".h")):
                 yield read(os.path.join(folder, name))
@@ -137,16 +140,35 @@ def check_statuses():
     compare("man/wick.1: EXIT STATUS", set(re.findall(r"^\.It (\d+)", text, re.M)), want)
 
 
-def check_variables():
+def check_variables(name, hub):
     asked = set()
-    for text in sources():
+    for text in sources(hub):
         asked |= set(re.findall(r'\w*env\("([A-Z_]+)"', text))
         asked |= set(re.findall(r'"((?:XDG|WICK)_[A-Z_]+|NO_COLOR|LC_[A-Z]+|LANG)"', text))
-    text = section(page("wick.1"), "ENVIRONMENT")
+    text = section(page(name), "ENVIRONMENT")
     said = set()
     for line in re.findall(r"^\.(?:It )?Ev (.*)", text, re.M):
         said |= set(re.findall(r"[A-Z][A-Z_]+", line))
-    compare("man/wick.1: ENVIRONMENT", said, asked - UNSAID_VARIABLES)
+    compare(f"man/{name}: ENVIRONMENT", said, asked - UNSAID_VARIABLES)
+
+
+def check_hub():
+    """wick-hub.8 has each setting of hub.conf with its default, and each command."""
+    rows = re.findall(r'^\t\{ "(?:hub|limits)", "(\w+)", \w+, [^"]*"([^"]*)"',
+                      read(os.path.join(TOP, "src/hub/settings.c")), re.M)
+    commands = re.findall(r'^\t\{ "(\w+)", "', read(os.path.join(TOP, "src/hub/main.c")), re.M)
+    if len(rows) < 15 or "serve" not in commands:
+        bad.append("src/hub: the tables of settings.c or main.c are not found")
+    text = page("wick-hub.8")
+    said = re.findall(r"^\.It Ic (.*)", section(text, "SETTINGS"), re.M)
+    compare("man/wick-hub.8: SETTINGS", {n for line in said for n in line.split(" , ")},
+            {name for name, _ in rows})
+    for name, default in rows:
+        part = re.search(rf"^\.It Ic (?:\w+ , )?{name}\b(.*?)(?=^\.It |\Z)", section(text, "SETTINGS"), re.S | re.M)
+        if default and part and not re.search(rf"(?<!\w){re.escape(default)}(?!\w)", part.group(1)):
+            bad.append(f"man/wick-hub.8: the default of {name} is {default}")
+    told = set(re.findall(r"^\.It Ic (\w+)", section(text, "DESCRIPTION"), re.M))
+    compare("man/wick-hub.8: DESCRIPTION", told, set(commands))
 
 
 def check_files():
@@ -321,7 +343,9 @@ def main():
     check_indicators(wick)
     check_tables()
     check_statuses()
-    check_variables()
+    check_variables("wick.1", False)
+    check_variables("wick-hub.8", True)
+    check_hub()
     check_files()
     check_examples(wick)
     check_port(wick)

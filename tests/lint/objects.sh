@@ -3,7 +3,8 @@
 # What only the built files show. usage: objects.sh CHECK BUILD
 #   globals    nothing in a library can be changed, but for tests/lint/globals.txt
 #   linked     wick is linked with sqlite3, ncursesw, libmd and libc, wick-port with libical
-#              and the libraries of the formats it reads, wick-net with libcurl
+#              and the libraries of the formats it reads, wick-net with libcurl, wick-hub with
+#              libevent and those of its stores
 #   hardened   the programs carry what the linker and compiler offer (release builds)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -38,6 +39,7 @@ linked() {
 	linked_to wick 'libsqlite3|libncursesw|libtinfo'
 	linked_to wick-port 'libical|libexpat|libz|libsqlite3'
 	linked_to wick-net 'libcurl|libjansson'
+	linked_to wick-hub 'libevent-2.1|libjansson|libz|libpq|libsqlite3'
 }
 
 hardened_one() {
@@ -62,6 +64,7 @@ hardened() {
 	hardened_one wick
 	hardened_one wick-port
 	hardened_one wick-net
+	hardened_one wick-hub
 	# The C library's start files may lack the mark, so the programs lose it; ours have it.
 	for o in "$build"/*/*.o; do
 		readelf -nW "$o" | grep -q 'IBT, SHSTK' || say "$o: no control-flow protection"
