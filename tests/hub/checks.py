@@ -631,14 +631,18 @@ class Lock:
 def _(w):
     if KIND == "memory":
         return "a store in memory"
-    p = w.person("Late")
+    p, boss = w.person("Late"), w.person("Boss")
     p.consent(1)
+    team = w.team(manager=boss)
+    sharers(w, team, ["calm"], "individual")
     with Lock():
         since = time.monotonic()
         r = p.put(week())
         refused(r, 503, "overloaded")
         assert int(r.headers["Retry-After"]) >= 1
         assert time.monotonic() - since <= 10, time.monotonic() - since
+        seen = boss.ask("GET", f"/v1/teams/{team}/grid")
+        refused(seen, 503, "overloaded")  # what cannot be recorded is not shown
         is_((w.hub.ask("GET", "/readyz").status, w.hub.ask("GET", "/healthz").status), (503, 200))
         until(lambda: time.monotonic() - since > 12, 20, "the clock stands")
     until(lambda: p.put(week()).status in (200, 201), 10, "no write after the lock")
@@ -647,6 +651,94 @@ def _(w):
     assert time.monotonic() - since <= 10
     w.hub.start()
     is_(p.me("GET", f"/weeks/{week()}").status, 200)
+
+
+# ---- and what goes without a number there ----
+@check(41, "export has everything of a person")
+def _(w):
+    boss = w.person("Boss")
+    team = w.team(manager=boss)
+    p, = sharers(w, team, ["watch"], "individual", level="indicators")
+    is_(p.put(week(2), level="indicators", indicators=NUMBERS).status, 201)
+    boss.ask("GET", f"/v1/people/{p.id}/weeks")
+    r = p.me("GET", "/export")
+    is_((r.status, r.headers["Content-Type"]), (200, "application/x-ndjson"))
+    lines = [json.loads(x) for x in r.body.decode().splitlines()]
+    by = lambda k: [x[k] for x in lines if k in x]
+    is_((by("person")[0]["person"], by("consent")[0]["teams"][0]["team"]), (p.id, team))
+    is_(sorted(x["week"] for x in by("week")), sorted([week(1), week(2)]))
+    assert NUMBERS in [x.get("indicators") for x in by("week")]
+    is_(by("membership")[0]["team"], team)
+    assert "trend" in [x["action"] for x in by("audit")]
+
+
+@check(42, "erasing takes the person, the weeks and the tokens")
+def _(w):
+    boss = w.person("Boss")
+    team = w.team(manager=boss)
+    p, = sharers(w, team, ["severe"], "individual")
+    is_(p.put(week(3), source="canary0erased").status, 201)
+    is_(p.ask("DELETE", "/v1/people/me").status, 204)
+    refused(p.ask("GET", "/v1/me"), 401, "unauthenticated")
+    is_(boss.ask("GET", f"/v1/teams/{team}/grid").json["rows"], [])
+    is_(boss.ask("GET", f"/v1/people/{p.id}/weeks").status, 404)
+    if KIND == "sqlite":
+        folder = os.path.dirname(STORE[7:])
+        for name in os.listdir(folder):
+            assert b"canary0erased" not in open(os.path.join(folder, name), "rb").read(), name
+
+
+@check(43, "a token is changed for another, and the old one lives a day")
+def _(w):
+    p = w.person()
+    r = p.ask("POST", "/v1/tokens:rotate")
+    is_((r.status, r.headers["Cache-Control"], r.json["person"]), (201, "no-store", p.id))
+    new = r.json["token"]
+    is_([w.hub.ask("GET", "/v1/me", t).status for t in (p.token, new)], [200, 200])
+    ends = datetime.datetime.fromisoformat(p.ask("GET", "/v1/me").json["expires_at"].replace("Z", "+00:00"))
+    assert abs(ends.timestamp() - time.time() - 86400) < 60, ends
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@check(44, "signing in and out; forms of others are refused")
+def _(w):
+    p = w.person("Cookie")
+    is_((w.hub.ask("GET", "/").status, w.hub.ask("GET", "/").headers["Location"]), (303, "/login"))
+    log_in = lambda token, **h: w.hub.ask("POST", "/login", raw=("token=" + token).encode(), headers={**FORM, **h})
+    is_(log_in("wk_" + "A" * 43).status, 401)
+    is_(log_in(p.token, **{"Sec-Fetch-Site": "cross-site"}).status, 403)
+    is_(log_in(p.token, Origin="https://elsewhere.example").status, 403)
+    r = log_in("++" + p.token + "%0D%0A")
+    is_((r.status, r.headers["Location"]), (303, "/"))
+    cookie = r.headers["Set-Cookie"]
+    for word in ("__Host-wick=", "; Path=/", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Max-Age=28800"):
+        assert word in cookie, cookie
+    has = {"Cookie": "a=b; " + cookie.split(";")[0]}
+    page = w.hub.ask("GET", "/", headers=has)
+    is_(page.status, 200)
+    is_(w.hub.ask("GET", "/v1/me", headers=has).status, 401, "no cookie for the API")
+    is_(w.hub.ask("GET", "/v1/me", "wk_" + cookie[12:55]).status, 401, "a session is no token")
+    is_(w.hub.ask("POST", "/logout", raw=b"form=x", headers={**FORM, **has}).status, 403)
+    form = re.search(rb'name="form" value="([0-9a-f]{64})"', page.body).group(1)
+    is_(w.hub.ask("POST", "/logout", raw=b"form=" + form, headers={**FORM, **has}).status, 303)
+    is_(w.hub.ask("GET", "/", headers=has).status, 303)
+
+
+@check(45, "what is not acceptable is 422, with nothing of the store in it")
+def _(w):
+    p = w.person()
+    p.consent(1)
+    for r in (p.put(week(), band="tired"), p.me("PUT", "/consent", {"gen": 2, "level": "none", "teams": []}),
+              p.consent(2, expires="2020-01-01"), p.consent(2, expires="2999-01-01"),
+              p.consent(2, [("a", "aggregate"), ("a", "individual")]), p.me("DELETE", "/consent?gen=x"),
+              p.me("GET", "/weeks?limit=0"), p.me("GET", "/weeks?from=2026-W54"), p.me("DELETE", f"/weeks/{week()}"),
+              w.hub.ask("POST", "/v1/enrol", body={"invite": "wki_x", "display": "X"}),
+              w.hub.ask("POST", "/v1/enrol", body={"invite": "wki_" + "A" * 43, "display": "a\u202eb"})):
+        is_(r.status, 422, repr(r))
+        is_(r.json["type"], "/problems/" + r.code)
+        assert not re.search(rb"sqlite|postgres|SQL|/src/", r.body), r
 
 
 def main():
