@@ -251,12 +251,19 @@ take_peer(struct http_request *r, struct evhttp_request *req)
 	(void)snprintf(r->peer, sizeof(r->peer), "%s", address == NULL ? "" : address);
 }
 
-/* The whole target, split at the question mark: nothing is decoded here. */
+/* The whole target, split at the question mark: nothing is decoded here. A target with
+ * scheme and host is as good as its path; the host counts from its own field. */
 static void
 take_target(struct http_request *r, struct evhttp_request *req)
 {
 	const char *target = evhttp_request_get_uri(req);
-	size_t n = strcspn(target, "?");
+	size_t n;
+
+	if (wk_text_starts(target, "http://") || wk_text_starts(target, "https://")) {
+		target = strstr(target, "://") + 3;
+		target += strcspn(target, "/?");
+	}
+	n = strcspn(target, "?");
 
 	r->path = wk_arena_strndup(&r->arena, target, n);
 	r->query = wk_arena_strdup(&r->arena, target[n] == '?' ? target + n + 1 : "");
@@ -293,6 +300,17 @@ on_request(struct evhttp_request *req, void *arg)
 	h->o.handle(h->o.ctx, r);
 }
 
+/* The library would send the body of a reply to HEAD, without its length: whoever reads
+ * on takes it for the next reply. */
+static void
+put_length(struct evkeyvalq *out, size_t n)
+{
+	char text[24];
+
+	(void)snprintf(text, sizeof(text), "%zu", n);
+	(void)evhttp_add_header(out, "Content-Length", text);
+}
+
 void
 http_send(struct http_request *r)
 {
@@ -305,7 +323,9 @@ http_send(struct http_request *r)
 		    r->reply.headers[i].value);
 	if (r->reply.is_last)
 		(void)evhttp_add_header(out, "Connection", "close");
-	if (evbuffer_add(body, r->reply.body.p, r->reply.body.len) != 0)
+	if (r->method == HTTP_HEAD)
+		put_length(out, r->reply.body.len);
+	else if (evbuffer_add(body, r->reply.body.p, r->reply.body.len) != 0)
 		wk_mem_die();
 	r->http->pending--;
 	conn_mark(r->http, req, false);

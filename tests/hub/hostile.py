@@ -64,6 +64,11 @@ def paths(hub, p):
         r = hub.raw(head(f"GET {path} HTTP/1.1", "Authorization: Bearer " + p.token, "Connection: close"))
         status = int(r[9:12]) if r and r.startswith(b"HTTP/1.1 ") else 0
         check(f"path {path[:40]}", status not in (400, 404, 414) and (r or b"")[:120])
+    r = hub.raw(head("HEAD /healthz HTTP/1.1") + head("GET /healthz HTTP/1.1", "Connection: close"))
+    check("HEAD has the length and no body", (r.count(b"Content-Length: 3"), r.count(b"\r\n\r\nok\n"),
+          b"\r\n\r\nHTTP/1.1 200" in r) != (2, 1, True) and r)
+    r = hub.raw(head("GET http://h:1/healthz?x HTTP/1.1", "Connection: close"))
+    check("a target with a host", not r.endswith(b"\r\n\r\nok\n") and r)
     r = hub.raw(b"GET /healthz\r\n\r\n")
     check("HTTP/0.9", r is None or b"200" in r[:20])
     for method in ("TRACE", "OPTIONS", "CONNECT", "PATCH"):
