@@ -466,12 +466,6 @@ http_pending(const struct http *h)
 	return h->pending;
 }
 
-size_t
-http_connections(const struct http *h)
-{
-	return h->count;
-}
-
 void
 http_close_listener(struct http *h)
 {

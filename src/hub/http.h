@@ -64,7 +64,6 @@ void http_watch(struct http *h, int fd, void (*fn)(void *), void *arg);
 void http_send(struct http_request *r);
 void http_close_listener(struct http *h);
 size_t http_pending(const struct http *h); /* requests without a reply */
-size_t http_connections(const struct http *h);
 void http_stop(struct http *h);
 /* After http_run has returned. */
 void http_close(struct http *h);
