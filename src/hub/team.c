@@ -111,7 +111,7 @@ team_audit_ops(struct call *c, const struct team_grid *g, size_t *n)
 }
 
 /* ---- for a terminal ---- */
-static const char *const marks[] = { "calm", "watch", "STRAIN", "SEVERE", "?" };
+static const char *const marks[] = { "calm", "watch", "strained", "severe", "?" };
 
 void
 team_plain(const struct team_grid *g, struct wk_buf *b)
@@ -123,14 +123,14 @@ team_plain(const struct team_grid *g, struct wk_buf *b)
 	wk_buf_addf(b, "%s\n\n", g->team.name);
 	wk_buf_fill(b, ' ', width);
 	for (size_t w = 0; w < g->week_count; w++)
-		wk_buf_addf(b, "  W%02d   ", g->weeks[w] % 100);
+		wk_buf_addf(b, "  W%02d     ", g->weeks[w] % 100);
 	wk_buf_addc(b, '\n');
 	for (size_t i = 0; i < g->row_count; i++) {
 		const struct team_row *row = &g->rows[i];
 		wk_buf_adds(b, row->display);
 		wk_buf_fill(b, ' ', width - wk_text_width(row->display));
 		for (size_t w = 0; w < g->week_count; w++)
-			wk_buf_addf(b, "  %-6s", row->cells[w] == NULL ? "-" :
+			wk_buf_addf(b, "  %-8s", row->cells[w] == NULL ? "-" :
 			    marks[row->cells[w]->band]);
 		wk_buf_addc(b, '\n');
 	}

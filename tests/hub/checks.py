@@ -428,7 +428,7 @@ def _(w):
     is_(boss.ask("GET", f"/v1/people/{hidden.id}/weeks").status, 404)
     is_(boss.ask("GET", f"/v1/people/{seen.id}/weeks").json["weeks"][0]["band"], "watch")
     plain = boss.ask("GET", f"/v1/teams/{team}/grid", headers={"Accept": "text/plain"})
-    assert plain.headers["Content-Type"].startswith("text/plain") and b"watch" in plain.body
+    assert plain.headers["Content-Type"].startswith("text/plain") and b"watch" in plain.body and b"each of them can see" in plain.body
 
 
 @check(30, "managers see their team, administrators no week")
