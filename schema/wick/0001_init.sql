@@ -74,7 +74,7 @@ CREATE TABLE import_batch (
 	at INTEGER NOT NULL,
 	importer TEXT NOT NULL,
 	path TEXT NOT NULL,
-	sha256 TEXT NOT NULL,       -- of the file; over 16 MiB of a sample and its length
+	sha256 TEXT NOT NULL,       -- of the file; over 256 KiB of a sample and its length
 	bytes INTEGER NOT NULL,
 	tz TEXT,
 	options TEXT,

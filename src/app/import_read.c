@@ -12,7 +12,7 @@
 #define HEAD_BYTES ((size_t)65536)     /* what formats are told apart by */
 #define LINE_BYTES ((size_t)1 << 20)
 #define OUTPUT_MAX ((int64_t)1 << 30)
-#define HASH_WHOLE ((int64_t)16 << 20)
+#define HASH_WHOLE ((int64_t)256 << 10)
 enum { HASH_EACH = 65536, HASH_OF_EACH = 4096, HASH_AT_ONCE = 16 };
 
 enum wk_rc
