@@ -51,10 +51,12 @@ cov: ## every test, then the lines they reached
 bench: all ## instructions and wall times against bare C programs, timew and task
 	@sh tests/bench/bench.sh $(BUILD)
 	@echo; sh tests/bench/screen.sh $(BUILD)
+bench-hub: all ## what the hub bears on loopback: writes, replays, a grid; beside libevent and SQLite alone
+	@sh tests/hub/pg.sh sh tests/bench/hub.sh $(BUILD) || sh tests/bench/hub.sh $(BUILD)
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: stores test port zones cli tui pkg storm net web hub hub-asan fault lint analyze asan cov bench format
+.PHONY: bench-hub stores test port zones cli tui pkg storm net web hub hub-asan fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.
