@@ -45,7 +45,8 @@ put(struct evhttp_request *req, void *arg)
 	int n = (int)evbuffer_get_length(in);
 	(void)sqlite3_reset(f->put);
 	(void)sqlite3_bind_text(f->put, 1, who == NULL ? "" : who, -1, SQLITE_STATIC);
-	(void)sqlite3_bind_text(f->put, 2, evhttp_request_get_uri(req), -1, SQLITE_STATIC);
+	(void)sqlite3_bind_text(f->put, 2, evhttp_request_get_uri(req), -1,
+	    SQLITE_STATIC);
 	(void)sqlite3_bind_text(f->put, 3, (const char *)evbuffer_pullup(in, -1), n,
 	    SQLITE_STATIC);
 	(void)sqlite3_step(f->put);
