@@ -179,6 +179,23 @@ read_log(struct wk_cli *c, struct wk_log *l)
 	return cli_day(c, "like", &l->like);
 }
 
+/* 9:00 may have been meant as a time: how it was taken is said. */
+static void
+put_reading(struct wk_cli *c)
+{
+	double min;
+	for (size_t i = 0; i < c->arg_count; i++) {
+		const char *s = c->args[i];
+		if (strchr(s, ':') == NULL || strchr(s, '-') != NULL ||
+		    wk_text_parse_duration(s, &min, NULL) != WK_OK)
+			continue;
+		cli_put_text(c, s);
+		wk_buf_adds(c->out, " was read as ");
+		wk_text_put_duration(c->out, min);
+		wk_buf_adds(c->out, " in all; a time has its end: 9:00-17:30\n");
+	}
+}
+
 static enum wk_rc
 run_log(struct wk_cli *c)
 {
@@ -199,6 +216,7 @@ run_log(struct wk_cli *c)
 		return WK_OK;
 	}
 	cli_put_day(c, &day);
+	put_reading(c);
 	cli_put_undo_hint(c);
 	return WK_OK;
 }

@@ -32,6 +32,7 @@ Sun 15 Nov  work 0 min, sleep 9 h (23:00-7:00 14:00-15:00)
 take it back with: wick undo
 $ wick log fri 7:30 -e3
 Fri 13 Nov  work 7 h 30, energy 3
+7:30 was read as 7 h 30 in all; a time has its end: 9:00-17:30
 take it back with: wick undo
 $ wick log -n 'a total over spans' 8h
 Fri 20 Nov  work 8 h (9:10-18:40), sleep 6 h 50 (23:50-6:40), energy 3,
