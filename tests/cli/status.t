@@ -35,8 +35,7 @@ ls: cannot access 'other.db': No such file or directory
 ;; for screen readers: words instead of signs, numbers instead of bars and charts
 $ wick --plain status
 watch, rising, 32.1 (32-33), reserve 92, confidence medium, 7 of 7 days, to Thu 19 Nov
-$ wick report --week -1 --plain | sed -n '3,5p;/^Hours/,/Sat/p'
-
+$ wick report --week -1 --plain | sed -n '/^Strain index/{p;n;p};/^Hours/,/Sat/p'
 Strain index
   watch, 27.3 of 100 (range 27-28), reserve 97, to Sun 15 Nov
 Hours
