@@ -205,6 +205,10 @@ wk_incidents_keep_seen(struct wk_incidents *v, int rows)
 		v->top = v->at > half ? v->at - half : 0;
 	while (v->top < v->at && wk_incidents_lines(v, v->top, v->at) > rows)
 		v->top++;
+	/* the end of the list is the end of the screen */
+	while (v->top > 0 && v->shown_count - v->top < (size_t)rows &&
+	    wk_incidents_lines(v, v->top - 1, v->shown_count - 1) <= rows)
+		v->top--;
 }
 
 /* ---- figures of the last eight weeks */
