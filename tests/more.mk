@@ -37,6 +37,8 @@ hub-asan: ## thousands of dropped connections and hostile requests under asan, t
 	@ABORTS=4000 sh tests/hub/run.sh build/tsan hostile
 stores: all $(UNIT_BIN) ## the stores of the hub side by side, PostgreSQL too; writers killed 300 times
 	@ROUNDS=300 sh tests/hub/stores.sh $(BUILD)
+share-storm: all ## 2,000 weeks through a bad line, the client killed 300 times
+	@python3 tests/net/storm.py $(BUILD) 2000 300
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged and hostile files
 	@ROUNDS=300 MEGABYTES=1024 sh tests/fault/run.sh $(BUILD)
 lint: all ## layers, banned calls, sizes, manuals, hardening, and analyze
@@ -56,7 +58,7 @@ bench-hub: all ## what the hub bears on loopback: writes, replays, a grid; besid
 # Only what was touched: tables are laid out by hand.
 format: ## git clang-format over the lines that differ from the last commit
 	-git clang-format --force --extensions c,h
-.PHONY: bench-hub stores test port zones cli tui pkg storm net web hub hub-asan fault lint analyze asan cov bench format
+.PHONY: bench-hub stores test port zones cli tui pkg storm net share-storm web hub hub-asan fault lint analyze asan cov bench format
 
 # Fuzz targets. With clang: libFuzzer. The short form needs gcc alone: tests/fuzz/driver.c
 # feeds the corpus and fixed mutations of it to the same function.

@@ -54,6 +54,7 @@ suite cli cli/run.sh
 suite tui tui/run.sh
 suite pkg pkg/run.sh
 suite net net/run.sh
+suite e2e hub/e2e.t.sh
 suite web web/run.sh
 suite hub hub/run.sh
 suite fault fault/run.sh

@@ -393,15 +393,14 @@ enum wk_rc wk_app_demo_open(struct wk_app *app, const char *name,
     struct wk_err *err) WK_USE;
 void wk_app_demo_close(struct wk_app *app);
 
-/* ---- sharing (share.c, share_grant.c): nothing leaves before a grant. dest NULL: the
- * one receiver there is. WK_ERR_NOTFOUND: sharing is off. ---- */
+/* ---- sharing: nothing leaves before a grant. dest NULL: the one receiver ---- */
 struct wk_share_enrol { const char *url, *kind, *name, *display, *secret; };
 struct wk_share_terms {        /* NULL, 0, WK_DATE_NONE: as granted before, or usual */
 	const char *level, *basis, *teams, *visibility;
 	int days;
 	wk_date since;
 };
-struct wk_share_item { struct wk_out row; const char *request; };   /* "PUT URL" */
+struct wk_share_item { struct wk_out row; const char *request; };
 struct wk_share_view {
 	struct wk_dest dest;
 	struct wk_consent now, next;   /* now.gen 0: there is none; next: shown below */
@@ -411,7 +410,6 @@ struct wk_share_view {
 	size_t count;
 	char sha256[65];               /* of all of that: what is agreed to */
 };
-/* The secret goes to a file of mode 0600 beside the store, and nowhere else. */
 enum wk_rc wk_app_share_enrol(struct wk_app *app, const struct wk_share_enrol *e,
     struct wk_arena *a, struct wk_dest *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_share_view(struct wk_app *app, const char *dest,
@@ -423,13 +421,11 @@ enum wk_rc wk_app_share_grant(struct wk_app *app, const char *dest,
     struct wk_consent *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_share_pause(struct wk_app *app, const char *dest, struct wk_arena *a,
     struct wk_err *err) WK_USE;
-/* From now on nothing is sent but the withdrawal itself. */
 enum wk_rc wk_app_share_withdraw(struct wk_app *app, const char *dest,
     struct wk_arena *a, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_share_dest(struct wk_app *app, const char *name, struct wk_arena *a,
     struct wk_dest *out, struct wk_err *err) WK_USE;
 
-/* ---- sync (sync.c): what is due leaves, one week after the other or in batches ---- */
 struct wk_sync_ask {
 	bool is_by_hand;               /* now, unless the receiver itself asked to wait */
 	bool has_splay;                /* a week's first attempt at its own hour */
@@ -445,15 +441,18 @@ struct wk_sync_result {
 /* WK_ERR_NETWORK: something did not arrive; WK_ERR_CONFLICT: another sync is at work. */
 enum wk_rc wk_app_sync(struct wk_app *app, const struct wk_sync_ask *q,
     struct wk_arena *a, struct wk_sync_result *out, struct wk_err *err) WK_USE;
-/* take: ours goes over what another machine put there; else theirs stays. */
 enum wk_rc wk_app_sync_resolve(struct wk_app *app, const char *dest, const char *week,
     bool take, struct wk_arena *a, struct wk_err *err) WK_USE;
 struct wk_sync_line { const char *what, *text; bool is_ok; };
-/* Name, certificate, hub, token, consent, clock: one line each, to the first that
- * fails. */
+/* Name, certificate, hub, token, consent, clock: up to the first that fails. */
 enum wk_rc wk_app_sync_doctor(struct wk_app *app, const char *dest, struct wk_arena *a,
     struct wk_sync_line **v, size_t *n, struct wk_err *err) WK_USE;
-/* What a team's hub answers to its lead, kept for the screens; path under the team. */
+/* Another wick, for what may take long (job.c). said: its last line. */
+struct wk_job { int pid, fd, status; char said[200]; size_t len; bool has_line; };
+enum wk_rc wk_app_job_start(struct wk_app *app, const char *const *words,
+    struct wk_job *out, struct wk_err *err) WK_USE;
+bool wk_app_job_poll(struct wk_job *j);        /* true: it has just ended */
+void wk_app_job_end(struct wk_job *j);
 struct wk_team_answer { const char *team, *grid, *aggregate; int64_t at; };
 enum wk_rc wk_app_team_fetch(struct wk_app *app, const char *team, const char *from,
     const char *to, struct wk_arena *a, struct wk_team_answer *out,

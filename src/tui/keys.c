@@ -88,6 +88,7 @@ static const struct wk_key rows[] = {
 	ROW("team", "Tab", "other-panel", "the other panel", NEXT_PANEL, "Tab|panel"),
 	ROW("team", "S-Tab", "panel-before", "the same, back", PREV_PANEL, NULL),
 	ROW("team", "Space", "panel-after", "the same", TOGGLE, NULL),
+	ROW("team", "r", "ask-hub", "ask the hub", RETRY, "r|ask"),
 	ROW("team", "p", "rules", "the rules of sharing", SHARED, "p|rules"),
 	ROW("team", "S", "what-is-shared", "what is shared", SHARING, "S|what is shared"),
 
@@ -102,6 +103,9 @@ static const struct wk_key rows[] = {
 	ROW("settings", "x", "default", "the default again", RESET, "x|default"),
 	ROW("settings", "y", "copy-setting", "copy the row", COPY_ROW, "y|copy"),
 	ROW("settings", "p", "bytes", "the bytes that are shared", SHARED, NULL),
+	ROW("settings", "A", "agree", "agree to sharing them", ADD, NULL),
+	ROW("settings", "P", "pause", "pause sharing", PAUSE, NULL),
+	ROW("settings", "R", "withdraw", "take it back", WITHDRAW, NULL),
 
 	ROW("", "u", "undo", "undo, after a restart too", UNDO, "u|undo"),
 	ROW("", "C-r", "redo", "do again what was undone", REDO, NULL),

@@ -144,7 +144,7 @@ tell_warning(struct wk_tui *t)
 static int
 patience_ms(const struct wk_tui *t)
 {
-	if (t->was_busy)
+	if (t->was_busy || t->job.pid > 0)
 		return LOOK_MS;
 	if (!wk_frame_has_clock(t))
 		return LONGEST_MS;
@@ -169,6 +169,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 		wk_term_wait(t->term, patience_ms(t), old, t->watch);
 		bool is_told = wk_watch_take(t);
 		take_keys(t);
+		wk_job_look(t);
 		tell_warning(t);
 		if (caught != 0) {
 			wk_draft_save(t);
@@ -265,6 +266,7 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 	wk_arena_init(&t->form.arena);
 	wk_arena_init(&t->incidents.arena);
 	wk_arena_init(&t->plans.arena);
+	wk_arena_init(&t->teams.arena);
 	t->plans.by_weeks = 4;
 	wk_buf_init(&t->pager.text);
 	wk_facts_init(&t->facts);
@@ -276,6 +278,7 @@ init(struct wk_tui *t, struct wk_app *app, const struct wk_tui_options *o)
 static void
 fini(struct wk_tui *t)
 {
+	wk_app_job_end(&t->job);
 	wk_watch_close(t);
 	wk_term_close(t->term);
 	wk_canvas_fini(&t->canvas);
@@ -288,6 +291,7 @@ fini(struct wk_tui *t)
 	wk_arena_fini(&t->trends.arena);
 	wk_arena_fini(&t->incidents.arena);
 	wk_arena_fini(&t->plans.arena);
+	wk_arena_fini(&t->teams.arena);
 	wk_arena_fini(&t->theme_arena);
 	wk_arena_fini(&t->key_arena);
 	wk_arena_fini(&t->cmd.arena);

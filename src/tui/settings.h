@@ -3,12 +3,13 @@
  * and what is shared, which is nothing. */
 #pragma once
 
+#include "keymap.h"
 #include "line.h"
 #include "wick/app.h"
 
 struct wk_tui;
 enum { WK_THEMES_MAX = 70 };
-enum wk_settings_do { WK_SETTINGS_NOTHING, WK_SETTINGS_SET };
+enum wk_settings_do { WK_SETTINGS_NOTHING, WK_SETTINGS_SET, WK_SETTINGS_SYNC };
 struct wk_theme_row { const char *name, *about; };
 struct wk_settings {
 	struct wk_arena arena;         /* of what was loaded */
@@ -26,6 +27,7 @@ struct wk_settings {
 	char error[200];
 	/* what perform does */
 	enum wk_settings_do what;
+	const char *sharing, *digest;  /* what the section says; what is agreed to */
 	char key[64], set[WK_EDIT_MAX];
 };
 
@@ -39,8 +41,10 @@ struct wk_section {
 };
 const struct wk_section *wk_settings_sections(size_t *n);
 const struct wk_section *wk_settings_section(const struct wk_settings *g);
-/* The sharing section, for S. */
+/* The sharing section, for S; what it says, and the keys that it has. */
 int wk_settings_sharing(void);
+void wk_settings_load_sharing(struct wk_tui *t);
+enum wk_effect wk_settings_share(struct wk_tui *t, enum wk_action a);
 void wk_settings_load(struct wk_tui *t);
 /* Rows of the section in focus: settings or themes; 0 for a text. */
 int wk_settings_row_count(const struct wk_settings *g);

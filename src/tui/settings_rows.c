@@ -8,18 +8,7 @@
 static void
 put_sharing(const struct wk_tui *t, struct wk_buf *b)
 {
-	(void)t;
-	wk_buf_adds(b, "Sharing is off.\n"
-	    "\n"
-	    "shared now    nothing, with nobody\n"
-	    "sent so far   0 bytes: nothing ever left this machine\n"
-	    "waiting       nothing\n"
-	    "\n"
-	    "This wick has no part that could reach a network. What leaves it is what "
-	    "you write or copy yourself: a report (7, w), an export, a backup.\n"
-	    "\n"
-	    "Days, sleep, feeling, notes, titles of pages and times of day are for you "
-	    "alone.\n");
+	wk_buf_adds(b, t->settings.sharing == NULL ? "" : t->settings.sharing);
 }
 
 static void
@@ -81,10 +70,11 @@ static const struct wk_section sections[] = {
 	{ "Display", "ui.", WK_SECTION_ROWS, NULL },
 	{ "Alerts", "alerts.", WK_SECTION_ROWS, NULL },
 	{ "Model", "model.", WK_SECTION_ROWS, NULL },
-	{ "Sharing (off)", NULL, WK_SECTION_TEXT, put_sharing },
+	{ "Sharing", NULL, WK_SECTION_TEXT, put_sharing },
 	{ "Data, backup", NULL, WK_SECTION_TEXT, put_data },
 	{ "Mail", "mail.", WK_SECTION_ROWS, NULL },
 	{ "Keys", NULL, WK_SECTION_TEXT, put_keys },
+	{ "Hub", "share.", WK_SECTION_ROWS, NULL },
 	{ "About", NULL, WK_SECTION_TEXT, put_about },
 };
 
@@ -253,6 +243,7 @@ wk_settings_load(struct wk_tui *t)
 	wk_arena_fini(&g->arena);
 	wk_arena_init(&g->arena);
 	g->all = wk_settings(&g->arena, &g->all_count);
+	wk_settings_load_sharing(t);
 	g->theme_count = 0;
 	add_theme(g, "auto", "by terminal");
 	const char *const *names = wk_theme_names(&n);

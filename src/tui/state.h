@@ -15,6 +15,7 @@
 #include "plan.h"
 #include "report.h"
 #include "settings.h"
+#include "team.h"
 #include "term.h"
 #include "toast.h"
 #include "trends.h"
@@ -130,7 +131,8 @@ struct wk_tui {
 	struct wk_reports reports;
 	struct wk_incidents incidents;
 	struct wk_plans plans;
-	int team_page;                     /* of Team, where one panel shows */
+	struct wk_teams teams;
+	struct wk_job job;                 /* another wick at work; pid 0: none */
 	struct wk_settings settings;
 	struct wk_toasts toasts;
 	wk_date want_day;                  /* of WK_FX_DAY */
@@ -248,6 +250,10 @@ bool wk_watch_take(struct wk_tui *t);            /* something was written since 
 
 /* ---- copy.c: to the clipboard or, where there is none, to a file; says which. */
 void wk_copy(struct wk_tui *t, const char *what, const char *text, size_t n);
+
+/* ---- tui_job.c: one at a time, and no key waits for it */
+void wk_job_begin(struct wk_tui *t, const char *const *words, const char *doing);
+void wk_job_look(struct wk_tui *t);              /* has it ended? then says how */
 
 /* ---- theme.c */
 int wk_theme_depth(const struct wk_tui *t);      /* 0, 8, 256: at most */

@@ -155,6 +155,9 @@ wk_update_action(struct wk_tui *t, enum wk_action a, uint32_t key)
 	case WK_ACT_REDO:
 		return WK_FX_REDO;
 	case WK_ACT_SHARING:
+		if (t->view == &wk_view_settings &&
+		    t->settings.section == wk_settings_sharing())
+			return wk_settings_share(t, a);
 		wk_settings_open_sharing(t);
 		return go_view(t, &wk_view_settings);
 	case WK_ACT_HELP:

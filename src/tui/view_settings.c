@@ -210,8 +210,14 @@ perform(struct wk_tui *t)
 {
 	struct wk_settings *g = &t->settings;
 	struct wk_err err;
-	if (g->what != WK_SETTINGS_SET)
+	if (g->what == WK_SETTINGS_SYNC) {
+		static const char *const words[] = { "sync", NULL };
+		wk_job_begin(t, words, "sending what is due");
+	}
+	if (g->what != WK_SETTINGS_SET) {
+		g->what = WK_SETTINGS_NOTHING;
 		return;
+	}
 	g->what = WK_SETTINGS_NOTHING;
 	if (wk_app_config(t->app, g->key, g->set, &err) != WK_OK) {
 		snprintf(g->error, sizeof(g->error), "%.198s", err.msg);
@@ -268,9 +274,11 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 		copy_row(t);
 		return WK_FX_NONE;
 	case WK_ACT_SHARED:
-		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s",
-		    "there are no bytes to show: nothing is shared, nothing was sent");
-		return WK_FX_NONE;
+	case WK_ACT_PAUSE:
+	case WK_ACT_WITHDRAW:
+	case WK_ACT_ADD:
+		return g->section == wk_settings_sharing() ? wk_settings_share(t, a) :
+		    WK_FX_NONE;
 	default:
 		return move(t, a);
 	}

@@ -15,7 +15,7 @@ static const char none[] =
 enum sign { GIVEN, NEVER, NOTE };
 static const struct { enum sign sign; const char *text; } rules[] = {
 	{ GIVEN, "A week shows only when 5 or more of the team gave it." },
-	{ GIVEN, "Bands in words; weeks, not days. No names, no list of who gave." },
+	{ GIVEN, "Bands in words; weeks, not days. A name only of who chose so." },
 	{ GIVEN, "Those who gave can read who looked." },
 	{ NEVER, "Days, sleep, feeling, notes and titles are never sent by anyone." },
 	{ NEVER, "A week that is hidden stays hidden. It cannot be unlocked." },
@@ -23,9 +23,6 @@ static const struct { enum sign sign; const char *text; } rules[] = {
 };
 
 static const char all_rules[] =
-    "This wick shares nothing and has no part that could. What sharing has to keep to, "
-    "when it comes:\n"
-    "\n"
     "You decide. It is off until you say yes, for one team, until a day that you name.\n"
     "You can pause it, which looks the same as never having joined, and you can take it "
     "back: what was given is then deleted.\n"
@@ -34,11 +31,20 @@ static const char all_rules[] =
     "many days it stands. Sleep and feeling have no part in it unless you choose so.\n"
     "\n"
     "What is shown are bands of 5 people or more. With fewer a week is hidden, and a "
-    "small group never gives a person away.\n"
+    "small group never gives a person away. Whoever chose so is shown by name.\n"
+    "\n"
+    "If all but one of a team told each other what they gave, they could work out the "
+    "last one; and when one joins, a change of the sum says something of them.\n"
     "\n"
     "Who looks is written down, and those who gave can read it.\n"
     "\n"
     "Before anything is sent you see the exact bytes, and they wait for you.\n";
+
+static const char not_asked[] =
+    "You are known to a hub, and nothing was asked yet.\n"
+    "\n"
+    "r asks it for the weeks of the team that you lead. Those who are shown by name can "
+    "read that you looked. S says what you share yourself.\n";
 
 static struct wk_rect
 inside(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, const char *title,
@@ -52,11 +58,118 @@ inside(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, const char
 	return (struct wk_rect){ in.x + 1, in.y, WK_MIN(in.w - 2, 80), in.h };
 }
 
+static const char *
+or_unknown(const char *s)
+{
+	return s == NULL ? "?" : s;
+}
+
+static void
+draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int i)
+{
+	const struct wk_team_week *w = &t->teams.weeks[i];
+	bool is_at = i == t->teams.row;
+	wk_canvas_puts(c, in.x, in.y, WK_ROLE_TEXT, is_at ? ">" : " ");
+	wk_canvas_puts(c, in.x + 2, in.y, WK_ROLE_TEXT, or_unknown(w->name));
+	if (w->is_hidden) {
+		wk_canvas_putf(c, in.x + 12, in.y, WK_ROLE_DIM,
+		    "hidden: fewer than %.4s gave", t->teams.k_min == NULL ? "5" :
+		    t->teams.k_min);
+	} else
+		wk_canvas_puts(c, in.x + 12, in.y, WK_ROLE_TEXT,
+		    wk_team_share_word(w->share));
+	if (in.w >= 46 && !w->is_hidden) {
+		wk_canvas_putf(c, in.x + 26, in.y, WK_ROLE_TEXT, "%.8s",
+		    or_unknown(w->pages));
+		wk_canvas_putf(c, in.x + 35, in.y, WK_ROLE_TEXT, "%.8s",
+		    or_unknown(w->night));
+	}
+	if (is_at)
+		wk_canvas_paint_under(c, (struct wk_rect){ in.x, in.y, in.w, 1 },
+		    WK_ROLE_SELECTION);
+}
+
 static void
 draw_weeks(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
-	(void)wk_overlay_puts(c, inside(t, c, r, "Team, by week", t->team_page == 0),
-	    WK_ROLE_TEXT, none);
+	const struct wk_teams *g = &t->teams;
+	const char *title = !g->has_answer ? "Team, by week" :
+	    wk_arena_printf((struct wk_arena *)(uintptr_t)&t->scratch,
+	    "Team %.32s, by week", g->team);
+	struct wk_rect in = inside(t, c, r, title, g->page == 0);
+	if (!g->has_answer) {
+		(void)wk_overlay_puts(c, in, WK_ROLE_TEXT, g->has_hub ? not_asked : none);
+		return;
+	}
+	wk_canvas_puts(c, in.x + 2, in.y, WK_ROLE_DIM, "week");
+	wk_canvas_puts(c, in.x + 12, in.y, WK_ROLE_DIM, in.w >= 46 ? "strained" :
+	    "strained or severe");
+	if (in.w >= 46) {
+		wk_canvas_puts(c, in.x + 26, in.y, WK_ROLE_DIM, "pages");
+		wk_canvas_puts(c, in.x + 35, in.y, WK_ROLE_DIM, "at night");
+	}
+	int room = in.h - 1, first = WK_MAX(g->row - room + 1, 0);
+	for (int i = first; i < (int)g->week_count && i < first + room; i++) {
+		in.y++;
+		draw_week(t, c, in, i);
+	}
+}
+
+static const struct { const char *band, *sign; enum wk_role role; } bands[] = {
+	{ "calm", "=", WK_ROLE_OK }, { "watch", "\xe2\x96\xb2", WK_ROLE_NOTICE },
+	{ "strained", "\xe2\x96\xb2\xe2\x96\xb2", WK_ROLE_WARN },
+	{ "severe", "!!", WK_ROLE_BAD }, { "unknown", "?", WK_ROLE_UNKNOWN },
+};
+
+static size_t
+band_of(const char *name)
+{
+	for (size_t i = 0; name != NULL && i < WK_LEN(bands); i++)
+		if (strcmp(bands[i].band, name) == 0)
+			return i;
+	return WK_LEN(bands);
+}
+
+static void
+draw_names(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
+{
+	const struct wk_teams *g = &t->teams;
+	if (g->name_count > 0 && in.h > 1)
+		wk_canvas_puts(c, in.x, in.y++, WK_ROLE_DIM, "who shares by name");
+	for (size_t i = 0; i < g->name_count && (int)i + 1 < in.h; i++, in.y++) {
+		const char *name = or_unknown(g->names[i].name);
+		size_t k = band_of(g->names[i].band[g->row]);
+		int at = WK_MIN(in.w - 12, 24);
+		wk_canvas_putf(c, in.x, in.y, WK_ROLE_TEXT, "%.*s",
+		    (int)wk_text_fit(name, (size_t)WK_MAX(at - 1, 1)), name);
+		if (k == WK_LEN(bands)) {
+			wk_canvas_puts(c, in.x + at, in.y, WK_ROLE_DIM, "-  nothing");
+			continue;
+		}
+		wk_canvas_puts(c, in.x + at, in.y, bands[k].role, bands[k].sign);
+		wk_canvas_puts(c, in.x + at + 3, in.y, WK_ROLE_TEXT, bands[k].band);
+	}
+}
+
+static void
+draw_one(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
+{
+	const struct wk_team_week *w = &t->teams.weeks[t->teams.row];
+	struct wk_rect in = inside(t, c, r, or_unknown(w->name), false);
+	if (!w->is_hidden) {
+		wk_canvas_putf(c, in.x, in.y, WK_ROLE_TEXT, "%s strained", wk_team_share_word(
+		    w->share));
+		wk_canvas_putf(c, in.x, in.y + 1, WK_ROLE_DIM, "or severe, %s %%", w->share);
+		wk_canvas_putf(c, in.x, in.y + 2, WK_ROLE_TEXT, "pages    %.8s", or_unknown(
+		    w->pages));
+		wk_canvas_putf(c, in.x, in.y + 3, WK_ROLE_TEXT, "at night %.8s", or_unknown(
+		    w->night));
+		wk_canvas_putf(c, in.x, in.y + 4, WK_ROLE_TEXT, "busiest  %.8s %s",
+		    or_unknown(w->busiest), w->busiest == NULL ? "" : "%");
+	} else
+		(void)wk_overlay_puts(c, in, WK_ROLE_DIM, "Too few gave for a sum, and it "
+		    "stays hidden.");
+	draw_names(t, c, (struct wk_rect){ in.x, in.y + 6, in.w, in.h - 6 });
 }
 
 static void
@@ -67,8 +180,10 @@ draw_rules(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		"-" }, [NOTE] = { WK_ROLE_DIM, "" },
 	};
 	struct wk_rect in = inside(t, c, r, t->size == WK_SIZE_COMPACT ?
-	    "What shows, what never does" : "What would show here, and what never does",
-	    t->team_page == 1);
+	    "What shows, what never does" : t->teams.has_answer ?
+	    "What shows here, and what never does" :
+	    "What would show here, and what never does",
+	    t->teams.page == 1);
 	for (size_t i = 0; i < WK_LEN(rules) && in.h > 0; i++) {
 		int indent = rules[i].sign == NOTE ? 0 : 2;
 		struct wk_rect row = { in.x + indent, in.y, in.w - indent, in.h };
@@ -86,10 +201,13 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	int rules_h = 8;
 	if (t->size == WK_SIZE_COMPACT) {
-		(t->team_page == 0 ? draw_weeks : draw_rules)(t, c, r);
+		(t->teams.page == 0 ? draw_weeks : draw_rules)(t, c, r);
 		return;
 	}
-	draw_weeks(t, c, (struct wk_rect){ r.x, r.y, r.w, r.h - rules_h });
+	int w = t->teams.has_answer && t->teams.week_count > 0 ? 28 + (r.w - 80) / 3 : 0;
+	draw_weeks(t, c, (struct wk_rect){ r.x, r.y, r.w - w, r.h - rules_h });
+	if (w > 0)
+		draw_one(t, c, (struct wk_rect){ r.x + r.w - w, r.y, w, r.h - rules_h });
 	draw_rules(t, c, (struct wk_rect){ r.x, r.y + r.h - rules_h, r.w, rules_h });
 }
 
@@ -98,9 +216,17 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 {
 	(void)key;
 	if (a == WK_ACT_NEXT_PANEL || a == WK_ACT_PREV_PANEL || a == WK_ACT_TOGGLE)
-		t->team_page = !t->team_page;
+		t->teams.page = !t->teams.page;
 	else if (a == WK_ACT_SHARED)
 		wk_pager_open(t, "The rules of sharing", all_rules);
+	else if (a == WK_ACT_NEXT || a == WK_ACT_PREV)
+		t->teams.row = WK_MAX(0, WK_MIN(t->teams.row + (a == WK_ACT_NEXT ? 1 : -1),
+		    (int)t->teams.week_count - 1));
+	else if (a == WK_ACT_FIRST || a == WK_ACT_LAST)
+		t->teams.row = a == WK_ACT_FIRST ? 0 :
+		    WK_MAX((int)t->teams.week_count - 1, 0);
+	else if (a == WK_ACT_RETRY && t->teams.has_hub)
+		return WK_FX_PERFORM;
 	return WK_FX_NONE;
 }
 
@@ -109,8 +235,19 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 {
 	static const char *const words[] = { [GIVEN] = "yes: ", [NEVER] = "never: ",
 		[NOTE] = "" };
-	(void)t;
-	wk_buf_adds(b, none);
+	const struct wk_teams *g = &t->teams;
+	if (!g->has_answer)
+		wk_buf_adds(b, g->has_hub ? not_asked : none);
+	for (size_t i = 0; i < g->week_count && g->has_answer; i++) {
+		const struct wk_team_week *w = &g->weeks[i];
+		wk_flat_mark(b, (int)i == g->row);
+		wk_buf_addf(b, "%s: %s\n", or_unknown(w->name), w->is_hidden ?
+		    "hidden, too few gave" : wk_team_share_word(w->share));
+	}
+	for (size_t i = 0; i < g->name_count; i++)
+		wk_buf_addf(b, "%s: %s\n", or_unknown(g->names[i].name),
+		    g->names[i].band[g->row] == NULL ? "nothing came" :
+		    g->names[i].band[g->row]);
 	for (size_t i = 0; i < WK_LEN(rules); i++)
 		wk_buf_addf(b, "%s%s\n", words[rules[i].sign], rules[i].text);
 }
@@ -118,10 +255,38 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 static void
 put_state(const struct wk_tui *t, struct wk_buf *b)
 {
-	(void)t;
-	wk_buf_adds(b, "sharing off");
+	const struct wk_teams *g = &t->teams;
+	if (t->job.pid > 0)
+		wk_buf_adds(b, "asking the hub");
+	else if (!g->has_hub)
+		wk_buf_adds(b, "sharing off");
+	else if (g->has_answer) {
+		int32_t off = wk_zone_offset(t->app->zone, g->at);
+		int min = (int)(((g->at + off) % 86400 + 86400) % 86400 / 60);
+		wk_buf_adds(b, "asked ");
+		if (t->size != WK_SIZE_COMPACT) {
+			wk_date_put_day(b, wk_fold_date(g->at, off, 0));
+			wk_buf_addc(b, ' ');
+		}
+		wk_buf_addf(b, "%02d:%02d", min / 60, min % 60);
+	} else
+		wk_buf_adds(b, "not asked yet");
+}
+
+static void
+perform(struct wk_tui *t)
+{
+	static const char *const words[] = { "team", "--json", NULL };
+	wk_job_begin(t, words, "asking the hub");
+}
+
+static bool
+has_hint(const struct wk_tui *t, enum wk_action a)
+{
+	return a != WK_ACT_RETRY || t->teams.has_hub;
 }
 
 const struct wk_view wk_view_team = { .name = "team", .tab = "8 Team", .title = "Team",
 	.action = WK_ACT_VIEW_TEAM, .put_flat = put_flat, .update = update,
-	.render = render, .put_state = put_state };
+	.render = render, .put_state = put_state, .open = WK_FX_VIEW, .load = wk_team_load,
+	.perform = perform, .has_hint = has_hint };

@@ -8,7 +8,8 @@ here=$(realpath "$(dirname "$0")")
 tmp=$(mktemp -d)
 server=
 stop_server() { [ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null; server=; }
-trap 'stop_server; rm -rf "$tmp"' EXIT
+stop_hub() { :; }
+trap 'stop_server; stop_hub; rm -rf "$tmp"' EXIT
 passed=0 failed=0
 unset WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME WICK_MAIL_PASSWORD
 export PATH="$build:$PATH" TZ=Europe/Berlin WICK_NOW=2026-11-20T18:00 LC_ALL=C.UTF-8 TERM=dumb
@@ -72,5 +73,6 @@ start_server || exit 1
 [ "${2:-}" = files ] || . "$here/mail.sh"
 . "$here/files.sh"
 [ "${2:-}" = files ] || . "$here/cron.sh"
+[ "${2:-}" = files ] || . "$here/share.sh"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# From the first invite to the withdrawal, with the real hub: six engineers and their lead.
+# usage: e2e.t.sh BUILD
+set -u
+build=$(realpath "$1")
+tmp=$(mktemp -d)
+hub=
+stop_hub() { [ -z "$hub" ] || { kill "$hub"; wait "$hub"; } 2>/dev/null; hub=; }
+trap 'stop_hub; rm -rf "$tmp"' EXIT
+passed=0 failed=0
+unset WICK_NOW WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+export PATH="$build:$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=dumb TMPDIR="$tmp"
+umask 077
+store="sqlite:$tmp/hub.db"
+# the hub has a clock of its own: everybody lives on the day of today
+last=$(date -u -d "$(($(date -u +%u) + 6)) days ago" +%G-W%V)
+
+ok() {
+	name=$1; shift
+	if "$@" >"$tmp/out" 2>&1; then passed=$((passed + 1)); else
+		failed=$((failed + 1)); echo "FAILED $name"; cat "$tmp/out"
+	fi
+}
+says() { grep -q -e "$1" "$tmp/said" || { cat "$tmp/said"; return 1; }; }
+as() { export HOME="$tmp/$1"; mkdir -p "$HOME"; }
+start_hub() {
+	wick-hub serve --listen 127.0.0.1:0 --store "$store" >"$tmp/hub.out" 2>&1 & hub=$!
+	n=0
+	until url=http://$(sed -n 's/^listening on //p' "$tmp/hub.out") && [ -n "${url#http://}" ]; do
+		n=$((n + 1)); [ $n -lt 500 ] || { echo "no hub came up"; cat "$tmp/hub.out"; return 1; }
+		python3 -c 'import time; time.sleep(.02)'
+	done
+}
+word() { grep -o "$1[A-Za-z0-9_-]*" "$2" | head -1; }
+digest() { wick share preview "$@" --json | sed 's/.*"sha256":"\([0-9a-f]*\)"}$/\1/'; }
+# weeks HOURS: two weeks of such days, to the last complete one
+weeks() {
+	python3 -c 'import datetime, sys
+day = datetime.datetime.now(datetime.timezone.utc).date()
+sunday = day - datetime.timedelta(days=day.isoweekday())
+print("date,hours")
+for back in range(56):
+    d = sunday - datetime.timedelta(days=back)
+    print("%s,%s" % (d, sys.argv[1] if d.weekday() < 5 else 0))' "$1" | wick import csv - >/dev/null
+}
+
+# invites and the team are made on the store, before the hub has it
+wick-hub admin team core Core --store "$store" >/dev/null
+for who in lead ann bob cid dan eve fay; do
+	wick-hub admin invite --role engineer --store "$store" >"$tmp/$who.invite" 2>&1
+	role=; [ $who != lead ] || role=--manager
+	wick-hub admin member core "$(word p_ "$tmp/$who.invite")" $role --store "$store" >/dev/null
+done
+start_hub || { echo "0 passed, 1 failed"; exit 1; }
+
+hours=8
+for who in ann bob cid dan eve fay; do
+	as $who
+	weeks $hours; hours=$((hours + 1))
+	ok "$who enrols" sh -c "echo $(word wki_ "$tmp/$who.invite") | wick share enrol $url --name $who"
+	how=aggregate; [ $who != fay ] || how=individual
+	wick share preview --team core --visibility $how >"$tmp/said"
+	ok "$who sees what would leave" says "\"band\":"
+	ok "$who agrees" wick share grant --team core --visibility $how --yes "$(digest --team core --visibility $how)"
+	ok "$who sends" wick sync
+	ok "$who sends nothing twice" sh -c 'wick sync --json | grep -q "\"sent\":0"'
+done
+as ann
+ok 'an invite is used once' sh -c "! echo $(word wki_ "$tmp/ann.invite") | HOME=$tmp/other wick share enrol $url"
+wick sync doctor >"$tmp/said" 2>&1
+ok 'doctor finds nothing' sh -c '[ "$(grep -c " ok " "$1")" = 6 ]' sh "$tmp/said"
+
+as lead
+ok 'the lead enrols' sh -c "echo $(word wki_ "$tmp/lead.invite") | wick share enrol $url --name Lead"
+wick team core >"$tmp/said" 2>&1
+ok 'the sum of six is shown' says "^$last  [<>=0-9-]* *%"
+ok 'who chose so, by name' says '^fay '
+ok 'nobody else' sh -c '! grep -q "^ann\|^bob" "$1"' sh "$tmp/said"
+
+as fay
+was=$(wick share preview --json)
+weeks 1
+ok 'an edit goes as a new revision' sh -c 'wick sync --json | grep -q "\"sent\":[1-9]"'
+stop_hub
+wick share withdraw >/dev/null
+ok 'a hub that is away: it waits' sh -c 'wick sync; [ $? = 7 ]'
+start_hub
+export WICK_NOW="$(date -u -d '+1 hour' +%Y-%m-%dT%H:%M)"
+# another port: the same hub for us
+sqlite3 "$HOME/.local/share/wick/wick.db" "UPDATE sync_dest SET url = '$url'" 2>/dev/null ||
+	python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("UPDATE sync_dest SET url = ?", (sys.argv[2],)); c.commit()' "$HOME/.local/share/wick/wick.db" "$url"
+ok 'then it goes' wick sync
+unset WICK_NOW
+ok 'again is nothing' sh -c 'wick sync --json | grep -q "\"sent\":0"'
+as lead
+python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("UPDATE sync_dest SET url = ?", (sys.argv[2],)); c.commit()' "$HOME/.local/share/wick/wick.db" "$url"
+wick team core >"$tmp/said" 2>&1
+ok 'fay is gone from the page' sh -c '! grep -q "^fay" "$1"' sh "$tmp/said"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
