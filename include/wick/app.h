@@ -415,7 +415,7 @@ enum wk_rc wk_app_share_enrol(struct wk_app *app, const struct wk_share_enrol *e
 enum wk_rc wk_app_share_view(struct wk_app *app, const char *dest,
     const struct wk_share_terms *t, struct wk_arena *a, struct wk_share_view *out,
     struct wk_err *err) WK_USE;
-/* agreed: the digest of the view that was shown; WK_ERR_CONFLICT when it is another. */
+/* agreed: the digest of what was shown, or its first 12; WK_ERR_CONFLICT: another. */
 enum wk_rc wk_app_share_grant(struct wk_app *app, const char *dest,
     const struct wk_share_terms *t, const char *agreed, struct wk_arena *a,
     struct wk_consent *out, struct wk_err *err) WK_USE;

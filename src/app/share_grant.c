@@ -5,7 +5,7 @@
 
 #include "share.h"
 
-enum { DAYS = 90, TEAMS_MAX = 20 };
+enum { DAYS = 90, TEAMS_MAX = 20, DIGEST_LEAST = 12 };
 
 /* ---- terms ---- */
 static bool
@@ -193,7 +193,8 @@ wk_app_share_grant(struct wk_app *app, const char *dest, const struct wk_share_t
 	if (rc == WK_OK && v.next.gen == v.now.gen)
 		rc =
 		    wk_fail(err, WK_ERR_INPUT, "sharing is on already; --days renews it");
-	if (rc == WK_OK && strcmp(v.sha256, agreed) != 0)
+	if (rc == WK_OK && (strlen(agreed) < DIGEST_LEAST ||
+	    strncmp(v.sha256, agreed, strlen(agreed)) != 0))
 		rc = wk_fail(err, WK_ERR_CONFLICT, "what would be sent is no longer what "
 		    "was agreed to: look at wick share preview again");
 	if (rc == WK_OK) {

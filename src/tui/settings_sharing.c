@@ -128,7 +128,7 @@ wk_settings_share(struct wk_tui *t, enum wk_action a)
 	case WK_ACT_ADD:
 		if (g->digest == NULL)
 			return WK_FX_NONE;
-		return ask(t, wk_arena_printf(&t->scratch, "share grant --yes %s",
+		return ask(t, wk_arena_printf(&t->scratch, "share grant --yes %.16s",
 		    g->digest));
 	default:
 		g->what = WK_SETTINGS_SYNC;

@@ -45,3 +45,71 @@ t_team_is_the_same_on_an_empty_log() {
 	"$wick" undo >/dev/null
 	drive -k 8 -d 'wait No team yet' -- "$wick"
 }
+# hub_up: one of our own on a port of its own, for this test; its address is in $url
+hub_up() {
+	mkdir "$home/hub"; echo ok >"$home/hub/hub.mode"
+	python3 "$here/../net/hubd.py" "$home/hub" >/dev/null 2>&1 & hub=$!
+	trap 'kill $hub' EXIT
+	n=0
+	until [ -s "$home/hub/hub.port" ] || [ $n -gt 500 ]; do n=$((n + 1)); python3 -c 'import time; time.sleep(.02)'; done
+	url=http://127.0.0.1:$(cat "$home/hub/hub.port")
+	echo wki_IIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIII | "$wick" share enrol "$url" --name Sam >/dev/null
+}
+t_team_asks_the_hub_and_keeps_what_it_said() {
+	home_of strained
+	hub_up
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key 8
+	wait nothing was asked yet
+	key r
+	wait the hub has answered
+	wait Team core, by week
+	expectre > 2026-W46 +some +3-5 +1-2
+	expect hidden: fewer than 5 gave
+	expect who shares by name
+	reject ^[
+	key j
+	wait stays hidden
+	expect ▲▲ strained
+	.
+	drive -k 8 -d 'wait Team core, by week' -d 'expect asked Fri 20 Nov' -- "$wick"
+	echo 'status 500' >"$home/hub/hub.mode"
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key 8 r
+	wait not the hub that says
+	expect Team core, by week
+	.
+}
+t_sharing_is_agreed_to_sent_and_taken_back_from_the_screen() {
+	home_of strained
+	hub_up
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key S
+	wait nothing was agreed to yet
+	key p
+	wait "schema":"wick.week/1"
+	key Esc
+	key A
+	wait share grant --yes
+	key Esc
+	wait nothing was agreed to yet
+	key A
+	wait share grant --yes
+	key Enter
+	wait shared until
+	wait Sharing is on.
+	key S
+	wait the hub has answered
+	expectre 2026-W46 +rev 1 +arrived
+	key P Enter
+	wait sharing is paused
+	key R Enter
+	wait the consent was withdrawn
+	key S
+	wait the hub has answered
+	.
+	is "$("$wick" share log --json | grep -o '"op":"[a-z]*"' | tr '\n' ' ')" '"op":"withdraw" "op":"put" "op":"consent" '
+}
