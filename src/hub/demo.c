@@ -187,8 +187,8 @@ tell_member(struct teller *t, const struct member *m, char token[WK_HUB_SECRET],
 static enum wk_rc
 tell_all(struct teller *t, struct wk_err *err)
 {
-	char person[WK_HUB_ID], manager[WK_HUB_SECRET], first[WK_HUB_SECRET],
-	    token[WK_HUB_SECRET];
+	char person[WK_HUB_ID], manager[WK_HUB_SECRET], first[WK_HUB_SECRET] = "",
+	    token[WK_HUB_SECRET] = "";
 	struct wk_hub_team *team = &add(t, WK_HUB_OP_TEAM_SET, "")->u.team;
 	(void)snprintf(team->id, sizeof(team->id), TEAM);
 	(void)snprintf(team->name, sizeof(team->name), "Core services");

@@ -33,7 +33,7 @@ hub_pg_token(struct wk_hub_reader *r, const uint8_t hash[32], int64_t now,
     struct wk_hub_principal *out, struct wk_err *err)
 {
 	char hex[65];
-	struct number at;
+	struct number at = { 0 };
 	const char *values[] = { hex, text_of(&at, now) };
 	hub_pg_hex(hash, hex);
 	PGresult *res = ask(r, PG_Q_PRINCIPAL, values, 2, err);
