@@ -78,7 +78,7 @@ enum wk_rc
 hub_pg_weeks(struct wk_hub_reader *r, const struct wk_hub_week_query *q,
     struct wk_arena *a, struct wk_hub_week **out, size_t *n, struct wk_err *err)
 {
-	struct number from, to, limit;
+	struct number from = { 0 }, to = { 0 }, limit = { 0 };
 	int last = q->to == 0 ? INT_MAX : q->to;
 	const char *values[] = { q->person, text_of(&from, q->from),
 		text_of(&to, q->before == 0 ? last : WK_MIN(last, q->before - 1)),
@@ -98,7 +98,7 @@ static PGresult *
 ask_team(struct wk_hub_reader *r, enum pg_query which, const struct wk_hub_grid_query *q,
     struct wk_err *err)
 {
-	struct number from, to, today;
+	struct number from = { 0 }, to = { 0 }, today = { 0 };
 	const char *values[] = { q->team, text_of(&from, q->from), text_of(&to, q->to),
 		text_of(&today, q->today) };
 	return ask(r, which, values, WK_LEN(values), err);
@@ -169,7 +169,7 @@ enum wk_rc
 hub_pg_may_see(struct wk_hub_reader *r, const char *reader, const char *person,
     wk_date today, char team[WK_HUB_ID], struct wk_err *err)
 {
-	struct number day;
+	struct number day = { 0 };
 	const char *values[] = { reader, person, text_of(&day, today) };
 	PGresult *res = ask(r, PG_Q_MAY_SEE, values, WK_LEN(values), err);
 	if (res == NULL)
@@ -185,7 +185,7 @@ enum wk_rc
 hub_pg_audit(struct wk_hub_reader *r, const struct wk_hub_audit_query *q,
     struct wk_arena *a, struct wk_hub_audit **out, size_t *n, struct wk_err *err)
 {
-	struct number before, limit;
+	struct number before = { 0 }, limit = { 0 };
 	const char *values[] = { text_of(&before, q->before_seq == 0 ? INT64_MAX :
 	    q->before_seq), text_of(&limit, (int64_t)q->limit), q->subject };
 	PGresult *res = ask(r, q->subject == NULL ? PG_Q_AUDIT_ALL : PG_Q_AUDIT_OF,
