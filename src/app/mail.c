@@ -3,8 +3,8 @@
  * row is marked, durably, before it leaves and after. One that was interrupted between
  * the two may have arrived; it is given up and told, never repeated.
  *
- * All else that fails is tried again by a later run, after 1 min doubled to 1 h, a quarter
- * more or less: also a refused login, for the password in the settings may be the thing
+ * All else that fails is tried again by a later run, after 1 min doubled to 1 h, a
+ * quarter more or less: also a refused login, for the password in the settings may be the thing
  * that is wrong, and a refused recipient (5xx), whose mailbox may be full; that for five
  * days. What was sent is not sent again, unless somebody asks for it. */
 #include <errno.h>
@@ -169,7 +169,8 @@ wk_app_mail_outbox(struct wk_app *app, struct wk_arena *a, struct wk_mail_row **
 /* One that is on its way, or was made when the period was over already and sent or, told
  * so, given up: nothing is made anew. A period that was still going on is. */
 static bool
-is_done(const struct wk_app *app, const struct wk_mail_row *m, const struct wk_report_ask *q)
+is_done(const struct wk_app *app, const struct wk_mail_row *m,
+    const struct wk_report_ask *q)
 {
 	int64_t local = m->made + wk_zone_offset(app->zone, m->made);
 	return m->state < WK_MAIL_SENT || (!q->is_again && local / 86400 > q->period->to);

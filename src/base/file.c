@@ -91,10 +91,12 @@ fill(int fd, const char *path, const void *p, size_t n, unsigned mode, struct wk
 	return rc;
 }
 
-/* Into a file that gets its name only when it is whole: who is killed before leaves nothing
- * behind. false: this folder cannot do that, or it failed, which the other way will tell. */
+/* Into a file that gets its name only when it is whole: who is killed before leaves
+ * nothing behind. false: this folder cannot do that, or it failed, which the other way
+ * will tell. */
 static bool
-write_nameless(const char *to, const void *p, size_t n, unsigned mode, struct wk_buf *name)
+write_nameless(const char *to, const void *p, size_t n, unsigned mode,
+    struct wk_buf *name)
 {
 	char link[32];
 	int fd = open_folder_of(to, O_WRONLY | O_TMPFILE);

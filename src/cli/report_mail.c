@@ -123,7 +123,8 @@ cli_report_outbox(struct wk_cli *c)
 	}
 	for (size_t i = 0; i < n; i++)
 		put_mail(c, &v[i]);
-	return n > 0 ? WK_OK : wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing was mailed yet");
+	return n > 0 ? WK_OK :
+	    wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing was mailed yet");
 }
 
 /* ---- the weeks that were missed ---- */

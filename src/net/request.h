@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A request of wick-net out of its JSON; nothing in it is trusted before it is checked. */
+/* A request of wick-net out of its JSON; nothing in it is trusted before the check. */
 #pragma once
 
 #include <jansson.h>

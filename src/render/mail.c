@@ -55,7 +55,7 @@ put_words(struct wk_buf *b, const char *s, size_t n)
 	}
 }
 
-/* A phrase in quotes, which may stand there already; a long one and one with other letters
+/* A phrase in quotes, which may stand there already; a long one and one of other letters
  * as encoded words, which are folded. */
 static void
 put_phrase(struct wk_buf *b, const char *s, size_t n)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A request of wick-net: whatever its JSON says, what passes the check has nothing in it that
- * could become a command or a header of its own on the way to a server. */
+/* A request of wick-net: whatever its JSON says, what passes the check has nothing in it
+ * that could become a command or a header of its own on the way to a server. */
 #include <string.h>
 
 #include "fuzz.h"
