@@ -104,6 +104,10 @@ enum wk_rc wk_app_log(struct wk_app *app, const struct wk_log *l, struct wk_aren
     struct wk_day_view *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_day(struct wk_app *app, wk_date d, struct wk_arena *a,
     struct wk_day_view *out, struct wk_err *err) WK_USE;
+/* Consecutive days at once, oldest first; out has as many places. */
+struct wk_day_span { wk_date first; size_t days; };
+enum wk_rc wk_app_days(struct wk_app *app, struct wk_day_span span, struct wk_arena *a,
+    struct wk_day_view *out, struct wk_err *err) WK_USE;
 /* "9:10-12:30" for an event, in the zone it was lived in. */
 void wk_app_put_times(struct wk_buf *b, const struct wk_event *e);
 

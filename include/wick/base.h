@@ -50,6 +50,8 @@ void *wk_mem_realloc(void *p, size_t n);            /* never NULL */
 void *wk_mem_grow(void *p, size_t *cap, size_t want, size_t size);
 char *wk_mem_strdup(const char *s);
 void wk_mem_free(void *p);
+/* What was freed goes back to the kernel: for who waits long now. */
+void wk_mem_trim(void);
 _Noreturn void wk_mem_die(void);
 static inline void
 wk_mem_autofree(void *pp)

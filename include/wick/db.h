@@ -73,6 +73,8 @@ int64_t wk_db_last_id(struct wk_db *db);
 int wk_db_changes(struct wk_db *db);
 /* Changes when another connection has committed. */
 int64_t wk_db_data_version(struct wk_db *db);
+/* Forgets the pages of the file that were kept. */
+void wk_db_shrink(struct wk_db *db);
 /* integrity_check + foreign_key_check; WK_ERR_STORE "FILE is damaged: ...; restore
  * ..." */
 enum wk_rc wk_db_check(struct wk_db *db, struct wk_err *err) WK_USE;

@@ -35,6 +35,8 @@ enum wk_rc wk_store_open_copy(struct wk_store *from, struct wk_store **out,
 void wk_store_close(struct wk_store *s);             /* NULL is fine; rolls back */
 bool wk_store_is_readonly(const struct wk_store *s);
 const char *wk_store_path(const struct wk_store *s);
+/* Gives back what was kept of the file, to be read again when it is wanted. */
+void wk_store_shrink(struct wk_store *s);
 int64_t wk_store_data_version(struct wk_store *s);
 
 /* Between the two every read sees the same state of the file, and it is locked once and
@@ -97,15 +99,16 @@ enum wk_rc wk_store_event_facts(struct wk_store *s, wk_date lo, wk_date hi,
 /* All incidents that are no tombstones, newest first: what a list of thousands shows. */
 struct wk_page_row {
 	int64_t id, start;             /* WK_TIME_NONE: only its day is known */
+	const char *source, *title;    /* as they were typed; title may be NULL */
 	int32_t off;
 	wk_date d;
-	int severity, woke, noise;     /* -1 not said */
-	int category;                  /* typed enum wk_category, or -1 */
-	double minutes;                /* NAN unknown */
-	const char *source, *title;    /* as they were typed; title may be NULL */
+	float minutes;                 /* NAN unknown */
+	int8_t severity, woke, noise;  /* -1 not said */
+	int8_t category;               /* typed enum wk_category, or -1 */
 };
-enum wk_rc wk_store_page_list(struct wk_store *s, struct wk_arena *a,
-    struct wk_page_row **v, size_t *n, struct wk_err *err) WK_USE;
+/* Those of the days lo..hi. */
+enum wk_rc wk_store_page_list(struct wk_store *s, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_page_row **v, size_t *n, struct wk_err *err) WK_USE;
 /* The running clock: the manual work event without an end. WK_ERR_NOTFOUND when none. */
 enum wk_rc wk_store_event_open(struct wk_store *s, struct wk_arena *a,
     struct wk_event *out, struct wk_err *err) WK_USE;
@@ -130,6 +133,10 @@ enum wk_rc wk_store_day_get(struct wk_store *s, wk_date d, struct wk_arena *a,
     struct wk_dayrow *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row,
     struct wk_err *err) WK_USE;        /* typed part only; nothing typed: the row goes */
+/* Days with a note, ascending, and nothing else of them. */
+struct wk_note { wk_date d; const char *text; };
+enum wk_rc wk_store_note_list(struct wk_store *s, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_note **v, size_t *n, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
 /* Folded days for the mathematics, ascending and sparse. want: at least that many

@@ -75,7 +75,8 @@ wk_app_pages(struct wk_app *app, struct wk_arena *a, struct wk_page_row **v, siz
 {
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
-		return wk_store_page_list(app->store, a, v, n, err);
+		return wk_store_page_list(app->store, INT32_MIN, INT32_MAX, a, v, n,
+		    err);
 	if (rc != WK_ERR_NOTFOUND)
 		return rc;
 	*v = NULL;

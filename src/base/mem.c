@@ -2,6 +2,9 @@
 /* The only caller of malloc. Memory that cannot be had ends the process: see base.h. */
 #include <stdlib.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "wick/base.h"
 
@@ -61,4 +64,12 @@ void
 wk_mem_free(void *p)
 {
 	free(p);
+}
+
+void
+wk_mem_trim(void)
+{
+#ifdef __GLIBC__
+	(void)malloc_trim(0);
+#endif
 }

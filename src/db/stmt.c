@@ -173,3 +173,9 @@ wk_db_data_version(struct wk_db *db)
 	sqlite3_reset(db->data_version);
 	return v;
 }
+
+void
+wk_db_shrink(struct wk_db *db)
+{
+	(void)sqlite3_db_release_memory(db->h);
+}

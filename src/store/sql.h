@@ -50,6 +50,8 @@
 #define OUTBOX_COLS "dest, week, d, op, rev, body, sha256, state, take, attempts," \
 	" refused, next_at, last_status, last_code, made, done_at, sent"
 
+#define PAGE_COLS "+id, +d, +start, +off_s, +severity, +minutes, +woke, +noise," \
+	" +category, +source, +title"
 #define WK_STORE_SQL(X) \
 X(META_GET, "SELECT +value FROM meta WHERE key = :key") \
 X(META_PUT, "INSERT INTO meta (key, value) VALUES (:key, :value)" \
@@ -70,9 +72,10 @@ X(EVENT_LIST, "SELECT " EVENT_COLS " FROM event INDEXED BY event_by_day" \
 	" WHERE d >= :from AND d <= :hi AND d_last >= :lo") \
 X(EVENT_FACTS, "SELECT " FACT_COLS " FROM event INDEXED BY event_by_day" \
 	" WHERE d >= :from AND d <= :hi AND d_last >= :lo AND NOT deleted") \
-X(EVENT_PAGES, "SELECT +id, +d, +start, +off_s, +severity, +minutes, +woke, +noise," \
-	" +category, +source, +title FROM event INDEXED BY event_by_day" \
-	" WHERE d >= :lo AND kind = 2 AND NOT deleted") \
+X(EVENT_PAGES, "SELECT " PAGE_COLS " FROM event INDEXED BY event_by_day" \
+	" WHERE d >= :lo AND d <= :hi AND kind = 2 AND NOT deleted") \
+X(EVENT_PAGES_ALL, "SELECT " PAGE_COLS " FROM event NOT INDEXED" \
+	" WHERE kind = 2 AND NOT deleted") \
 X(EVENT_LONG_IDS, "SELECT id FROM event INDEXED BY event_long" \
 	" WHERE d < :from AND d_last > d + 7 AND d_last >= :lo") \
 X(EVENT_OPEN, "SELECT id FROM event WHERE kind = 0 AND start IS NOT NULL" \
@@ -88,6 +91,8 @@ X(EVENT_COUNT, "SELECT count(*) FROM event WHERE deleted = 0") \
 X(EVENT_WIPE, "DELETE FROM event") \
 \
 X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d >= :lo AND d <= :hi ORDER BY d") \
+X(DAY_NOTES, "SELECT d, note FROM day WHERE d >= :lo AND d <= :hi" \
+	" AND note IS NOT NULL ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
 X(DAY_ALL, "SELECT " FOLDED_COLS ", +night FROM day WHERE d <= :hi ORDER BY d") \
 X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \

@@ -123,6 +123,12 @@ wk_store_path(const struct wk_store *s)
 	return wk_db_path(s->db);
 }
 
+void
+wk_store_shrink(struct wk_store *s)
+{
+	wk_db_shrink(s->db);
+}
+
 int64_t
 wk_store_data_version(struct wk_store *s)
 {

@@ -8,6 +8,7 @@ reload(struct wk_tui *t)
 	if (t->watch < 0)
 		wk_watch_open(t);     /* the log may be new */
 	wk_facts_load(&t->facts, t->app);
+	t->has_read = true;
 	if (t->view == &wk_view_day && !t->form.is_touched)
 		wk_dayform_load(t, t->form.now.day);
 	if (t->view->load != NULL)
@@ -64,6 +65,7 @@ static void
 do_view(struct wk_tui *t)
 {
 	go(t, t->want_view);
+	t->has_read = true;
 	t->want_view = NULL;
 	if (t->view->load != NULL)
 		t->view->load(t);
@@ -87,6 +89,7 @@ do_day(struct wk_tui *t)
 	t->want_view = NULL;
 	go(t, &wk_view_day);
 	wk_dayform_load(t, t->want_day);
+	t->has_read = true;
 }
 
 static void

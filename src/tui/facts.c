@@ -29,23 +29,19 @@ inode_of(struct wk_app *app)
 static enum wk_rc
 read_days(struct wk_facts *f, struct wk_app *app)
 {
-	for (int i = 0; i < WK_FACTS_DAYS; i++) {
-		enum wk_rc rc = wk_app_day(app, app->today - i, &f->arena, &f->recent[i],
-		    &f->err);
-		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
-			return rc;
-	}
-	for (int i = 0; i < 7; i++) {
-		wk_date back = app->today - (f->monday + i);
-		if (back >= 0 && back < WK_FACTS_DAYS) {
-			f->week[i] = f->recent[back];
-			continue;
-		}
-		enum wk_rc rc = wk_app_day(app, f->monday + i, &f->arena, &f->week[i],
-		    &f->err);
-		if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
-			return rc;
-	}
+	enum { DAYS = WK_FACTS_DAYS + 7 };
+	struct wk_day_view days[DAYS];
+	wk_date first = app->today - WK_FACTS_DAYS + 1;
+	struct wk_day_span span = { first, (size_t)(f->monday + 6 - first) + 1 };
+	enum wk_rc rc = wk_app_days(app, span, &f->arena, days, &f->err);
+	if (rc == WK_ERR_NOTFOUND)
+		return WK_OK;
+	if (rc != WK_OK)
+		return rc;
+	for (int i = 0; i < WK_FACTS_DAYS; i++)
+		f->recent[i] = days[WK_FACTS_DAYS - 1 - i];
+	for (int i = 0; i < 7; i++)
+		f->week[i] = days[f->monday + i - first];
 	return WK_OK;
 }
 
@@ -77,9 +73,9 @@ keep_outlook(struct wk_facts *f, const struct wk_outlook *o)
 	struct wk_forecast *to = &f->outlook.f;
 	f->outlook = *o;
 	f->outlook.now = dup_in(&f->arena, o->now, sizeof(*o->now));
-	to->v = dup_in(&f->arena, o->f.v, o->f.n * sizeof(*o->f.v));
-	to->low = dup_in(&f->arena, o->f.low, o->f.n * sizeof(*o->f.low));
-	to->high = dup_in(&f->arena, o->f.high, o->f.n * sizeof(*o->f.high));
+	to->v = dup_in(&f->arena, o->f.v, to->n * sizeof(*o->f.v));
+	to->low = dup_in(&f->arena, o->f.low, to->n * sizeof(*o->f.low));
+	to->high = dup_in(&f->arena, o->f.high, to->n * sizeof(*o->f.high));
 }
 
 /* Too little known is a state of the log, no failure of reading it. */
@@ -161,6 +157,7 @@ wk_facts_load(struct wk_facts *f, struct wk_app *app)
 	unsigned long long inode = inode_of(app);
 	wk_facts_init(&fresh);
 	fresh.inode = inode;
+	fresh.serial = f->serial + 1;
 	fresh.is_ahead_due = !f->is_loaded;
 	if (f->inode != 0 && inode != f->inode && app->store != NULL) {
 		wk_store_close(app->store);

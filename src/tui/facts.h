@@ -28,6 +28,7 @@ struct wk_facts {
 	char no_outlook[160];
 	/* what was read */
 	int64_t version;
+	unsigned serial;               /* another one after every reading */
 	unsigned long long inode;
 	wk_date today;
 };

@@ -36,6 +36,7 @@ enum wk_incident_sort { WK_ISORT_NEWEST, WK_ISORT_OLDEST, WK_ISORT_MINUTES, WK_I
 	WK_ISORT_SEVERITY, WK_ISORT_USEFUL, WK_ISORT_TITLE, WK_ISORT_COUNT };
 struct wk_incidents {
 	struct wk_arena arena;                 /* of what was loaded */
+	unsigned serial;                       /* of the facts beside which it was */
 	struct wk_page_row *rows;              /* newest first */
 	bool *is_marked;                       /* as many */
 	const struct wk_page_row **shown;      /* those the filter lets through, sorted */

@@ -7,7 +7,7 @@
 #include "incidents_view.h"
 #include "overlay.h"
 
-enum { SIDE_W = 38, DETAIL_H = 6, MINUTES_END = 27, WOKE_X = 29, SEV_X = 35,
+enum { SIDE_W = 38, DETAIL_H = 6, LIT_W = 19, MINUTES_END = 27, WOKE_X = 29, SEV_X = 35,
 	USEFUL_X = 41, WHAT_X = 49, SMALL_SEV_X = 16, SMALL_USEFUL_X = 21,
 	SMALL_WHAT_X = 27 };
 
@@ -155,8 +155,8 @@ draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, 
 	}
 	if (i != v->at)
 		return;
-	/* only the time is lit: a whole row would be many bytes for one key */
-	wk_home_mark(c, in, y);
+	/* its time alone is lit: a whole row would be many bytes for one key */
+	wk_home_mark(c, (struct wk_rect){ in.x, y, WK_MIN(in.w, LIT_W), 1 }, y);
 }
 
 static void

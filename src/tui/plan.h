@@ -25,6 +25,7 @@ enum wk_plan_question { WK_PLAN_WHEN, WK_PLAN_WEEK_H, WK_PLAN_REST, WK_PLAN_HELP
 enum { WK_PLAN_CASES = 6 };
 struct wk_plans {
 	struct wk_arena arena;                 /* of base */
+	unsigned serial;                       /* of the facts beside which it was read */
 	bool is_loaded;                        /* false: lacking says why */
 	char lacking[200];
 	struct wk_plan_base base;

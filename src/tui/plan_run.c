@@ -228,6 +228,9 @@ wk_plans_load(struct wk_tui *t)
 	struct wk_plan_base fresh;
 	struct wk_arena a;
 	struct wk_err err;
+	if (v->serial == t->facts.serial)
+		return;
+	v->serial = t->facts.serial;
 	wk_arena_init(&a);
 	enum wk_rc rc = wk_app_plan_base(t->app, &a, &fresh, &err);
 	if (rc != WK_OK) {

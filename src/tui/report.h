@@ -13,6 +13,7 @@ struct wk_reports {
 	int row;                       /* of the list: the kinds, then the formats */
 	int kind, back[WK_REPORT_KINDS];       /* back: how many periods before now */
 	size_t format;                 /* of wk_report_formats */
+	unsigned serial;               /* of the facts beside which it was made */
 	struct wk_period period;
 	struct wk_buf text;            /* the file's bytes; none: why says why */
 	char why[160];

@@ -118,6 +118,7 @@ look_round(struct wk_tui *t)
 	if (!wk_facts_is_stale(&t->facts, t->app))
 		return;
 	wk_facts_load(&t->facts, t->app);
+	t->has_read = true;
 	if (t->facts.err.rc != WK_OK) {
 		say_busy(t);
 		return;
@@ -151,6 +152,18 @@ patience_ms(const struct wk_tui *t)
 	return (int)(60 - (t->app->now % 60 + 60) % 60) * 1000 + 50;
 }
 
+/* After the screen is drawn: what reading took and nobody holds. */
+static void
+give_back(struct wk_tui *t)
+{
+	if (!t->has_read)
+		return;
+	if (t->app->store != NULL)
+		wk_store_shrink(t->app->store);
+	wk_mem_trim();
+	t->has_read = false;
+}
+
 static void
 loop(struct wk_tui *t, const sigset_t *old)
 {
@@ -162,10 +175,12 @@ loop(struct wk_tui *t, const sigset_t *old)
 	while (!t->is_done) {
 		if (t->facts.is_ahead_due) {
 			wk_facts_look_ahead(&t->facts, t->app);
+			t->has_read = true;
 			t->is_dirty = true;
 		}
 		if (t->is_dirty)
 			wk_run_draw(t);
+		give_back(t);
 		wk_term_wait(t->term, patience_ms(t), old, t->watch);
 		bool is_told = wk_watch_take(t);
 		take_keys(t);

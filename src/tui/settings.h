@@ -15,6 +15,7 @@ struct wk_settings {
 	struct wk_arena arena;         /* of what was loaded */
 	const struct wk_setting *all;
 	size_t all_count;
+	const struct wk_section **in;      /* of each of them */
 	struct wk_theme_row themes[WK_THEMES_MAX];
 	size_t theme_count;
 	int section, row, top;         /* top: first row of a text */

@@ -121,7 +121,7 @@ count_settings(const struct wk_settings *g, int stop_at, const struct wk_setting
 {
 	int n = 0;
 	for (size_t i = 0; i < g->all_count; i++) {
-		if (section_of(&g->all[i]) != wk_settings_section(g))
+		if (g->in[i] != wk_settings_section(g))
 			continue;
 		if (n++ == stop_at)
 			*out = &g->all[i];
@@ -243,6 +243,9 @@ wk_settings_load(struct wk_tui *t)
 	wk_arena_fini(&g->arena);
 	wk_arena_init(&g->arena);
 	g->all = wk_settings(&g->arena, &g->all_count);
+	g->in = WK_ARENA_ARRAY(&g->arena, const struct wk_section *, g->all_count);
+	for (size_t i = 0; i < g->all_count; i++)
+		g->in[i] = section_of(&g->all[i]);
 	wk_settings_load_sharing(t);
 	g->theme_count = 0;
 	add_theme(g, "auto", "by terminal");

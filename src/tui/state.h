@@ -142,6 +142,7 @@ struct wk_tui {
 	struct wk_late late;               /* while a key is being answered */
 	bool is_demo, is_done, is_dirty, told_unbound, was_busy;
 	bool had_message;                  /* when the key came that is answered now */
+	bool has_read;                     /* from the log: more memory than is kept */
 	int64_t drawn_minute;
 	int watch;                         /* wakes when the log is written; -1 none */
 	enum wk_rc rc;

@@ -131,7 +131,7 @@ wk_term_open(const struct wk_term_setup *s, struct wk_term **out, struct wk_err 
 	struct wk_term *t = wk_mem_alloc(sizeof(*t));
 	wk_buf_init(&t->paste);
 	wk_vt_init(&t->vt);
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, "");
 	/* curses would stick to these and ignore every later resize */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");

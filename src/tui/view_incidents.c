@@ -13,6 +13,10 @@ load(struct wk_tui *t)
 	struct wk_page_row *rows;
 	struct wk_err err;
 	size_t n;
+	if (v->serial == t->facts.serial) {
+		wk_incidents_keep_seen(v, wk_incidents_room(t));
+		return;
+	}
 	wk_arena_init(&fresh);
 	if (wk_app_pages(t->app, &fresh, &rows, &n, &err) != WK_OK) {
 		wk_arena_fini(&fresh);
@@ -20,6 +24,7 @@ load(struct wk_tui *t)
 		return;
 	}
 	wk_arena_fini(&v->arena);
+	v->serial = t->facts.serial;
 	v->arena = fresh;
 	v->rows = rows;
 	v->count = n;
@@ -358,9 +363,8 @@ static void
 put_note(const struct wk_tui *t, struct wk_buf *b)
 {
 	const struct wk_incidents *v = &t->incidents;
-	if (!t->home.hides_numbers)
-		wk_buf_addf(b, "%zu %s   ", v->shown_count, v->shown_count == 1 ? "page" :
-		    "pages");
+	if (v->shown_count > 0)
+		wk_buf_addf(b, "%zu/%zu   ", v->at + 1, v->shown_count);
 	wk_buf_addf(b, "filter: %.24s   s: %s", v->filter.len > 0 ? v->filter.s : "none",
 	    wk_incidents_sort_name(v->sort));
 }
@@ -458,7 +462,7 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 	const struct wk_incidents *v = &t->incidents;
 	if (v->marked_count > 0)
 		wk_buf_addf(b, "%zu marked  ", v->marked_count);
-	if (v->shown_count > 0)
+	if (v->shown_count > 0 && t->size == WK_SIZE_COMPACT)
 		wk_buf_addf(b, "%zu/%zu", v->at + 1, v->shown_count);
 }
 

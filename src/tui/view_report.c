@@ -202,6 +202,15 @@ perform(struct wk_tui *t)
 
 /* ---- the view */
 
+static void
+load(struct wk_tui *t)
+{
+	if (t->reports.serial == t->facts.serial)
+		return;
+	t->reports.serial = t->facts.serial;
+	wk_reports_load(t);
+}
+
 static enum wk_effect
 step(struct wk_tui *t, int older)
 {
@@ -321,7 +330,7 @@ has_hint(const struct wk_tui *t, enum wk_action a)
 }
 
 const struct wk_view wk_view_report = { .name = "report", .tab = "7 Report",
-	.title = "Report", .action = WK_ACT_VIEW_REPORT, .load = wk_reports_load,
+	.title = "Report", .action = WK_ACT_VIEW_REPORT, .load = load,
 	.perform = perform, .put_flat = put_flat, .update = update,
 	.is_typing = is_typing, .paste = paste, .render = wk_reports_render,
 	.click = click, .has_hint = has_hint, .put_state = wk_reports_put_state };

@@ -44,11 +44,12 @@ read_year(struct wk_tui *t, struct wk_err *err)
 	struct wk_year *y = &t->year;
 	struct wk_store *store = t->app->store;
 	wk_date last = y->first + WK_YEAR_DAYS - 1;
-	enum wk_rc rc = wk_store_day_list(store, y->first, last, &y->arena, &y->rows,
-	    &y->row_count, err);
+	enum wk_rc rc = wk_store_note_list(store, y->first, last, &y->arena, &y->notes,
+	    &y->note_count, err);
+	/* one of the night belongs to another day than the clock says */
 	if (rc == WK_OK)
-		rc = wk_store_event_list(store, y->first, last, 1u << WK_KIND_INCIDENT,
-		    &y->arena, &y->pages, &y->page_count, err);
+		rc = wk_store_page_list(store, y->first - 1, last + 1, &y->arena,
+		    &y->pages, &y->page_count, err);
 	if (rc == WK_OK && y->back > 0)
 		rc = wk_app_series_until(t->app, y->first, last, &y->arena, &y->own, err);
 	return rc;
@@ -60,8 +61,12 @@ load(struct wk_tui *t)
 	struct wk_year *y = &t->year;
 	struct wk_err err = { .rc = WK_OK };
 	wk_date today = t->app->today, monday = today - wk_date_weekday(today);
+	if (y->is_loaded && y->serial == t->facts.serial && y->read_back == y->back)
+		return;
 	wk_arena_fini(&y->arena);
-	y->row_count = y->page_count = 0;
+	y->serial = t->facts.serial;
+	y->read_back = y->back;
+	y->note_count = y->page_count = 0;
 	y->own = (struct wk_series){ .n = 0 };
 	if (!y->is_loaded)
 		y->cursor = today;

@@ -189,7 +189,8 @@ find_way(const struct wk_vt *t, int x, int y)
 	if (t->x >= 0) {
 		/* past the last column there is no telling where a step ends */
 		find_along(&w, t->x < t->cols ? t->x : -1, x);
-		w.cost += w.down < 0 ? step_cost(w.down, 2, 2) : step_cost(w.down, 1, STEP);
+		w.cost += w.down < 0 ? step_cost(w.down, 2, 2) :
+		    step_cost(w.down, 1, STEP);
 	}
 	if (t->x < 0 || named <= w.cost)
 		w = (struct way){ .cost = named, .is_named = true };

@@ -17,10 +17,12 @@ struct wk_year {
 	int measure, focus;                /* focus: panel, or page where one shows */
 	wk_date first;                     /* Monday of the first week shown */
 	struct wk_series own;              /* of a year that is past; n 0: the facts' */
-	struct wk_dayrow *rows;            /* sparse, for their notes */
-	size_t row_count;
-	struct wk_event *pages;
+	struct wk_note *notes;
+	size_t note_count;
+	struct wk_page_row *pages;         /* newest first */
 	size_t page_count;
+	unsigned serial;                   /* of the facts beside which it was read */
+	int read_back;
 };
 /* What a heat cell says: 1-4 are its levels. */
 enum wk_heat { WK_HEAT_FUTURE = -2, WK_HEAT_OFF = -1, WK_HEAT_NONE = 0 };

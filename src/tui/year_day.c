@@ -148,26 +148,30 @@ is_known(const struct day_ctx *x)
 static const char *
 note_of(const struct wk_tui *t, wk_date d)
 {
-	for (size_t i = 0; i < t->year.row_count; i++)
-		if (t->year.rows[i].d == d)
-			return t->year.rows[i].note;
+	for (size_t i = 0; i < t->year.note_count; i++)
+		if (t->year.notes[i].d == d)
+			return t->year.notes[i].text;
 	return NULL;
 }
 
 /* By the calendar: a page of the night stands on the day of its clock time. */
 static bool
-is_page_of(const struct wk_event *e, wk_date d)
+is_page_of(const struct wk_page_row *p, wk_date d)
 {
-	return (e->fact.start == WK_TIME_NONE ? e->fact.d :
-	    wk_fold_date(e->fact.start, e->fact.off_start, 0)) == d;
+	return (p->start == WK_TIME_NONE ? p->d : wk_fold_date(p->start, p->off, 0)) == d;
 }
 
 static void
-put_page(const struct wk_event *e, struct wk_buf *b)
+put_page(const struct wk_page_row *p, struct wk_buf *b)
 {
-	wk_app_put_times(b, e);
+	struct wk_event e;
+	wk_event_init(&e, WK_KIND_INCIDENT);
+	e.fact.d = p->d;
+	e.fact.start = p->start;
+	e.fact.off_start = p->off;
+	wk_app_put_times(b, &e);
 	wk_buf_addc(b, ' ');
-	wk_text_safe(b, e->title != NULL ? e->title : "page");
+	wk_text_safe(b, p->title != NULL ? p->title : "page");
 }
 
 /* The day's pages and its note, as many as there are rows. */
@@ -178,11 +182,11 @@ draw_texts(const struct day_ctx *x, struct wk_canvas *c, struct wk_rect in, int 
 	const char *note = note_of(x->t, x->d);
 	struct wk_buf b;
 	wk_buf_init(&b);
-	for (size_t i = 0; i < v->page_count && y < in.y + in.h; i++) {
-		if (!is_page_of(&v->pages[i], x->d))
+	for (size_t i = v->page_count; i > 0 && y < in.y + in.h; i--) {
+		if (!is_page_of(&v->pages[i - 1], x->d))
 			continue;
 		wk_buf_clear(&b);
-		put_page(&v->pages[i], &b);
+		put_page(&v->pages[i - 1], &b);
 		wk_home_puts(c, in.x + 1, y++, in.x + in.w - 1, WK_ROLE_TEXT, b.p);
 	}
 	wk_buf_clear(&b);
@@ -254,10 +258,10 @@ wk_year_put_day(const struct wk_tui *t, struct wk_buf *b)
 		wk_buf_fini(&one);
 	}
 	wk_buf_addc(b, '\n');
-	for (size_t i = 0; i < t->year.page_count; i++)
-		if (is_page_of(&t->year.pages[i], x.d)) {
+	for (size_t i = t->year.page_count; i > 0; i--)
+		if (is_page_of(&t->year.pages[i - 1], x.d)) {
 			wk_buf_adds(b, "page ");
-			put_page(&t->year.pages[i], b);
+			put_page(&t->year.pages[i - 1], b);
 			wk_buf_addc(b, '\n');
 		}
 	if (note != NULL) {

@@ -162,7 +162,8 @@ erase_cells(struct screen *s, int n)
 {
 	assert_in_range(s->x, 0, COLS - n);
 	for (int i = 0; i < n; i++)
-		s->v[s->y][s->x + i] = (struct wk_vt_cell){ ' ', 0, { -1, s->pen.bg, 0 } };
+		s->v[s->y][s->x + i] = (struct wk_vt_cell){ ' ', 0,
+			{ -1, s->pen.bg, 0 } };
 }
 
 static void
@@ -276,13 +277,14 @@ random_row(unsigned *seed)
 	struct row r;
 	for (size_t x = 0; x < COLS;) {
 		uint32_t cp = signs[random_below(seed, WK_LEN(signs))];
-		const struct wk_style *pen = &pens[random_below(seed, random_below(seed, 6) +
-		    1)];
+		unsigned most = 1 + random_below(seed, WK_LEN(pens));
+		const struct wk_style *pen = &pens[random_below(seed, most)];
 		size_t n = 1 + random_below(seed, 9);
 		for (; n > 0 && x < COLS; n--) {
 			bool is_wide = cp == 0x4e2d && x + 1 < COLS;
-			r.c[x++] = (struct wk_vt_cell){ cp == 0x4e2d && !is_wide ? '?' : cp,
-				cp == 'e' ? 0x301 : 0, *pen };
+			uint32_t sign = cp == 0x4e2d && !is_wide ? '?' : cp;
+			r.c[x++] = (struct wk_vt_cell){ sign, cp == 'e' ? 0x301 : 0,
+				*pen };
 			if (is_wide)
 				r.c[x++] = (struct wk_vt_cell){ 0, 0, *pen };
 		}
