@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A form that was being filled when the program had to go is kept, and offered back at
- * the next start: one line a field, NAME and its text. */
-#include "day.h"
+ * the next start: whose log, what form of what, then one line a field. */
+#include "draft.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -25,30 +25,34 @@ choice_value(const struct wk_tui *t, int i)
 	return *wk_day_fields[i].value(&copy);
 }
 
-void
-wk_draft_save(struct wk_tui *t)
+static bool
+is_day_typed(const struct wk_tui *t)
 {
-	struct wk_err err;
-	struct wk_buf b;
+	return t->view == &wk_view_day && t->form.is_touched;
+}
+
+static void
+put_day(const struct wk_tui *t, struct wk_buf *b)
+{
 	char day[11];
-	const char *path = draft_path(t);
-	if (path == NULL || t->view != &wk_view_day || !t->form.is_touched)
-		return;
-	wk_buf_init(&b);
 	wk_date_format(t->form.now.day, day);
-	wk_buf_addf(&b, "log %s\nday %s\n", wk_app_db_path(t->app, &err), day);
+	wk_buf_addf(b, "day %s\n", day);
 	for (int i = 0; i < WK_FIELD_COUNT; i++) {
 		if (wk_day_fields[i].type == WK_FIELD_TEXT)
-			wk_buf_addf(&b, "%d %s\n", i, t->form.text[i].s);
+			wk_buf_addf(b, "%d %s\n", i, t->form.text[i].s);
 		else if (wk_day_fields[i].value != NULL)
-			wk_buf_addf(&b, "%d %d\n", i, choice_value(t, i));
+			wk_buf_addf(b, "%d %d\n", i, choice_value(t, i));
 	}
-	char *dir = wk_arena_strdup(&t->scratch, path);
-	*strrchr(dir, '/') = '\0';
-	if (wk_file_mkdirs(dir, &err) != WK_OK ||
-	    wk_file_write_safe(path, b.p, b.len, 0600, &err) != WK_OK)
-		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
-	wk_buf_fini(&b);
+}
+
+static bool
+open_day(struct wk_tui *t, const char *of)
+{
+	wk_date d;
+	if (!wk_date_parse_iso(of, &d))
+		return false;
+	wk_dayform_load(t, d);
+	return true;
 }
 
 static bool
@@ -63,20 +67,72 @@ is_choice(const struct wk_field_row *row, int v)
 }
 
 static void
-restore_line(struct wk_tui *t, char *line)
+take_day(struct wk_tui *t, const char *name, const char *text)
 {
 	long i, v;
-	char *text = strchr(line, ' ');
-	if (text == NULL)
-		return;
-	*text++ = '\0';
-	if (!wk_text_parse_int(line, 0, WK_FIELD_COUNT - 1, &i))
+	if (!wk_text_parse_int(name, 0, WK_FIELD_COUNT - 1, &i))
 		return;
 	if (wk_day_fields[i].type == WK_FIELD_TEXT)
 		wk_edit_set(&t->form.text[i], text);
 	else if (wk_day_fields[i].value != NULL && wk_text_parse_int(text, -1, 5, &v) &&
 	    is_choice(&wk_day_fields[i], (int)v))
 		*wk_day_fields[i].value(&t->form.now) = (int)v;
+}
+
+/* Four weeks back a month would say nothing new. */
+static void
+name_day(const struct wk_tui *t, struct wk_buf *b)
+{
+	wk_date_put_day(b, t->form.now.day);
+	if (t->app->today - t->form.now.day < 28)
+		b->p[b->len = (size_t)(strrchr(b->p, ' ') - b->p)] = '\0';
+}
+
+static const struct wk_draft_kind draft_day = { "day", &wk_view_day, is_day_typed,
+	put_day, open_day, take_day, name_day };
+/* An overlay comes before what it hides. */
+static const struct wk_draft_kind *const kinds[] = { &wk_draft_fill, &wk_draft_page,
+	&draft_day };
+
+/* The form that has words in it which are not saved. */
+static const struct wk_draft_kind *
+typed_kind(const struct wk_tui *t)
+{
+	for (size_t i = 0; i < WK_LEN(kinds); i++)
+		if (kinds[i]->is_typed(t))
+			return kinds[i];
+	return NULL;
+}
+
+void
+wk_draft_save(struct wk_tui *t)
+{
+	struct wk_err err;
+	struct wk_buf b;
+	const char *path = draft_path(t);
+	const struct wk_draft_kind *kind = typed_kind(t);
+	if (path == NULL || kind == NULL)
+		return;
+	wk_buf_init(&b);
+	wk_buf_addf(&b, "log %s\n", wk_app_db_path(t->app, &err));
+	kind->put(t, &b);
+	char *dir = wk_arena_strdup(&t->scratch, path);
+	*strrchr(dir, '/') = '\0';
+	if (wk_file_mkdirs(dir, &err) != WK_OK ||
+	    wk_file_write_safe(path, b.p, b.len, 0600, &err) != WK_OK)
+		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", err.msg);
+	wk_buf_fini(&b);
+}
+
+/* What stands before a character; *text is then what stands behind it. */
+static char *
+cut(char **text, char at)
+{
+	char *head = *text;
+	*text += strcspn(head, (char[]){ at, '\0' });
+	if (**text != '\0')
+		*(*text)++ = '\0';
+	return head;
 }
 
 /* The rest of the first line after its word; *text is then the next line. */
@@ -91,58 +147,53 @@ take_head(char **text, const char *word)
 	return head + strlen(word);
 }
 
-static bool
+/* The kind whose form this is, open and filled; NULL: no form for this log. */
+static const struct wk_draft_kind *
 restore_text(struct wk_tui *t, char *text)
 {
-	wk_date d;
 	struct wk_err err;
 	char *end = text;
 	const char *log = take_head(&end, "log "), *path = wk_app_db_path(t->app, &err);
-	const char *day = take_head(&end, "day ");
-	if (log == NULL || path == NULL || strcmp(log, path) != 0 || day == NULL ||
-	    !wk_date_parse_iso(day, &d))
-		return false;
-	wk_dayform_load(t, d);
+	char *of = take_head(&end, "");
+	const struct wk_draft_kind *kind = NULL;
+	if (log == NULL || path == NULL || strcmp(log, path) != 0 || of == NULL)
+		return NULL;
+	char *word = cut(&of, ' ');
+	for (size_t i = 0; i < WK_LEN(kinds) && kind == NULL; i++)
+		if (strcmp(kinds[i]->word, word) == 0)
+			kind = kinds[i];
+	if (kind == NULL || !kind->open(t, of))
+		return NULL;
 	while (*end != '\0') {
-		char *line = end;
-		end += strcspn(end, "\n");
-		if (*end == '\n')
-			*end++ = '\0';
-		restore_line(t, line);
+		char *rest = cut(&end, '\n'), *name = cut(&rest, ' ');
+		kind->take(t, name, rest);
 	}
-	wk_day_refresh(t);
-	return true;
+	return kind;
 }
 
-/* Four weeks back a month would say nothing new. */
-static void
-put_near_day(struct wk_buf *b, wk_date d, wk_date today)
-{
-	wk_date_put_day(b, d);
-	if (today - d < 28)
-		b->p[b->len = (size_t)(strrchr(b->p, ' ') - b->p)] = '\0';
-}
-
-bool
+const struct wk_view *
 wk_draft_restore(struct wk_tui *t)
 {
-	struct wk_buf text, day;
+	struct wk_buf text, name;
 	struct wk_err err;
+	const struct wk_draft_kind *kind = NULL;
 	const char *path = draft_path(t);
 	if (path == NULL || !wk_file_exists(path))
-		return false;
+		return NULL;
 	wk_buf_init(&text);
-	bool ok = wk_file_read(path, DRAFT_MAX, &text, &err) == WK_OK &&
-	    restore_text(t, text.p);
+	if (wk_file_read(path, DRAFT_MAX, &text, &err) == WK_OK)
+		kind = restore_text(t, text.p);
 	wk_buf_fini(&text);
-	if (!ok)
-		return false;
+	if (kind == NULL)
+		return NULL;
 	wk_draft_drop(t);
-	wk_buf_init(&day);
-	put_near_day(&day, t->form.now.day, t->app->today);
-	wk_toast_say(&t->toasts, WK_TOAST_DONE, "draft of %s restored", day.p);
-	wk_buf_fini(&day);
-	return true;
+	if (kind == &draft_day)
+		wk_day_refresh(t);
+	wk_buf_init(&name);
+	kind->name(t, &name);
+	wk_toast_say(&t->toasts, WK_TOAST_DONE, "draft of %s restored", name.p);
+	wk_buf_fini(&name);
+	return kind->view;
 }
 
 void

@@ -215,8 +215,9 @@ first_view(struct wk_tui *t)
 	t->view = &wk_view_home;
 	if (is_first_run(t))
 		wk_welcome_open(t);
-	if (wk_draft_restore(t)) {
-		t->view = &wk_view_day;
+	const struct wk_view *drafted = wk_draft_restore(t);
+	if (drafted != NULL) {
+		t->view = drafted;
 		return;
 	}
 	if (t->o->start_view == NULL || strcmp(t->o->start_view, "day") != 0)

@@ -226,7 +226,8 @@ void wk_dayform_load(struct wk_tui *t, wk_date d);
 bool wk_dayform_save(struct wk_tui *t);
 void wk_dayform_drop(struct wk_tui *t);
 void wk_draft_save(struct wk_tui *t);
-bool wk_draft_restore(struct wk_tui *t);
+/* The screen of the form that came back; NULL: there was none. */
+const struct wk_view *wk_draft_restore(struct wk_tui *t);
 void wk_draft_drop(struct wk_tui *t);
 
 /* ---- view_welcome.c */

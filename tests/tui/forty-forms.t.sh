@@ -120,6 +120,43 @@ t_point_34_leaving_a_changed_form() {
 		drive -s $size -d 'wait [1 Home]' -d 'reject draft' -- "$wick"
 	done
 }
+t_drafts_of_missing_days_and_of_a_page() {
+	home_of short
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key b
+	wait Fill what is missing
+	type 9-17:30
+	key Tab
+	type 7h
+	signal TERM
+	exit 0
+	.
+	drive -f - -- "$wick" <<-'.'
+	wait draft of the missing days restored
+	expect 9-17:30
+	expect 7h
+	key Esc
+	wait s save, d drop
+	key d
+	gone Fill what
+	key 5
+	wait [5
+	key a
+	wait Minutes
+	key Tab
+	type 25m
+	key Tab Tab Tab Tab
+	type disk of ä
+	signal HUP
+	exit 0
+	.
+	drive -f - -- "$wick" <<-'.'
+	wait draft of the page restored
+	expect disk of ä
+	expect 25m
+	.
+}
 t_point_34_a_draft_also_after_the_terminal_went() {
 	home_of short
 	cat >"$home/gone.py" <<-'.'
