@@ -206,8 +206,7 @@ struct wk_status {
 	bool is_running;                    /* a clock runs */
 	int64_t running_since;
 	int32_t running_off;
-	char trend;                         /* '<' falling, '=' steady, '>' rising */
-	bool is_silent_trend;               /* it comes of days not logged alone */
+	char trend; bool is_silent_trend;   /* '<' '=' '>'; of days not logged alone */
 };
 enum wk_rc wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
     struct wk_err *err) WK_USE;
