@@ -341,8 +341,7 @@ struct wk_import {
 	bool (*on_progress)(void *ctx, const struct wk_import_progress *p);
 	void *progress_ctx;
 };
-/* file: NULL where there is but one. */
-struct wk_import_issue { const char *file; long line; const char *why; };
+struct wk_import_issue { const char *file; long line; const char *why; }; /* NULL: one */
 struct wk_import_result {
 	struct wk_batch batch; /* counts, range, zone; id is 0 in a dry run */
 	struct wk_import_issue *errors, *skips;

@@ -148,8 +148,8 @@ read_file(struct wk_app *app, struct import *im, struct wk_err *err)
 	if (rc == WK_OK && im->file == 0)
 		describe(app, format, im);
 	else if (rc == WK_OK && strcmp(format, im->r.batch.importer) != 0)
-		rc = wk_fail(err, WK_ERR_INPUT, "%.100s is %s, and %.100s is %s: one import "
-		    "reads one format", im->files[0], im->r.batch.importer,
+		rc = wk_fail(err, WK_ERR_INPUT, "%.100s is %s, and %.100s is %s: one "
+		    "import reads one format", im->files[0], im->r.batch.importer,
 		    im->files[im->file], format);
 	if (rc == WK_OK)
 		rc = wk_import_read_lines(im, format, err);
@@ -171,8 +171,8 @@ read_files(struct wk_app *app, struct import *im, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = wk_import_list_files(im, err);
 	if (rc == WK_OK)
-		rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules, &scratch,
-		    err);
+		rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules,
+		    &scratch, err);
 	im->store = scratch;
 	for (im->file = 0; rc == WK_OK && im->file < im->file_count; im->file++)
 		rc = read_file(app, im, err);

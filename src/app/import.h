@@ -68,8 +68,8 @@ void wk_import_take_line(struct import *im, const char *text, size_t len);
 /* After the last line. */
 void wk_import_end_lines(struct import *im);
 void wk_import_note(struct import *im, const char *text);
-/* The place of what tells a line apart, and how many of this file had it, this one counted;
- * where it is new it is that of the line which is kept next. Good until the next call. */
+/* The place of what tells a line apart, and how many of this file had it, this one
+ * counted; where it is new it is that of the line which is kept next. Good until the next call. */
 struct seen *wk_import_seen(struct import *im, const struct wk_line *l);
 bool wk_import_has_seen(const struct import *im, const struct wk_line *l);
 
@@ -85,6 +85,8 @@ void wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier);
 /* What the days of the store say already goes out of a table of days. */
 enum wk_rc wk_import_drop_known(struct import *im, struct wk_err *err) WK_USE;
 void wk_import_forget_known(struct wk_line *l, const struct wk_typed *known, double near);
+/* Days whose facts this import changes. */
+void wk_import_touch(struct import *im, wk_date lo, wk_date hi);
 /* Every fact into the store, inside begin..commit. */
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;
 /* Drops what a snapshot source no longer has, inside its range. */

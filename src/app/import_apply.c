@@ -120,9 +120,8 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	return changed;
 }
 
-/* Days whose facts this import changes. */
-static void
-touch(struct import *im, wk_date lo, wk_date hi)
+void
+wk_import_touch(struct import *im, wk_date lo, wk_date hi)
 {
 	const struct wk_batch *b = &im->r.batch;
 	size_t days = (size_t)(b->hi - b->lo) + 1;
@@ -139,7 +138,7 @@ count_new(struct import *im, const struct wk_event *e)
 {
 	const struct wk_fact *f = &e->fact;
 	im->r.batch.n_new++;
-	touch(im, f->d, e->d_last);
+	wk_import_touch(im, f->d, e->d_last);
 	if (f->kind != WK_KIND_WORK)
 		return;
 	if (!isnan(f->dur_h))
@@ -178,8 +177,8 @@ find_running(struct import *im, const struct wk_event *e, struct wk_event *old,
 {
 	if (im->is_source_new || e->fact.end == WK_TIME_NONE)
 		return WK_ERR_NOTFOUND;
-	enum wk_rc rc = wk_store_event_find(im->store, e->fact.source, e->scope, running_id,
-	    &im->scratch, old, err);
+	enum wk_rc rc = wk_store_event_find(im->store, e->fact.source, e->scope,
+	    running_id, &im->scratch, old, err);
 	if (rc != WK_OK)
 		return rc;
 	if (old->is_deleted || old->fact.start != e->fact.start)
@@ -239,7 +238,7 @@ put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 	if (l->is_tombstone) {
 		old.is_deleted = true;
 		b->n_changed++;
-		touch(im, old.fact.d, old.d_last);
+		wk_import_touch(im, old.fact.d, old.d_last);
 		return wk_store_event_put(im->store, &old, err);
 	}
 	touched_lo = old.fact.d;
@@ -250,8 +249,8 @@ put_event(struct import *im, const struct wk_line *l, struct wk_err *err)
 	}
 	wk_event_file(&old, im->rules);
 	b->n_changed++;
-	touch(im, touched_lo, touched_hi);
-	touch(im, old.fact.d, old.d_last);
+	wk_import_touch(im, touched_lo, touched_hi);
+	wk_import_touch(im, old.fact.d, old.d_last);
 	return wk_store_event_put(im->store, &old, err);
 }
 
@@ -387,7 +386,7 @@ put_day(struct import *im, const struct wk_line *l, struct wk_err *err)
 		row.locked |= l->day.locked;
 	}
 	*(is_new ? &b->n_new : &b->n_changed) += 1;
-	touch(im, row.d, row.d);
+	wk_import_touch(im, row.d, row.d);
 	return wk_store_day_put(im->store, &row, err);
 }
 
@@ -442,70 +441,5 @@ wk_import_lines(struct import *im, struct wk_err *err)
 	for (size_t i = 0; rc == WK_OK && i < im->r.conflict_count; i++)
 		rc = wk_store_conflict_put(im->store, im->r.batch.id, &im->r.conflicts[i],
 		    err);
-	return rc;
-}
-
-static wk_date
-begin_date(const struct wk_event *e)
-{
-	const struct wk_fact *f = &e->fact;
-	return f->start == WK_TIME_NONE ? f->d :
-	    wk_fold_date(f->start, f->off_start, 0);
-}
-
-/* The dates on which the file's intervals begin: what began before or after may stand in
- * the file of another month, though it reaches into these days. */
-static void
-begin_range(const struct import *im, wk_date *lo, wk_date *hi)
-{
-	*lo = INT32_MAX;
-	*hi = INT32_MIN;
-	for (size_t i = 0; i < im->line_count; i++) {
-		struct wk_line l;
-		if (wk_import_line(im, i, &l) != WK_LINE_EVENT)
-			continue;
-		wk_date d = begin_date(&l.event);
-		*lo = WK_MIN(*lo, d);
-		*hi = WK_MAX(*hi, d);
-	}
-}
-
-static bool
-has_seen(const struct import *im, const struct wk_event *e)
-{
-	const struct wk_line l = { .type = WK_LINE_EVENT, .event = *e };
-	return wk_import_has_seen(im, &l);
-}
-
-enum wk_rc
-wk_import_prune(struct import *im, struct wk_err *err)
-{
-	struct wk_event *v;
-	size_t n;
-	wk_date lo, hi;
-	if (im->r.batch.lo == WK_DATE_NONE)
-		return WK_OK;
-	/* what could not be read is not gone */
-	if (im->r.error_count > 0) {
-		wk_import_note(im, "nothing taken away: some of the file is unreadable");
-		return WK_OK;
-	}
-	begin_range(im, &lo, &hi);
-	enum wk_rc rc = wk_store_event_list(im->store, im->r.batch.lo, im->r.batch.hi, 0,
-	    im->arena, &v, &n, err);
-	for (size_t i = 0; rc == WK_OK && i < n; i++) {
-		wk_date began = begin_date(&v[i]);
-		if (began < lo || began > hi || v[i].locked != 0 ||
-		    strcmp(v[i].fact.source, im->r.batch.importer) != 0 ||
-		    has_seen(im, &v[i]))
-			continue;
-		im->removed++;
-		touch(im, v[i].fact.d, v[i].d_last);
-		rc = wk_store_event_drop(im->store, v[i].id, err);
-	}
-	if (rc == WK_OK && im->removed > 0)
-		wk_import_note(im, wk_arena_printf(im->arena,
-		    "%lld taken away: the file has them no more",
-		    (long long)im->removed));
 	return rc;
 }

@@ -44,7 +44,8 @@ take(struct reader *r, const char **atts, long line)
 	struct wk_port_event e;
 	struct wk_buf tags, text;
 	char id[35];
-	const char *start = value_of(atts, "start_time"), *end = value_of(atts, "end_time");
+	const char *start = value_of(atts, "start_time");
+	const char *end = value_of(atts, "end_time");
 	const char *said = value_of(atts, "description"), *name = value_of(atts, "name");
 	wk_port_event_init(&e, "work");
 	if (!wk_port_text_start(r->port, &e, start)) {

@@ -82,8 +82,8 @@ amend_victorops(struct wk_port *port, const struct wk_json_record *rec,
 {
 	const char *name;
 	size_t names = 0, times = 0;
-	for (int i = 0; (name = wk_json_nth(rec, "transitions", i, "name", &names)) != NULL;
-	    i++) {
+	for (int i = 0; (name = wk_json_nth(rec, "transitions", i, "name",
+	    &names)) != NULL; i++) {
 		const char *at = wk_json_nth(rec, "transitions", i, "at", &times);
 		if (at != NULL && wk_text_eq_nocase(name, "resolved"))
 			return wk_port_text_end(port, e, at, rec->line);
