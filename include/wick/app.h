@@ -429,7 +429,7 @@ enum wk_rc wk_app_share_dest(struct wk_app *app, const char *name, struct wk_are
     struct wk_dest *out, struct wk_err *err) WK_USE;
 
 struct wk_sync_ask {
-	bool is_by_hand;               /* now, unless the receiver itself asked to wait */
+	bool is_by_hand;       /* now, unless the receiver itself asked to wait */
 	bool has_splay;                /* a week's first attempt at its own hour */
 	/* false: stops after this request. NULL: nobody looks. */
 	bool (*on_progress)(void *ctx, size_t done, size_t total);
@@ -437,8 +437,7 @@ struct wk_sync_ask {
 };
 struct wk_sync_result {
 	int sent, refused, waiting;
-	const char **notes;            /* lines to tell; the first is the error's */
-	size_t note_count;
+	const char **notes; size_t note_count;  /* to tell; the first is the error's */
 };
 /* WK_ERR_NETWORK: something did not arrive; WK_ERR_CONFLICT: another sync is at work. */
 enum wk_rc wk_app_sync(struct wk_app *app, const struct wk_sync_ask *q,
@@ -459,8 +458,9 @@ struct wk_team_answer { const char *team, *grid, *aggregate; int64_t at; };
 enum wk_rc wk_app_team_fetch(struct wk_app *app, const char *team, const char *from,
     const char *to, struct wk_arena *a, struct wk_team_answer *out,
     struct wk_err *err) WK_USE;
+/* at 0: none */
 enum wk_rc wk_app_team_kept(struct wk_app *app, struct wk_arena *a,
-    struct wk_team_answer *out, struct wk_err *err) WK_USE;     /* at 0: none */
+    struct wk_team_answer *out, struct wk_err *err) WK_USE;
 
 /* ---------------------------------------------------------------- the Day form (form.c)
  * Texts are kept by the view; this is their meaning. */
@@ -479,15 +479,13 @@ struct wk_form {
 	bool has_sleep_span;
 	struct wk_span sleep;               /* as in struct wk_log */
 	double sleep_h;                     /* NAN: not logged */
-	int wakes;                          /* -1 */
-	int energy, stress, mood;           /* 0 */
+	int wakes, energy, stress, mood;    /* not said: -1; 0 */
 	const char *note;                   /* NULL */
 };
 enum wk_rc wk_app_form_get(struct wk_app *app, wk_date d, struct wk_arena *a,
     struct wk_form *out, struct wk_err *err) WK_USE;
 struct wk_form_preview {
-	bool has_score, had_score;
-	struct wk_strain before, after;
+	bool has_score, had_score; struct wk_strain before, after;
 	double week_h; int week_known;      /* of the ISO week */
 	double rest_h;                      /* since the last work; NAN */
 	struct wk_coverage coverage;        /* 7 days, if saved */

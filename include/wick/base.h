@@ -212,9 +212,9 @@ void wk_hash_hmac(const void *key, size_t key_len, const void *p, size_t n,
 enum wk_rc wk_file_read(const char *path, size_t max, struct wk_buf *out,
     struct wk_err *err)
     WK_USE;
-/* A file without a name in the same folder (else a temporary one, O_EXCL|O_NOFOLLOW), write,
- * fsync, rename, fsync of the folder. On failure the old file stays and the temporary one
- * is gone. An old file keeps its mode; mode is that of a new one. */
+/* A file without a name in the same folder (else a temporary one, O_EXCL|O_NOFOLLOW),
+ * write, fsync, rename, fsync of the folder. On failure the old file stays and the
+ * temporary one is gone. An old file keeps its mode; mode is that of a new one. */
 enum wk_rc wk_file_write_safe(const char *path, const void *p, size_t n, unsigned mode,
     struct wk_err *err) WK_USE;
 /* Creates path and its parents, 0700 each that is missing. */

@@ -69,7 +69,8 @@ void wk_import_take_line(struct import *im, const char *text, size_t len);
 void wk_import_end_lines(struct import *im);
 void wk_import_note(struct import *im, const char *text);
 /* The place of what tells a line apart, and how many of this file had it, this one
- * counted; where it is new it is that of the line which is kept next. Good until the next call. */
+ * counted; where it is new it is that of the line which is kept next. Good until the
+ * next call. */
 struct seen *wk_import_seen(struct import *im, const struct wk_line *l);
 bool wk_import_has_seen(const struct import *im, const struct wk_line *l);
 

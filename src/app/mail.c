@@ -4,8 +4,8 @@
  * the two may have arrived; it is given up and told, never repeated.
  *
  * All else that fails is tried again by a later run, after 1 min doubled to 1 h, a
- * quarter more or less: also a refused login, for the password in the settings may be the thing
- * that is wrong, and a refused recipient (5xx), whose mailbox may be full; that for five
+ * quarter more or less: also a refused login, for the password in the settings may be
+ * what is wrong, and a refused recipient (5xx), whose mailbox may be full; that for five
  * days. What was sent is not sent again, unless somebody asks for it. */
 #include <errno.h>
 #include <fcntl.h>

@@ -71,7 +71,8 @@ put_page(const struct wk_tui *t, struct wk_buf *b)
 	struct wk_incident_form f = t->incidents.form;
 	wk_buf_addf(b, "page %lld\n", (long long)f.id);
 	for (int i = 0; i < WK_IFIELD_TEXTS; i++)
-		wk_buf_addf(b, "now %d %s\nwas %d %s\n", i, f.line[i].s, i, f.was.text[i]);
+		wk_buf_addf(b, "now %d %s\nwas %d %s\n", i, f.line[i].s, i,
+		    f.was.text[i]);
 	for (int i = WK_IFIELD_TEXTS; i < WK_IFIELD_COUNT; i++)
 		wk_buf_addf(b, "now %d %d\nwas %d %d\n", i,
 		    *choice_of(&f.severity, &f.woke, &f.noise, i), i,

@@ -6,7 +6,10 @@
 
 struct wk_tui;
 enum { WK_TEAM_WEEKS = 53, WK_TEAM_NAMES = 60 };
-struct wk_team_week { const char *name, *share, *pages, *night, *busiest; bool is_hidden; };
+struct wk_team_week {
+	const char *name, *share, *pages, *night, *busiest;
+	bool is_hidden;
+};
 struct wk_team_name { const char *name, *band[WK_TEAM_WEEKS]; };
 struct wk_teams {
 	struct wk_arena arena;

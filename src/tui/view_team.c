@@ -156,19 +156,20 @@ draw_one(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	const struct wk_team_week *w = &t->teams.weeks[t->teams.row];
 	struct wk_rect in = inside(t, c, r, or_unknown(w->name), false);
+	int x = in.x, y = in.y;
 	if (!w->is_hidden) {
-		wk_canvas_putf(c, in.x, in.y, WK_ROLE_TEXT, "%s strained", wk_team_share_word(
-		    w->share));
-		wk_canvas_putf(c, in.x, in.y + 1, WK_ROLE_DIM, "or severe, %s %%", w->share);
-		wk_canvas_putf(c, in.x, in.y + 2, WK_ROLE_TEXT, "pages    %.8s", or_unknown(
-		    w->pages));
-		wk_canvas_putf(c, in.x, in.y + 3, WK_ROLE_TEXT, "at night %.8s", or_unknown(
-		    w->night));
-		wk_canvas_putf(c, in.x, in.y + 4, WK_ROLE_TEXT, "busiest  %.8s %s",
+		wk_canvas_putf(c, x, y, WK_ROLE_TEXT, "%s strained",
+		    wk_team_share_word(w->share));
+		wk_canvas_putf(c, x, y + 1, WK_ROLE_DIM, "or severe, %s %%", w->share);
+		wk_canvas_putf(c, x, y + 2, WK_ROLE_TEXT, "pages    %.8s",
+		    or_unknown(w->pages));
+		wk_canvas_putf(c, x, y + 3, WK_ROLE_TEXT, "at night %.8s",
+		    or_unknown(w->night));
+		wk_canvas_putf(c, x, y + 4, WK_ROLE_TEXT, "busiest  %.8s %s",
 		    or_unknown(w->busiest), w->busiest == NULL ? "" : "%");
 	} else
-		(void)wk_overlay_puts(c, in, WK_ROLE_DIM, "Too few gave for a sum, and it "
-		    "stays hidden.");
+		(void)wk_overlay_puts(c, in, WK_ROLE_DIM,
+		    "Too few gave for a sum, and it stays hidden.");
 	draw_names(t, c, (struct wk_rect){ in.x, in.y + 6, in.w, in.h - 6 });
 }
 
@@ -220,8 +221,8 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 	else if (a == WK_ACT_SHARED)
 		wk_pager_open(t, "The rules of sharing", all_rules);
 	else if (a == WK_ACT_NEXT || a == WK_ACT_PREV)
-		t->teams.row = WK_MAX(0, WK_MIN(t->teams.row + (a == WK_ACT_NEXT ? 1 : -1),
-		    (int)t->teams.week_count - 1));
+		t->teams.row = WK_MAX(0, WK_MIN((int)t->teams.week_count - 1,
+		    t->teams.row + (a == WK_ACT_NEXT ? 1 : -1)));
 	else if (a == WK_ACT_FIRST || a == WK_ACT_LAST)
 		t->teams.row = a == WK_ACT_FIRST ? 0 :
 		    WK_MAX((int)t->teams.week_count - 1, 0);
@@ -288,5 +289,5 @@ has_hint(const struct wk_tui *t, enum wk_action a)
 
 const struct wk_view wk_view_team = { .name = "team", .tab = "8 Team", .title = "Team",
 	.action = WK_ACT_VIEW_TEAM, .put_flat = put_flat, .update = update,
-	.render = render, .put_state = put_state, .open = WK_FX_VIEW, .load = wk_team_load,
-	.perform = perform, .has_hint = has_hint };
+	.render = render, .put_state = put_state, .open = WK_FX_VIEW,
+	.load = wk_team_load, .perform = perform, .has_hint = has_hint };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A mail out of whatever somebody is called and writes: seven-bit lines of at most 998
- * bytes, each ended by CRLF, and no header that was not meant. An address is one address. */
+ * bytes, each ended by CRLF, and no header that was not meant. An address is one
+ * address. */
 #include <string.h>
 
 #include "fuzz.h"

@@ -32,7 +32,7 @@ def code(text):
 CODE = [
     ("layers", code('#include "wick/store.h"\n' + ONE), "core may not include wick/store.h"),
     ("layers", code("#include <sqlite3.h>\n" + ONE), "belongs into include/wick/db.h alone"),
-    ("layers", code("#include <event2/http.h>\n" + ONE), "in no row of layers.txt"),
+    ("layers", code("#include <nettle/sha2.h>\n" + ONE), "in no row of layers.txt"),
     ("layers", code('#include "other.h"\n' + ONE), "other.h is not in this folder"),
     ("layers", {"src/extra/one.c": C + ONE}, "extra is not in layers.txt"),
     ("layers", {"include/wick/core.h": C + "int one(void);\n"}, "no #pragma once"),
@@ -116,7 +116,7 @@ def compile_tree(top, library, flags):
                        check=True, capture_output=True)
     subprocess.run(["ar", "rcs", f"{top}/libone.a", f"{top}/one/one.o"], check=True)
     subprocess.run([*cc, "-o", f"{top}/wick", f"{top}/one/main.o"], check=True)
-    for other in ("wick-port", "wick-net"):
+    for other in ("wick-port", "wick-net", "wick-hub"):
         shutil.copy(f"{top}/wick", f"{top}/{other}")
 
 
