@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Every statement of the PostgreSQL store. Writes are set-based: a parameter is an array
- * for a column, its rows sorted by key and unique, so that two hubs lock in one order. */
+ * for a column, its rows sorted by key and unique, so that two hubs lock in one order.
+ * All of them but the dump go by keys: the planner is told so, for without statistics of
+ * a young table it would read all of it to find a few rows. */
 #pragma once
 
 #define PG_PERSON "p.id, p.display, p.roles, p.enrolled, p.created, p.gen, p.level, " \
@@ -20,6 +22,10 @@
 	X(ROLLBACK, "ROLLBACK") \
 	X(BEGIN_READ, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") \
 	X(SETTINGS, "SELECT set_config('statement_timeout', '5s', false), " \
+	    "set_config('jit', 'off', false), " \
+	    "set_config('enable_seqscan', 'off', false), " \
+	    "set_config('enable_hashjoin', 'off', false), " \
+	    "set_config('enable_mergejoin', 'off', false), " \
 	    "set_config('lock_timeout', '4s', false), " \
 	    "set_config('idle_in_transaction_session_timeout', '10s', false), " \
 	    "set_config('synchronous_commit', 'on', false), " \
