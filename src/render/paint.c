@@ -162,12 +162,14 @@ is_glued(const char *text, size_t len)
 static size_t
 piece(const char *text, size_t cols)
 {
-	size_t len = strcspn(text, " "), fit = wk_text_fit(text, cols), used;
+	size_t len = strcspn(text, " "), fit, used;
 	uint32_t cp;
 
 	while (len > 0 && is_glued(text, len))
 		len += 1 + strcspn(text + len + 1, " ");
 
+	/* no character takes more columns than bytes */
+	fit = len <= cols ? len : wk_text_fit(text, cols);
 	if (fit >= len)
 		return len;
 	used = wk_text_utf8_next(text, len, &cp);
