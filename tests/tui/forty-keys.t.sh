@@ -69,6 +69,7 @@ t_point_26_q_and_c_c_leave() {
 t_point_26_c_c_asks_once_where_something_is_typed() {
 	home_of short
 	for keys in 'b 7 h' 'e 9'; do
+		rm -rf "$home/.local/state"
 		drive -d 'wait [1 Home]' -k "$keys" -k C-c -d 'wait s save, d drop, Esc stay' \
 		    -k C-c -d 'exit 130' -d expect-restored -- "$wick"
 	done
