@@ -48,11 +48,11 @@ list() {
 		done
 	done
 }
-# Most of a test is waiting, so four run side by side.
+# Most of a test is waiting, so ten run side by side.
 all() {
 	list "$@" >"$base/list"
 	if [ -z "${WICK_TERMSHOT:-}" ]; then skipped=$(wc -l <"$base/list"); return; fi
-	base="$base" xargs -P 4 -L 1 sh "$here/run.sh" "$build" --one <"$base/list" >"$base/sum"
+	base="$base" xargs -P 10 -L 1 sh "$here/run.sh" "$build" --one <"$base/list" >"$base/sum"
 	passed=$(grep -c passed "$base/sum") failed=$(grep -c failed "$base/sum")
 	cat "$base"/*.bad 2>/dev/null
 }
