@@ -106,7 +106,7 @@ static enum wk_rc
 put_grid(struct wk_cli *c, const struct wk_team_answer *t)
 {
 	const char **weeks, **rows;
-	size_t n, m;
+	size_t n, m = 0;
 	enum wk_rc rc = list(c, t->grid, "$.weeks", &weeks, &n);
 	if (rc == WK_OK)
 		rc = list(c, t->grid, "$.rows", &rows, &m);
@@ -187,4 +187,5 @@ const struct cli_command cli_cmd_team = {
     .help = "the twelve weeks of a team that you lead, as its hub shows them",
     .more = "TEAM    the first that you lead, unless said\n"
 	    "WEEK    the last of the twelve; the last complete one unless said\n",
+    .examples = "wick team core\n",
 };

@@ -117,9 +117,9 @@ send_http(const json_t *o)
 	struct wk_arena a;
 	struct wk_net_reply r = { 0 };
 	struct wk_net_http q = { 0 };
-	struct wk_buf token,
-	    *fields[] = { &q.body, &r.location, &r.etag, &r.body, &token };
+	struct wk_buf token, *fields[] = { &q.body, &r.location, &r.etag, &r.body };
 	wk_arena_init(&a);
+	wk_buf_init(&token);
 	for (size_t i = 0; i < WK_LEN(fields); i++)
 		wk_buf_init(fields[i]);
 	bool has_token = json_is_true(json_object_get(o, "token"));
@@ -134,6 +134,7 @@ send_http(const json_t *o)
 	}
 	ok = put_reply(&r);
 	explicit_bzero(token.p, token.cap);
+	wk_buf_fini(&token);
 	for (size_t i = 0; i < WK_LEN(fields); i++)
 		wk_buf_fini(fields[i]);
 	wk_arena_fini(&a);

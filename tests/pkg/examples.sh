@@ -29,7 +29,7 @@ one_example() {
 	sh -c "$1" >out 2>&1 </dev/null
 	rc=$?
 	case $1:$rc in
-	*:0 | 'wick check'*:3) ;;
+	*:0 | 'wick check'*:3 | 'wick team'*:4) ;;      # 4: no hub to ask
 	*) echo "$1: exit $rc"; cat out ;;
 	esac
 }

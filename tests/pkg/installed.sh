@@ -51,8 +51,9 @@ units_run() {
 	wick log yesterday 8h >/dev/null
 	for s in "$tmp"/root/usr/lib/systemd/user/wick-*.service; do
 		line=$(sed -n "s|^ExecStart=||p" "$s" | sed "s|%h|$HOME|g")
-		env -i HOME="$HOME" WICK_NOW="$WICK_NOW" PATH=/usr/bin:/bin $line
+		env -i HOME="$HOME" WICK_NOW="$WICK_NOW" PATH=/usr/bin:/bin $line >"$tmp/said" 2>&1
 		rc=$?
+		[ $rc = 3 ] || cat "$tmp/said"      # 3: it has something to tell
 		case " 0 $(sed -n 's/^SuccessExitStatus=//p' "$s") " in *" $rc "*) ;; *) echo "$s: exit $rc" ;; esac
 	done 2>&1 | sed '/nothing is logged/d'
 }
