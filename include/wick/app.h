@@ -175,7 +175,7 @@ enum wk_rc wk_app_history(struct wk_app *app, size_t limit, struct wk_arena *a,
     struct wk_txn **v, size_t *n, struct wk_err *err) WK_USE;
 /* Also the copies we made (they would still hold the day). */
 enum wk_rc wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything,
-    int64_t *gone, struct wk_err *err) WK_USE;
+    struct wk_erased *out, struct wk_err *err) WK_USE;
 /* One line that names an event: "Tue 17 Nov 03:12 page sev2 45 min checkout errors". */
 void wk_app_put_event(struct wk_buf *b, const struct wk_event *e);
 
@@ -425,6 +425,12 @@ enum wk_rc wk_app_share_pause(struct wk_app *app, const char *dest, struct wk_ar
     struct wk_err *err) WK_USE;
 enum wk_rc wk_app_share_withdraw(struct wk_app *app, const char *dest,
     struct wk_arena *a, struct wk_err *err) WK_USE;
+/* Who looked, as each hub told it last, the newest first; asks nobody. at is an instant,
+ * from and to are weeks or NULL. */
+#define WK_SHARE_READERS 105
+struct wk_share_reader { const char *dest, *at, *name, *action, *from, *to; };
+enum wk_rc wk_app_share_readers(struct wk_app *app, struct wk_arena *a,
+    struct wk_share_reader **v, size_t *n, struct wk_err *err) WK_USE;
 enum wk_rc wk_app_share_dest(struct wk_app *app, const char *name, struct wk_arena *a,
     struct wk_dest *out, struct wk_err *err) WK_USE;
 

@@ -178,9 +178,14 @@ enum wk_rc wk_store_history(struct wk_store *s, size_t limit, struct wk_arena *a
 
 /* ---- erase: facts, images, batches' rows and tombstones of days lo..hi; not undoable.
  * Events that only reach into the range are cut. Own transaction. everything: also
- * batches and history. *gone counts rows. */
+ * batches and history. */
+struct wk_erased {
+	int64_t rows;
+	int64_t weeks;                 /* that were shared and now are taken back */
+	int64_t consents;              /* that end, with everything: all of their weeks */
+};
 enum wk_rc wk_store_erase(struct wk_store *s, wk_date lo, wk_date hi, bool everything,
-    int64_t now, wk_date today, int64_t *gone, struct wk_err *err) WK_USE;
+    int64_t now, wk_date today, struct wk_erased *out, struct wk_err *err) WK_USE;
 
 /* ---- import batches ---- */
 struct wk_batch {

@@ -176,7 +176,7 @@ static void
 erase_copy(struct wk_app *app, const char *path, wk_date lo, wk_date hi)
 {
 	struct wk_store *s = NULL;
-	int64_t gone;
+	struct wk_erased gone;
 	enum wk_rc rc = wk_store_open(path, WK_STORE_WRITE, &app->conf.rules, &s, NULL);
 	if (rc == WK_OK)
 		rc = wk_store_erase(s, lo, hi, false, app->now, app->today, &gone, NULL);

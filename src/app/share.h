@@ -73,6 +73,6 @@ enum wk_rc wk_app_outbox_clear(struct wk_app *app, int64_t dest, struct wk_arena
 enum wk_rc wk_app_share_weeks(struct wk_app *app, const struct wk_dest *d,
     const struct wk_consent *c, struct wk_arena *a, struct wk_out **v, size_t *n,
     struct wk_err *err) WK_USE;
-/* The request that takes this row to its receiver, without its token. */
-void wk_app_share_ask(const struct wk_app *app, const struct wk_dest *d,
-    const struct wk_out *o, struct wk_arena *a, struct wk_net_ask *out);
+/* ---- sync_request.c: what takes this row to its receiver, without its token ---- */
+void wk_app_share_ask(const struct wk_dest *d, const struct wk_out *o,
+    struct wk_arena *a, struct wk_net_ask *out);

@@ -118,7 +118,7 @@ fill_items(struct wk_app *app, struct wk_arena *a, struct wk_share_view *v,
 		v->items[v->count++].row = made[k++];
 	for (size_t i = 0; i < v->count; i++) {
 		struct wk_net_ask q;
-		wk_app_share_ask(app, &v->dest, &v->items[i].row, a, &q);
+		wk_app_share_ask(&v->dest, &v->items[i].row, a, &q);
 		v->items[i].request = wk_arena_printf(a, "%s %s", q.method, q.url);
 	}
 	return WK_OK;

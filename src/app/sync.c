@@ -74,7 +74,8 @@ list_due(struct wk_sync_run *r, struct wk_out ***out, size_t *n, struct wk_err *
 	struct wk_out **due = WK_ARENA_ARRAY(r->a, struct wk_out *, count + 1);
 	*n = 0;
 	for (size_t i = 0; i < count; i++)
-		if (is_due(r, &v[i]))
+		if (is_due(r, &v[i]) &&
+		    (!r->is_taking_back || strcmp(v[i].op, "put") != 0))
 			due[(*n)++] = &v[i];
 	*out = due;
 	return WK_OK;
@@ -164,6 +165,24 @@ tell_waiting(struct wk_sync_run *r, struct wk_err *err)
 	return WK_OK;
 }
 
+/* Without a consent nothing new leaves, but a week that was erased here is taken back from
+ * where it was sent: there alone, for its address may have become another one. */
+static bool
+has_to_take_back(struct wk_sync_run *r)
+{
+	struct wk_out *v;
+	struct wk_err ignored;
+	size_t n = 0;
+	if (!r->consent.is_told || strcmp(r->consent.url, r->dest.url) != 0 ||
+	    wk_store_out_list(r->app->store, r->dest.id, true, r->a, &v, &n, &ignored) !=
+	    WK_OK)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(v[i].op, "put") != 0)
+			return true;
+	return false;
+}
+
 static enum wk_rc
 sync_dest(struct wk_sync_run *r, struct wk_err *err)
 {
@@ -174,16 +193,23 @@ sync_dest(struct wk_sync_run *r, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	bool is_end = strcmp(r->consent.state, "withdrawn") == 0;
-	const char *bar = wk_app_consent_bar(r->app, &r->dest, &r->consent, r->a);
-	if (strcmp(r->consent.state, "paused") == 0 || (is_end && r->consent.is_told))
+	const char *bar = is_end ? NULL :
+	    wk_app_consent_bar(r->app, &r->dest, &r->consent, r->a);
+	r->is_taking_back = bar != NULL;
+	if (is_end && r->consent.is_told)
 		return WK_OK;
-	if (!is_end && bar != NULL)
-		return be_void(r, bar, err);
+	if (bar != NULL && strcmp(r->consent.state, "paused") != 0)
+		rc = be_void(r, bar, err);
+	if (rc != WK_OK || (bar != NULL && !has_to_take_back(r)))
+		return rc;
 	if (!may_try(r))
 		return tell_waiting(r, err);
 	rc = wk_app_token(r->app, &r->dest, &r->token, err);
 	if (rc == WK_OK)
-		rc = is_end ? wk_sync_withdraw(r, err) : send_all(r, err);
+		rc = is_end ? wk_sync_withdraw(r, err) :
+		    bar != NULL ? send_due(r, err) : send_all(r, err);
+	if (rc == WK_OK)
+		rc = wk_sync_readers(r, err);
 	return rc;
 }
 

@@ -149,16 +149,41 @@ withdraw_once(struct wk_sync_run *r, int64_t gen, struct wk_net_said *said,
 	return carry(r, "withdraw", &q, said, err);
 }
 
+/* An event that the receiver may ignore; of a database there is nothing to ask. */
+static enum wk_rc
+withdraw_event(struct wk_sync_run *r, struct wk_net_said *said, struct wk_err *err)
+{
+	struct wk_net_ask q = { .method = "POST", .url = r->dest.url,
+		.body = wk_arena_printf(r->a, "{\"type\":\"consent.withdrawn\",\"data\":"
+		    "{\"source\":\"%s\",\"consent_gen\":%lld}}", r->dest.source,
+		    (long long)r->consent.gen),
+		.headers = { "Content-Type: application/json" } };
+	if (strcmp(r->dest.kind, "webhook") != 0)
+		return WK_OK;
+	wk_sync_sign(r, wk_arena_printf(r->a, "withdrawn.%lld",
+	    (long long)r->consent.gen), &q);
+	return carry(r, "withdraw", &q, said, err);
+}
+
+/* 410 of a webhook: nobody is there any more. */
+static bool
+has_heard(const struct wk_sync_run *r, const struct wk_net_said *s)
+{
+	if (strcmp(r->dest.kind, "hub") == 0)
+		return s->status == 200 && s->is_json;
+	return (s->status >= 200 && s->status < 300) || s->status == 410;
+}
+
 enum wk_rc
 wk_sync_withdraw(struct wk_sync_run *r, struct wk_err *err)
 {
 	struct wk_net_said said = { .status = 200, .is_json = true };
 	struct theirs t;
-	enum wk_rc rc = WK_OK;
-	if (strcmp(r->dest.kind, "hub") == 0)
-		rc = withdraw_once(r, r->consent.gen, &said, err);
+	bool is_hub = strcmp(r->dest.kind, "hub") == 0;
+	enum wk_rc rc = is_hub ? withdraw_once(r, r->consent.gen, &said, err) :
+	    withdraw_event(r, &said, err);
 	/* another machine went on meanwhile: what it gave ends too */
-	if (rc == WK_OK && (said.status == 409 || said.status == 422)) {
+	if (rc == WK_OK && is_hub && (said.status == 409 || said.status == 422)) {
 		rc = read_theirs(r, &t, err);
 		if (rc == WK_OK && (t.is_none || t.gen == 0) && r->said.status == 200)
 			said = (struct wk_net_said){ .status = 200, .is_json = true };
@@ -167,7 +192,7 @@ wk_sync_withdraw(struct wk_sync_run *r, struct wk_err *err)
 	}
 	if (rc != WK_OK)
 		return rc;
-	r->consent.is_told = said.status == 200 && said.is_json;
+	r->consent.is_told = has_heard(r, &said);
 	if (r->consent.is_told) {
 		r->dest.paused = NULL;
 		r->dest.failures = 0;

@@ -15,56 +15,6 @@ is_op(const struct wk_out *o, const char *op)
 }
 
 /* ---- requests ---- */
-static void
-sign(struct wk_sync_run *r, const struct wk_out *o, struct wk_net_ask *q)
-{
-	struct wk_buf key, mac;
-	char id[65];
-	const char *name = wk_arena_printf(r->a, "%s.%s.%lld", r->dest.person, o->week,
-	    (long long)o->rev);
-	wk_hash_sha256(name, strlen(name), id);
-	const char *text = wk_arena_printf(r->a, "msg_%.32s.%lld.%s", id,
-	    (long long)r->app->now, q->body);
-	wk_buf_init(&key);
-	wk_buf_init(&mac);
-	const char *secret = wk_text_starts(r->token.p, "whsec_") ? r->token.p + 6 : "";
-	if (wk_base64_read(secret, &key)) {
-		uint8_t raw[32];
-		wk_hash_hmac(key.p, key.len, text, strlen(text), raw);
-		wk_base64_put(&mac, raw, sizeof(raw));
-	}
-	q->headers[1] = wk_arena_printf(r->a, "webhook-id: msg_%.32s", id);
-	q->headers[2] = wk_arena_printf(r->a, "webhook-timestamp: %lld",
-	    (long long)r->app->now);
-	q->headers[3] = wk_arena_printf(r->a, "webhook-signature: v1,%s", mac.p);
-	explicit_bzero(key.p, key.cap);
-	wk_buf_fini(&key);
-	wk_buf_fini(&mac);
-}
-
-void
-wk_app_share_ask(const struct wk_app *app, const struct wk_dest *d,
-    const struct wk_out *o, struct wk_arena *a, struct wk_net_ask *out)
-{
-	bool is_put = is_op(o, "put");
-	(void)app;
-	*out = (struct wk_net_ask){ .method = "POST", .url = d->url, .body = o->body,
-		.headers = { "Content-Type: application/json" } };
-	if (strcmp(d->kind, "influx") == 0)
-		out->headers[0] = "Content-Type: text/plain; charset=utf-8";
-	if (strcmp(d->kind, "webhook") == 0 && !is_put)
-		out->body = wk_arena_printf(a, "{\"type\":\"week.retracted\",\"week\":"
-		    "\"%s\",\"data\":{\"rev\":%lld}}", o->week, (long long)o->rev);
-	if (strcmp(d->kind, "hub") != 0)
-		return;
-	out->method = is_put ? "PUT" : "DELETE";
-	out->url = wk_arena_printf(a, "%s/v1/people/me/weeks/%s", d->url, o->week);
-	if (!is_put) {
-		out->headers[0] = NULL;
-		out->url = wk_arena_printf(a, "%s?rev=%lld", out->url, (long long)o->rev);
-	}
-}
-
 enum wk_rc
 wk_sync_carry(struct wk_sync_run *r, struct wk_net_ask *q, struct wk_net_said *said,
     struct wk_err *err)
@@ -326,6 +276,20 @@ take_over(struct wk_sync_run *r, const struct wk_out *o, struct wk_net_ask *q,
 	return rc;
 }
 
+/* Nothing is asked of a database that gives nothing back; it is said once. */
+static enum wk_rc
+keep_there(struct wk_sync_run *r, struct wk_out *o, struct wk_err *err)
+{
+	o->state = "dead";
+	o->last_code = "stays-there";
+	r->result->refused++;
+	wk_sync_note(r, wk_arena_printf(r->a, "week %s stays in that database: nothing "
+	    "can be taken back from it", o->week + 5));
+	enum wk_rc rc = wk_app_begin(r->app, "sync", err);
+	return rc != WK_OK ? rc :
+	    wk_app_end(r->app, wk_store_out_put(r->app->store, o, err), err);
+}
+
 enum wk_rc
 wk_sync_one(struct wk_sync_run *r, struct wk_out *o, struct wk_err *err)
 {
@@ -334,9 +298,12 @@ wk_sync_one(struct wk_sync_run *r, struct wk_out *o, struct wk_err *err)
 	struct wk_ledger line;
 	bool is = true;
 	int64_t rev = 0;
-	wk_app_share_ask(r->app, &r->dest, o, r->a, &q);
+	wk_app_share_ask(&r->dest, o, r->a, &q);
+	if (strcmp(r->dest.kind, "influx") == 0 && !is_op(o, "put"))
+		return keep_there(r, o, err);
 	if (strcmp(r->dest.kind, "webhook") == 0)
-		sign(r, o, &q);
+		wk_sync_sign(r, wk_arena_printf(r->a, "%s.%lld", o->week,
+		    (long long)o->rev), &q);
 	enum wk_rc rc = o->is_take ? take_over(r, o, &q, err) : WK_OK;
 	if (rc == WK_OK)
 		rc = before(r, &o, 1, &line, err);

@@ -129,15 +129,15 @@ remove_draft(struct wk_app *app, wk_date lo, wk_date hi, struct wk_err *err)
 }
 
 enum wk_rc
-wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything, int64_t *gone,
-    struct wk_err *err)
+wk_app_erase(struct wk_app *app, wk_date lo, wk_date hi, bool everything,
+    struct wk_erased *out, struct wk_err *err)
 {
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
 		rc = wk_app_open(app, WK_STORE_WRITE, err);
 	if (rc == WK_OK)
 		rc = wk_store_erase(app->store, lo, hi, everything, app->now, app->today,
-		    gone, err);
+		    out, err);
 	if (rc == WK_OK)
 		rc = wk_app_erase_copies(app, lo, hi, everything, err);
 	return rc == WK_OK ? remove_draft(app, everything ? INT32_MIN : lo,

@@ -24,11 +24,34 @@ consent(struct wk_cli *c, wk_date lo, wk_date hi, bool all)
 				    : wk_fail(&c->err, WK_ERR_FAIL, "nothing was erased");
 }
 
+static void
+put_erased(struct wk_cli *c, const struct wk_erased *e)
+{
+	long long rows = e->rows, weeks = e->weeks;
+	if (cli_has(c, "json")) {
+		wk_buf_addf(c->out, "{\"format\":1,\"rows\":%lld,\"weeks_taken_back\":%lld,"
+		    "\"withdrawn\":%s}\n", rows, weeks, e->consents > 0 ? "true" : "false");
+		return;
+	}
+	if (rows == 0)
+		wk_buf_adds(c->out, "there was nothing to erase\n");
+	else
+		wk_buf_addf(c->out, "erased for good: %lld row%s\n", rows,
+		    rows == 1 ? "" : "s");
+	if (e->consents > 0)
+		wk_buf_adds(c->out, "what was shared is withdrawn: wick sync erases it "
+		    "there\n");
+	else if (weeks > 0)
+		wk_buf_addf(c->out, "%lld shared week%s taken back: wick sync erases "
+		    "%s there\n", weeks, weeks == 1 ? " is" : "s are",
+		    weeks == 1 ? "it" : "them");
+}
+
 static enum wk_rc
 run_erase(struct wk_cli *c)
 {
 	wk_date lo = 0, hi = 0;
-	int64_t gone = 0;
+	struct wk_erased gone = { 0 };
 	bool all = cli_has(c, "all");
 	enum wk_rc rc = cli_want(c, all ? 0 : 1, all ? 0 : 1);
 	if (rc == WK_OK && !all)
@@ -39,13 +62,7 @@ run_erase(struct wk_cli *c)
 		rc = wk_app_erase(c->app, lo, hi, all, &gone, &c->err);
 	if (rc != WK_OK)
 		return rc;
-	if (cli_has(c, "json"))
-		wk_buf_addf(c->out, "{\"format\":1,\"rows\":%lld}\n", (long long)gone);
-	else if (gone == 0)
-		wk_buf_adds(c->out, "there was nothing to erase\n");
-	else
-		wk_buf_addf(c->out, "erased for good: %lld row%s\n", (long long)gone,
-		    gone == 1 ? "" : "s");
+	put_erased(c, &gone);
 	return WK_OK;
 }
 

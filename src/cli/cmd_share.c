@@ -122,24 +122,36 @@ pause_it(struct wk_cli *c)
 	    "share grant; what was sent stays there");
 }
 
+static const struct { const char *kind, *text; } ends[] = {
+	{ "hub", "withdrawn: what was waiting is gone; wick sync erases what was sent" },
+	{ "webhook", "withdrawn: what was waiting is gone; wick sync tells the receiver, "
+	    "which may keep what it has" },
+	{ "influx", "withdrawn: nothing more is sent; what the database has stays there" },
+};
+
 static enum wk_rc
 withdraw(struct wk_cli *c)
 {
+	struct wk_dest d;
+	size_t i = 0;
 	enum wk_rc rc = cli_want(c, 1, 1);
 	if (rc == WK_OK)
-		rc =
-		    wk_app_share_withdraw(c->app, cli_value(c, "to"), &c->arena, &c->err);
-	return rc != WK_OK ? rc
-			   : say(c, "withdrawn",
-				 "withdrawn: what was waiting is gone; "
-				 "wick sync erases what was sent");
+		rc = wk_app_share_withdraw(c->app, cli_value(c, "to"), &c->arena,
+		    &c->err);
+	if (rc == WK_OK)
+		rc = wk_app_share_dest(c->app, cli_value(c, "to"), &c->arena, &d,
+		    &c->err);
+	while (rc == WK_OK && i + 1 < WK_LEN(ends) && strcmp(ends[i].kind, d.kind) != 0)
+		i++;
+	return rc != WK_OK ? rc : say(c, "withdrawn", ends[i].text);
 }
 
 static enum wk_rc
 put_log(struct wk_cli *c)
 {
 	struct wk_ledger *v;
-	size_t n;
+	struct wk_share_reader *readers;
+	size_t n, count;
 	enum wk_rc rc = cli_want(c, 1, 1);
 	if (rc == WK_OK)
 		rc = wk_app_open(c->app, WK_STORE_READ, &c->err);
@@ -148,7 +160,9 @@ put_log(struct wk_cli *c)
 	if (rc == WK_OK && n == 0)
 		rc = wk_fail(&c->err, WK_ERR_NOTFOUND, "nothing has left this machine");
 	if (rc == WK_OK)
-		cli_share_put_ledger(c, v, n);
+		rc = wk_app_share_readers(c->app, &c->arena, &readers, &count, &c->err);
+	if (rc == WK_OK)
+		cli_share_put_ledger(c, v, n, readers, count);
 	return rc;
 }
 

@@ -7,7 +7,9 @@
 /* Who gets what until when, then each request with its bytes and digest. */
 void cli_share_put(struct wk_cli *c, const struct wk_share_view *v);
 void cli_share_json(struct wk_cli *c, const struct wk_share_view *v);
-void cli_share_put_ledger(struct wk_cli *c, const struct wk_ledger *v, size_t n);
+/* What has left, then who looked at it. */
+void cli_share_put_ledger(struct wk_cli *c, const struct wk_ledger *v, size_t n,
+    const struct wk_share_reader *readers, size_t count);
 /* Every receiver in a line or two. */
 enum wk_rc cli_share_state(struct wk_cli *c);
 /* One week that waits, was refused or arrived. */

@@ -221,8 +221,54 @@ put_line(struct wk_cli *c, const struct wk_ledger *l)
 	wk_buf_addc(c->out, '\n');
 }
 
+/* ---- who looked ---- */
+static const struct { const char *action, *words; } acts[] = {
+	{ "grid", "the team's page" }, { "trend", "your page" }, { "week", "a week" },
+};
+
+static void
+put_reader(struct wk_cli *c, const struct wk_share_reader *r)
+{
+	int64_t at;
+	int32_t off;
+	bool has_off;
+	size_t i = 0;
+	while (i < WK_LEN(acts) && r->action != NULL &&
+	    strcmp(acts[i].action, r->action) != 0)
+		i++;
+	if (wk_zone_parse_iso(r->at, &at, &off, &has_off))
+		cli_share_put_time(c, at);
+	wk_buf_addf(c->out, "  %-8s looked   ", r->dest);
+	cli_put_text(c, r->name);
+	wk_buf_addf(c->out, ": %s", r->action != NULL && i < WK_LEN(acts) ?
+	    acts[i].words : "your weeks");
+	if (r->from != NULL && r->to != NULL) {
+		bool is_one = strcmp(r->from, r->to) == 0;
+		wk_buf_adds(c->out, ", ");
+		cli_put_text(c, r->from);
+		wk_buf_adds(c->out, is_one ? "" : " to ");
+		cli_put_text(c, is_one ? "" : r->to);
+	}
+	wk_buf_addc(c->out, '\n');
+}
+
+static void
+put_json_reader(struct wk_cli *c, const struct wk_share_reader *r)
+{
+	cli_json_key(c->out, NULL);
+	wk_buf_addc(c->out, '{');
+	cli_json_text(c->out, "at", r->at);
+	cli_json_text(c->out, "to", r->dest);
+	cli_json_text(c->out, "reader", r->name);
+	cli_json_text(c->out, "action", r->action);
+	cli_json_text(c->out, "from_week", r->from);
+	cli_json_text(c->out, "to_week", r->to);
+	wk_buf_addc(c->out, '}');
+}
+
 void
-cli_share_put_ledger(struct wk_cli *c, const struct wk_ledger *v, size_t n)
+cli_share_put_ledger(struct wk_cli *c, const struct wk_ledger *v, size_t n,
+    const struct wk_share_reader *readers, size_t count)
 {
 	bool json = cli_has(c, "json");
 	if (json)
@@ -232,6 +278,14 @@ cli_share_put_ledger(struct wk_cli *c, const struct wk_ledger *v, size_t n)
 			put_json_line(c, &v[i]);
 		else
 			put_line(c, &v[i]);
+	}
+	if (json)
+		wk_buf_adds(c->out, "],\"looked\":[");
+	for (size_t i = 0; i < count; i++) {
+		if (json)
+			put_json_reader(c, &readers[i]);
+		else
+			put_reader(c, &readers[i]);
 	}
 	if (json)
 		wk_buf_adds(c->out, "]}\n");

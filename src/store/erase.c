@@ -6,7 +6,7 @@
 
 #include "internal.h"
 
-struct erase { wk_date lo, hi; int64_t gone; };
+struct erase { wk_date lo, hi; struct wk_erased out; };
 
 static enum wk_rc
 run_range(struct wk_store *s, enum sql which, wk_date first, wk_date second,
@@ -79,7 +79,7 @@ erase_event(struct wk_store *s, struct erase *x, const struct wk_event *e,
 	    after = !whole && e->d_last > x->hi;
 	struct wk_event piece = *e;
 	wk_store_touch_event(s, e);
-	x->gone++;
+	x->out.rows++;
 	enum wk_rc rc = wk_store_event_delete(s, e->id, err);
 	if (rc == WK_OK && before) {
 		cut_before(s, x, &piece);
@@ -106,7 +106,7 @@ erase_days(struct wk_store *s, struct erase *x, struct wk_err *err)
 	size_t n;
 	enum wk_rc rc = wk_store_day_rows(s, x->lo, x->hi, &s->scratch, &rows, &n, err);
 	for (size_t i = 0; rc == WK_OK && i < n; i++) {
-		x->gone += wk_store_typed_any(&rows[i]);
+		x->out.rows += wk_store_typed_any(&rows[i]);
 		sqlite3_stmt *q = STMT(s, DAY_DELETE);
 		if (q == NULL)
 			return WK_ERR_STORE;
@@ -130,7 +130,7 @@ erase_surveys(struct wk_store *s, struct erase *x, struct wk_err *err)
 	wk_db_bind_text(q, 1, lo);
 	wk_db_bind_text(q, 2, hi);
 	enum wk_rc rc = wk_db_run(s->db, q, err);
-	x->gone += rc == WK_OK ? wk_db_changes(s->db) : 0;
+	x->out.rows += rc == WK_OK ? wk_db_changes(s->db) : 0;
 	return rc;
 }
 
@@ -146,7 +146,7 @@ week_text(wk_date d, char out[16])
  * any other is forgotten. The ledger says that something left, but no longer what: a
  * digest of so few bytes could be guessed. */
 static enum wk_rc
-erase_shared(struct wk_store *s, const struct erase *x, struct wk_err *err)
+erase_shared(struct wk_store *s, struct erase *x, struct wk_err *err)
 {
 	char lo[16], hi[16];
 	sqlite3_stmt *q = STMT(s, OUTBOX_RETRACT);
@@ -156,6 +156,7 @@ erase_shared(struct wk_store *s, const struct erase *x, struct wk_err *err)
 	wk_db_bind_int(q, 2, x->hi);
 	wk_db_bind_int(q, 3, x->lo);
 	enum wk_rc rc = wk_db_run(s->db, q, err);
+	x->out.weeks = rc == WK_OK ? wk_db_changes(s->db) : 0;
 	if (rc == WK_OK)
 		rc = run_range(s, SQL_OUTBOX_FORGET, x->hi, x->lo, err);
 	q = rc == WK_OK ? STMT(s, LEDGER_BLUR) : NULL;
@@ -207,7 +208,7 @@ erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
 	static const enum sql wipes[] = { SQL_TXN_WIPE, SQL_CONFLICT_WIPE, SQL_EVENT_WIPE,
 		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE, SQL_MAIL_WIPE,
 		/* who still holds weeks of it is told so by the next sync */
-		SQL_OUTBOX_WIPE, SQL_CONSENT_END, SQL_LEDGER_BLUR_ALL };
+		SQL_OUTBOX_WIPE, SQL_LEDGER_BLUR_ALL, SQL_CONSENT_END };
 	int64_t events = 0, days = 0, surveys = 0;
 	enum wk_rc rc = wk_store_count(s, SQL_EVENT_COUNT, &events, err);
 	if (rc == WK_OK)
@@ -216,13 +217,14 @@ erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
 		rc = wk_store_count(s, SQL_SURVEY_COUNT, &surveys, err);
 	for (size_t i = 0; rc == WK_OK && i < WK_LEN(wipes); i++)
 		rc = run_plain(s, wipes[i], err);
-	x->gone = events + days + surveys;
+	x->out.rows = events + days + surveys;
+	x->out.consents = rc == WK_OK ? wk_db_changes(s->db) : 0;
 	return rc;
 }
 
 enum wk_rc
 wk_store_erase(struct wk_store *s, wk_date lo, wk_date hi, bool everything, int64_t now,
-    wk_date today, int64_t *gone, struct wk_err *err)
+    wk_date today, struct wk_erased *out, struct wk_err *err)
 {
 	struct erase x = { .lo = lo, .hi = hi };
 	enum wk_rc rc = wk_store_begin(s, now, today, "erase", err);
@@ -234,6 +236,6 @@ wk_store_erase(struct wk_store *s, wk_date lo, wk_date hi, bool everything, int6
 	if (rc != WK_OK)
 		wk_store_rollback(s);
 	else
-		*gone = x.gone;
+		*out = x.out;
 	return rc;
 }

@@ -11,7 +11,7 @@ $ wick show yesterday
 wick: nothing is logged there
 ? 4
 $ wick erase -5..-2 --yes --json
-{"format":1,"rows":1}
+{"format":1,"rows":1,"weeks_taken_back":0,"withdrawn":false}
 $ wick show -9..today
 Fri 20 Nov  work 8 h, note: secret
 $ wick erase --all --yes

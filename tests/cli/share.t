@@ -115,12 +115,15 @@ hub  http://127.0.0.1:PORT
 $ wick share log | sed 's/[0-9a-f]\{12\}/SHA256/'
 Fri 20 Nov 18:00  hub      put      2026-W46 rev 1    133 bytes  SHA256  201
 Fri 20 Nov 18:00  hub      consent           rev 1    113 bytes  SHA256  201
+Fri 20 Nov 17:30  hub      looked   Mara ?[31mL: the team's page, 2026-W35 to 2026-W46
+Thu 19 Nov 09:05  hub      looked   Mara ?[31mL: a week, 2026-W46
 $ python3 -c 'import json; w = json.load(open("hub/hub.json"))["weeks"]; print({k: (v["rev"], v["body"]["band"], v["body"]["coverage"]) for k, v in w.items()})'
 {'2026-W46': (1, 'calm', 7)}
 ;; an edit that changes nothing in the summary sends nothing; one that does, a new rev
 $ wick log 2026-11-12 -n 'a note' >/dev/null; wick sync --json
 {"format":1,"sent":0,"refused":0,"waiting":0,"notes":[]}
-$ wick erase 2026-11-14..2026-11-15 --yes >/dev/null; wick sync --json
+$ wick erase 2026-11-14..2026-11-15 --yes | tail -1; wick sync --json
+1 shared week is taken back: wick sync erases it there
 {"format":1,"sent":1,"refused":0,"waiting":0,"notes":[]}
 $ python3 -c 'import json; print({k: (v["rev"], v["body"]) for k, v in json.load(open("hub/hub.json"))["weeks"].items()})'
 {'2026-W46': (2, None)}
@@ -157,6 +160,18 @@ hub      ok   answers
 token    ok   p_test000000
 consent  ok   band, work
 clock    ok   0 s from the hub's
+;; paused, an erased day's week is taken back all the same, and nothing else goes
+$ wick log 2026-11-12 1h >/dev/null; wick share pause; wick sync --json; wick erase 2026-11-12 --yes --json; wick sync --json; wick sync --json
+paused: nothing is sent until wick share grant; what was sent stays there
+{"format":1,"sent":0,"refused":0,"waiting":0,"notes":[]}
+{"format":1,"rows":4,"weeks_taken_back":1,"withdrawn":false}
+{"format":1,"sent":1,"refused":0,"waiting":0,"notes":[]}
+{"format":1,"sent":0,"refused":0,"waiting":0,"notes":[]}
+$ python3 -c 'import json; print({k: (v["rev"], v["body"]) for k, v in json.load(open("hub/hub.json"))["weeks"].items()})'
+{'2026-W46': (4, None)}
+$ wick share grant --yes $(wick share preview --json | sed 's/.*"sha256":"\([0-9a-f]*\)"}$/\1/'); wick sync resolve 2026-W46 --take; wick sync
+shared until 2027-02-18; wick sync sends it, wick share withdraw ends it
+goes with the next wick sync
 ;; paused: nothing; granted again: it goes on; withdrawn: all of it is gone there
 $ wick share pause; wick sync --json; wick share | sed 's/1:[0-9]*/1:PORT/'
 paused: nothing is sent until wick share grant; what was sent stays there
@@ -178,7 +193,7 @@ hub  http://127.0.0.1:PORT
   waiting 0, refused 0, arrived 0; last answer Fri 20 Nov 18:00
 ;; the ledger has the withdrawal, and after an erase no digest that could be guessed
 $ wick share log --json | python3 -c 'import json, sys; print([(x["op"], x["status"]) for x in json.load(sys.stdin)["sent"]])'
-[('withdraw', 200), ('consent', 200), ('put', 200), ('retract', 204), ('put', 201), ('consent', 201)]
+[('withdraw', 200), ('consent', 200), ('put', 200), ('consent', 200), ('retract', 204), ('put', 200), ('retract', 204), ('put', 201), ('consent', 201)]
 $ wick share log --json | python3 -c 'import json, sys; print([x["sha256"] for x in json.load(sys.stdin)["sent"] if x["week"] and x["rev"] == 1])'
 [None]
 $ kill $(cat hub/pid)

@@ -148,6 +148,12 @@ def route(method, path, body, headers):
                      "token_id": "TTTTTTTT", "expires_at": None}
     if path == "/v1/people/me/consent":
         return consent(method, body, query)
+    if path == "/v1/people/me/access-log":
+        return 200, {"next": None, "entries": [
+            {"at": "2026-11-20T16:30:00Z", "reader": "Mara \x1b[31mL", "action": "grid",
+             "from": "2026-W35", "to": "2026-W46"},
+            {"at": "2026-11-19T08:05:00Z", "reader": "Mara \x1b[31mL", "action": "week",
+             "from": "2026-W46", "to": "2026-W46"}]}
     if path == "/v1/people/me/batch":
         return batch(body)
     if path.startswith("/v1/people/me/weeks/"):

@@ -118,12 +118,31 @@ person; start_hub; mode hook
 echo whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | wick share enrol --kind webhook "http://127.0.0.1:$(cat "$tmp/h/hub.port")/hook" >/dev/null
 wick share grant --yes "$(digest)" >/dev/null
 ok 'a webhook gets its week' says 0 - wick sync
-ok 'signed as the standard says' /usr/bin/env python3 -c 'import base64, hashlib, hmac, json, sys
+# signed TYPE: the last event is one, with the signature of the standard
+signed() { /usr/bin/env python3 -c 'import base64, hashlib, hmac, json, sys
 h = json.load(open(sys.argv[1])); head = {k.lower(): v for k, v in h["headers"].items()}
 key = base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
 text = "%s.%s.%s" % (head["webhook-id"], head["webhook-timestamp"], h["body"])
 want = "v1," + base64.b64encode(hmac.new(key, text.encode(), hashlib.sha256).digest()).decode()
-sys.exit(head["webhook-signature"] != want or "authorization" in head)' "$tmp/h/hub.hook"
+sys.exit(head["webhook-signature"] != want or "authorization" in head or json.loads(h["body"])["type"] != sys.argv[2])' "$tmp/h/hub.hook" "$1"; }
+ok 'signed as the standard says' signed week.updated
+wick erase 2026-11-10 --yes >/dev/null; wick sync
+ok 'a week that is taken back is an event' signed week.retracted
+wick share withdraw >"$tmp/out"
+ok 'nobody is promised that a receiver forgets' grep -q 'may keep what it has' "$tmp/out"
+ok 'the end goes' says 0 - wick sync
+ok 'and is an event' signed consent.withdrawn
+person
+echo | wick share enrol --kind influx "http://127.0.0.1:$(cat "$tmp/h/hub.port")/write" >/dev/null
+wick share grant --yes "$(digest)" >/dev/null
+ok 'a database gets its line' says 0 - wick sync
+ok 'with no name in it' sh -c 'grep -q "wick_week,person=[a-z0-9_]* coverage" "$1"' sh "$tmp/h/hub.hook"
+rm "$tmp/h/hub.hook"; wick erase 2026-11-10 --yes >/dev/null
+ok 'of which nothing is taken back, and that is said' says 7 'week W46 stays in that database' wick sync
+ok 'once' says 0 - wick sync
+ok 'it says so at the end, too' sh -c 'wick share withdraw | grep -q "what the database has stays there"'
+ok 'the end is nothing to it' says 0 - wick sync
+ok 'and nothing was asked of it' [ ! -e "$tmp/h/hub.hook" ]
 stop_hub
 
 person

@@ -26,10 +26,10 @@ note(struct fixture *f, wk_date d, const char *text, const char *what)
 static int64_t
 erase(struct fixture *f, wk_date lo, wk_date hi, bool everything)
 {
-	int64_t gone = -1;
+	struct wk_erased gone = { .rows = -1 };
 	OK(f, wk_store_erase(f->s, lo, hi, everything, NOON(TODAY), TODAY, &gone,
 	    &f->err));
-	return gone;
+	return gone.rows;
 }
 
 static void

@@ -46,7 +46,7 @@ erase_takes_the_mails_of_its_days(void **state)
 	struct fixture *f = *state;
 	struct wk_mail_row *v;
 	size_t n;
-	int64_t gone;
+	struct wk_erased gone;
 	put(f, "<1@x>", TODAY - 14, 10);
 	put(f, "<2@x>", TODAY - 7, 20);
 	OK(f, wk_store_erase(f->s, TODAY - 8, TODAY - 8, false, NOON(TODAY), TODAY,
