@@ -125,6 +125,10 @@ read_span(struct csv_row *r, struct wk_port_event *e)
 	if (*csv_cell(r, CSV_END) != '\0') {
 		if (!csv_read_moment(r, CSV_END, &start, &end))
 			return false;
+		if (((start.flags | end.flags) & WK_PORT_DST_FOLD) != 0 &&
+		    csv_read_duration(r, CSV_DURATION, r->map->unit_min, &min) &&
+		    !isnan(min))
+			csv_fit_fold(r, (int64_t)(min * 60 + 0.5), &start, &end);
 		set_times(e, &start, &end);
 		return true;
 	}

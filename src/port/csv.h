@@ -25,6 +25,7 @@ struct csv_map {
 	double unit_min;                /* of a bare number as duration; NAN: refused */
 	char source[32];                /* "" : csv */
 	bool is_daily;                  /* known by wick's own column names */
+	bool is_dash_empty;             /* a cell of one dash says nothing */
 	bool is_utc;                    /* clocks are UTC, the offset is where it was */
 };
 /* Reads the spec ("start=Begin,end=Finish+Time,dates=dmy") against the row c stands on.
@@ -81,6 +82,8 @@ bool csv_read_zone(struct csv_row *r);
 /* start: NULL, or the moment this one is the end of. */
 bool csv_read_moment(struct csv_row *r, enum csv_field f, const struct csv_moment *start,
     struct csv_moment *out);
+void csv_fit_fold(const struct csv_row *r, int64_t stated_s, struct csv_moment *start,
+    struct csv_moment *end);
 /* bed and wake on the date of waking. */
 bool csv_read_night(struct csv_row *r, struct csv_moment *bed, struct csv_moment *wake);
 

@@ -34,14 +34,21 @@ static const struct {
 	const char *columns, *spec;
 } profiles[] = {
 	{ "Start date,Start time,End date,End time,Duration",
-	    "start=Start date+Start time,end=End date+End time,title=Description,"
-	    "project=Project,tags=Tags,source=toggl" },
+	    "start=Start date+Start time,end=End date+End time,duration=Duration,"
+	    "title=Description,project=Project,tags=Tags,source=toggl" },
+	/* since 2024: a dash where there is nothing */
+	{ "Start date,Start time,Stop date,Stop time",
+	    "start=Start date+Start time,end=Stop date+Stop time,duration=Duration,"
+	    "title=Description,project=Project,tags=Tags,empty=-,source=toggl" },
 	{ "Start date,Duration,Description",
 	    "date=Start date,duration=Duration,title=Description,project=Project,"
 	    "source=toggl" },
 	{ "Start Date,Start Time,End Date,End Time,Duration (h)",
-	    "start=Start Date+Start Time,end=End Date+End Time,title=Description,"
-	    "project=Project,tags=Tags,source=clockify" },
+	    "start=Start Date+Start Time,end=End Date+End Time,duration=Duration (h),"
+	    "title=Description,project=Project,tags=Tags,source=clockify" },
+	{ "Start Date,Duration (h),Duration (decimal)",
+	    "date=Start Date,duration=Duration (h),title=Description,project=Project,"
+	    "tags=Tags,source=clockify" },
 	{ "Date,Time Spent (seconds),Number of People",
 	    "date=Date,duration=Time Spent (seconds),unit=s,project=Category,"
 	    "project=Activity,source=rescuetime" },
@@ -73,6 +80,9 @@ static const struct {
 	{ "Date,Project,Notes,Hours",
 	    "date=Date,duration=Hours,unit=h,decimal=any,title=Notes,"
 	    "project=Project+Task,source=harvest" },
+	{ "Date,Client,Project,Task,Hours",
+	    "date=Date,duration=Hours,unit=h,decimal=any,project=Project+Task,"
+	    "source=harvest" },
 };
 
 const char *
@@ -215,6 +225,10 @@ set_option(struct csv_map *m, const char *key, const char *value)
 	}
 	if (strcmp(key, "clock") == 0 && strcmp(value, "utc") == 0) {
 		m->is_utc = true;
+		return true;
+	}
+	if (strcmp(key, "empty") == 0 && strcmp(value, "-") == 0) {
+		m->is_dash_empty = true;
 		return true;
 	}
 	return strcmp(key, "kind") == 0 && wk_kind_parse(value, &m->kind);

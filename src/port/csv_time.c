@@ -217,6 +217,28 @@ csv_read_moment(struct csv_row *r, enum csv_field f, const struct csv_moment *st
 	    refuse(r, f, s, "is more than a year after the start");
 }
 
+/* Of a time that exists twice the one that makes the span as long as the file says. */
+void
+csv_fit_fold(const struct csv_row *r, int64_t stated_s, struct csv_moment *start,
+    struct csv_moment *end)
+{
+	int64_t from[2] = { start->utc, start->utc }, to[2] = { end->utc, end->utc };
+	if (end->utc - start->utc == stated_s || r->has_off)
+		return;
+	if (start->flags & WK_PORT_DST_FOLD)
+		(void)wk_zone_local(r->port->zone, start->wall, &from[0], &from[1]);
+	if (end->flags & WK_PORT_DST_FOLD)
+		(void)wk_zone_local(r->port->zone, end->wall, &to[0], &to[1]);
+	for (size_t i = 0; i < 4; i++)
+		if (to[i % 2] - from[i / 2] == stated_s) {
+			start->utc = from[i / 2];
+			end->utc = to[i % 2];
+			break;
+		}
+	start->off = wk_zone_offset(r->port->zone, start->utc);
+	end->off = wk_zone_offset(r->port->zone, end->utc);
+}
+
 /* Going to bed is the last such clock time before waking. */
 bool
 csv_read_night(struct csv_row *r, struct csv_moment *bed, struct csv_moment *wake)

@@ -5,6 +5,15 @@
 
 #include "csv.h"
 
+static char *
+read_cell(const struct csv_row *r, size_t col)
+{
+	char *s = wk_text_trim(wk_arena_strdup(r->arena, wk_csv_cell(r->csv, col)));
+	if (r->map->is_dash_empty && strcmp(s, "-") == 0)
+		*s = '\0';
+	return s;
+}
+
 const char *
 csv_cell(const struct csv_row *r, enum csv_field f)
 {
@@ -14,16 +23,15 @@ csv_cell(const struct csv_row *r, enum csv_field f)
 	if (n == 0)
 		return "";
 	if (n == 1)
-		return wk_text_trim(wk_arena_strdup(r->arena,
-		    wk_csv_cell(r->csv, col[0])));
+		return read_cell(r, col[0]);
 	wk_buf_init(&b);
 	for (size_t i = 0; i < n; i++) {
-		const char *cell = wk_csv_cell(r->csv, col[i]);
+		const char *cell = read_cell(r, col[i]);
 		if (b.len > 0 && *cell != '\0')
 			wk_buf_addc(&b, ' ');
 		wk_buf_adds(&b, cell);
 	}
-	char *all = wk_text_trim(wk_arena_strdup(r->arena, b.p));
+	char *all = wk_arena_strdup(r->arena, b.len > 0 ? b.p : "");
 	wk_buf_fini(&b);
 	return all;
 }
@@ -71,7 +79,7 @@ judge_order(const char *s, bool *first_is_day, bool *second_is_day)
 	char text[16] = { 0 }, mark;
 	int v[3];
 	memcpy(text, s, WK_MIN(strcspn(s, " "), sizeof(text) - 1));
-	if (!three_numbers(text, &mark, v) || mark != '/' || v[2] < 1000)
+	if (!three_numbers(text, &mark, v) || mark == '.' || v[2] < 1000)
 		return;
 	*first_is_day = *first_is_day || v[0] > 12;
 	*second_is_day = *second_is_day || v[1] > 12;
@@ -128,7 +136,7 @@ csv_read_date(struct csv_row *r, const char *s, wk_date *out)
 		ok = mark != '.' && make_date(v[0], v[1], v[2], out);
 	else if (ok && mark == '.')
 		ok = make_date(v[2], v[1], v[0], out);
-	else if (ok && mark == '/') {
+	else if (ok) {
 		if (r->map->order == CSV_ORDER_UNKNOWN)
 			r->map->order = find_order(r);
 		if (r->map->order == CSV_ORDER_MIXED)
@@ -137,8 +145,7 @@ csv_read_date(struct csv_row *r, const char *s, wk_date *out)
 			    "which with --map dates=dmy or dates=mdy");
 		bool dmy = r->map->order == CSV_ORDER_DMY;
 		ok = make_date(v[2], v[dmy ? 1 : 0], v[dmy ? 0 : 1], out);
-	} else
-		ok = false;
+	}
 	return ok || refuse(r, CSV_DATE, s, "is not a date like 2026-11-20");
 }
 

@@ -12,6 +12,7 @@ struct outline {
 	/* of each level: the words between its colons, "" for none */
 	char tags[LEVELS][TAGS_MAX];
 	char title[400], id[200], category[200], file_category[200];
+	char file_tags[TAGS_MAX];
 	int level;
 };
 
@@ -127,21 +128,29 @@ read_length(struct wk_scan *s)
 	    wk_scan_digits(s, 2, &m) ? (int64_t)h * 3600 + m * 60 : -1;
 }
 
-/* The category, then the tags from the top down. */
+/* The words between colons; those of a file may stand between blanks too. */
+static void
+put_words(const struct outline *o, struct wk_buf *b, const char *s)
+{
+	char tag[TAGS_MAX];
+	while (*s != '\0') {
+		size_t n = strcspn(s, ": \t");
+		memcpy(tag, s, n);
+		tag[n] = '\0';
+		wk_port_tag_add(o->port, b, tag);
+		s += n + (s[n] != '\0');
+	}
+}
+
+/* The category, then the tags from the file down. */
 static void
 put_tags(const struct outline *o, struct wk_buf *b)
 {
-	char tag[TAGS_MAX];
 	wk_port_tag_add(o->port, b, *o->category != '\0' ? o->category :
 	    o->file_category);
+	put_words(o, b, o->file_tags);
 	for (int i = 0; i < o->level; i++)
-		for (const char *s = o->tags[i]; *s != '\0';) {
-			size_t n = strcspn(s, ":");
-			memcpy(tag, s, n);
-			tag[n] = '\0';
-			wk_port_tag_add(o->port, b, tag);
-			s += n + (s[n] == ':');
-		}
+		put_words(o, b, o->tags[i]);
 	if (b->len > 0)
 		wk_buf_addc(b, ']');
 }
@@ -181,16 +190,15 @@ take_clock(struct outline *o, const char *text, size_t len, long line)
 {
 	struct wk_scan s;
 	int64_t from;
+	text = skip_blanks(text, &len);
 	wk_scan_init(&s, text, len);
-	wk_scan_blanks(&s);
 	if (s.p < s.end && *s.p == '=')
 		wk_port_skip(o->port, line, "a length without a date");
 	else if (read_stamp(&s, &from))
 		put_clock(o, &s, from, line);
 	else
 		wk_port_error(o->port, line, "\"%.*s\" is not like "
-		    "[2026-11-20 Fri 09:00]", (int)WK_MIN((size_t)(s.end - s.p),
-		    (size_t)40), s.p);
+		    "[2026-11-20 Fri 09:00]", (int)WK_MIN(len, (size_t)40), text);
 }
 
 static void
@@ -215,6 +223,8 @@ take(void *ctx, const char *s, size_t len, long line)
 		keep(o->category, sizeof(o->category), s + 10, len - 10);
 	else if (begins(s, len, "#+CATEGORY:"))
 		keep(o->file_category, sizeof(o->file_category), s + 11, len - 11);
+	else if (begins(s, len, "#+FILETAGS:"))
+		keep(o->file_tags, sizeof(o->file_tags), s + 11, len - 11);
 }
 
 void

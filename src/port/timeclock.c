@@ -3,14 +3,22 @@
  *   i 2026/11/20 09:00:00 account  description  ; comment
  *   o 2026/11/20 12:30:00 [account]
  * Several accounts may be clocked in at once. A named o closes that one, another the one
- * clocked in last; what Emacs writes behind an o is a note. */
+ * clocked in last; what Emacs writes behind an o is a note. A time may name its offset
+ * (+0100), which is then where it was. */
 #include "port.h"
 
 enum { DAY_S = 86400 };
 
+/* A wall clock, of the zone of the import when no offset is written. */
+struct moment {
+	int64_t wall;
+	int32_t off;
+	bool has_off;
+};
+
 struct session {
 	char *account, *title;
-	int64_t wall;
+	struct moment at;
 	long line;
 	bool is_bad;                    /* clocked in twice: its end cannot be known */
 };
@@ -21,8 +29,23 @@ struct clocks {
 	size_t n, cap;
 };
 
+/* +0100 behind the clock, or nothing. */
 static bool
-read_entry(struct wk_scan *s, char *code, int64_t *wall)
+read_offset(struct wk_scan *s, struct moment *at)
+{
+	int hhmm, sign = s->p < s->end && *s->p == '-' ? -1 : 1;
+	at->has_off = wk_scan_char(s, '+') || wk_scan_char(s, '-');
+	at->off = 0;
+	if (!at->has_off)
+		return true;
+	if (!wk_scan_digits(s, 4, &hhmm) || hhmm > 1400 || hhmm % 100 > 59)
+		return false;
+	at->off = sign * (hhmm / 100 * 3600 + hhmm % 100 * 60);
+	return true;
+}
+
+static bool
+read_entry(struct wk_scan *s, char *code, struct moment *at)
 {
 	wk_date d;
 	int seconds;
@@ -32,10 +55,10 @@ read_entry(struct wk_scan *s, char *code, int64_t *wall)
 	if (!wk_scan_char(s, ' ') || !wk_scan_date(s, &d) || !wk_scan_char(s, ' '))
 		return false;
 	wk_scan_blanks(s);
-	if (!wk_scan_clock(s, &seconds) || (s->p < s->end && *s->p != ' ' &&
-	    *s->p != '\t'))
+	if (!wk_scan_clock(s, &seconds) || !read_offset(s, at) ||
+	    (s->p < s->end && *s->p != ' ' && *s->p != '\t'))
 		return false;
-	*wall = (int64_t)d * DAY_S + seconds;
+	at->wall = (int64_t)d * DAY_S + seconds;
 	return true;
 }
 
@@ -44,8 +67,9 @@ wk_port_detect_timeclock(const char *p, size_t n)
 {
 	struct wk_scan s;
 	char code;
-	int64_t wall;
-	return wk_scan_first_line(&s, p, n, ";#*") && read_entry(&s, &code, &wall);
+	struct moment at;
+	/* h and b: the hours Emacs thinks a day should have */
+	return wk_scan_first_line(&s, p, n, ";#*hb") && read_entry(&s, &code, &at);
 }
 
 /* "account  description  ; comment"; the account ends at two blanks or a tab. */
@@ -74,17 +98,42 @@ drop_session(struct clocks *c, size_t i)
 	c->n--;
 }
 
-/* end: WK_TIME_NONE while the clock runs. */
 static void
-put_session(struct clocks *c, const struct session *s, int64_t end, const char *note,
+set_start(const struct clocks *c, struct wk_port_event *e, const struct moment *at)
+{
+	if (!at->has_off) {
+		wk_port_wall_start(c->port, e, at->wall);
+		return;
+	}
+	wk_port_utc_start(c->port, e, at->wall - at->off);
+	e->off_start = at->off;
+	wk_port_offset_name(at->off, e->tz_text);
+	e->tz = e->tz_text;
+}
+
+static bool
+set_end(const struct clocks *c, struct wk_port_event *e, const struct moment *at,
     long line)
+{
+	if (!at->has_off)
+		return wk_port_wall_end(c->port, e, at->wall, -1, line);
+	if (!wk_port_utc_end(c->port, e, at->wall - at->off, line))
+		return false;
+	e->off_end = at->off;
+	return true;
+}
+
+/* end: NULL while the clock runs. */
+static void
+put_session(struct clocks *c, const struct session *s, const struct moment *end,
+    const char *note, long line)
 {
 	struct wk_port_event e;
 	struct wk_buf b;
 	char id[35];
 	wk_port_event_init(&e, "work");
-	wk_port_wall_start(c->port, &e, s->wall);
-	bool ok = end == WK_TIME_NONE || wk_port_wall_end(c->port, &e, end, -1, line);
+	set_start(c, &e, &s->at);
+	bool ok = end == NULL || set_end(c, &e, end, line);
 	wk_buf_init(&b);
 	wk_buf_addf(&b, "work %lld %s", (long long)e.start, s->account);
 	wk_port_make_id(b.p, id);
@@ -111,8 +160,8 @@ find_session(const struct clocks *c, const char *account)
 }
 
 static void
-clock_in(struct clocks *c, const char *account, const char *title, int64_t wall,
-    long line)
+clock_in(struct clocks *c, const char *account, const char *title,
+    const struct moment *at, long line)
 {
 	size_t i = find_session(c, account);
 	if (i < c->n) {
@@ -128,12 +177,12 @@ clock_in(struct clocks *c, const char *account, const char *title, int64_t wall,
 	}
 	c->open = wk_mem_grow(c->open, &c->cap, c->n + 1, sizeof(*c->open));
 	c->open[c->n++] = (struct session){ wk_mem_strdup(account), wk_mem_strdup(title),
-		wall, line, false };
+		*at, line, false };
 }
 
 static void
-clock_out(struct clocks *c, const char *account, const char *title, int64_t wall,
-    long line)
+clock_out(struct clocks *c, const char *account, const char *title,
+    const struct moment *at, long line)
 {
 	size_t i = find_session(c, account);
 	if (c->n == 0) {
@@ -149,7 +198,7 @@ clock_out(struct clocks *c, const char *account, const char *title, int64_t wall
 	if (i == c->n)
 		i = c->n - 1;
 	if (!c->open[i].is_bad)
-		put_session(c, &c->open[i], wall, is_note ? account : title, line);
+		put_session(c, &c->open[i], at, is_note ? account : title, line);
 	drop_session(c, i);
 }
 
@@ -160,12 +209,11 @@ take(void *ctx, const char *text, size_t len, long line)
 	struct wk_scan s;
 	struct wk_arena a;
 	char code, *account, *title;
-	int64_t wall;
+	struct moment at;
 	wk_scan_init(&s, text, len);
-	/* h and b: the hours Emacs thinks a day should have */
 	if (len == 0 || strchr(";#* \thb", *text) != NULL)
 		return;
-	if (!read_entry(&s, &code, &wall)) {
+	if (!read_entry(&s, &code, &at)) {
 		wk_port_error(c->port, line, "\"%.*s\" is not like i 2026-11-20 09:00:00",
 		    (int)WK_MIN(len, (size_t)40), text);
 		return;
@@ -173,9 +221,9 @@ take(void *ctx, const char *text, size_t len, long line)
 	wk_arena_init(&a);
 	read_words(&s, &a, &account, &title);
 	if (code == 'i')
-		clock_in(c, account, title, wall, line);
+		clock_in(c, account, title, &at, line);
 	else
-		clock_out(c, account, title, wall, line);
+		clock_out(c, account, title, &at, line);
 	wk_arena_fini(&a);
 }
 
@@ -187,6 +235,6 @@ wk_port_timeclock(struct wk_port *port)
 	wk_port_each_line(port, take, &c);
 	for (; c.n > 0; drop_session(&c, 0))
 		if (!c.open[0].is_bad)
-			put_session(&c, &c.open[0], WK_TIME_NONE, NULL, c.open[0].line);
+			put_session(&c, &c.open[0], NULL, NULL, c.open[0].line);
 	wk_mem_free(c.open);
 }
