@@ -24,6 +24,10 @@ static const char *const formats[] = {
 static const char *const snapshots[] = { "timewarrior", "apple-health",
 	"health-connect", "hamster" };
 
+/* Sources that are asked which columns are what, or whose rows are mine. */
+static const char *const mapped[] = { "csv", "pagerduty", "ics", "grafana-oncall",
+	"incident-io", "jira", "rootly", "tempo" };
+
 const char *const *
 wk_import_formats(size_t *n)
 {
@@ -107,14 +111,25 @@ open_target(struct wk_app *app, bool dry_run, struct import *im, struct wk_err *
 	return rc;
 }
 
-static enum wk_rc
-snapshot_only(const struct wk_import *req, const char *format, struct wk_err *err)
+static bool
+is_one_of(const char *format, const char *const *names, size_t n)
 {
-	for (size_t i = 0; req->prune && i < WK_LEN(snapshots); i++)
-		if (strcmp(format, snapshots[i]) == 0)
-			return WK_OK;
-	return !req->prune ? WK_OK : wk_fail(err, WK_ERR_INPUT,
-	    "--prune goes with files that say all there is, which %s does not", format);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(format, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static enum wk_rc
+check_options(const struct wk_import *req, const char *format, struct wk_err *err)
+{
+	if (req->prune && !is_one_of(format, snapshots, WK_LEN(snapshots)))
+		return wk_fail(err, WK_ERR_INPUT, "--prune goes with files that say all "
+		    "there is, which %s does not", format);
+	if (req->map != NULL && !is_one_of(format, mapped, WK_LEN(mapped)))
+		return wk_fail(err, WK_ERR_INPUT, "--map goes with tables, calendars and "
+		    "pagers, of which %s is none", format);
+	return WK_OK;
 }
 
 static void
@@ -144,7 +159,7 @@ read_file(struct wk_app *app, struct import *im, struct wk_err *err)
 	if (rc == WK_OK && format == NULL)
 		rc = wk_import_detect(im, &format, err);
 	if (rc == WK_OK)
-		rc = snapshot_only(im->req, format, err);
+		rc = check_options(im->req, format, err);
 	if (rc == WK_OK && im->file == 0)
 		describe(app, format, im);
 	else if (rc == WK_OK && strcmp(format, im->r.batch.importer) != 0)
@@ -165,7 +180,7 @@ read_files(struct wk_app *app, struct import *im, struct wk_err *err)
 	const char *format = im->req->format;
 	enum wk_rc rc = format != NULL ? known_format(format, err) : WK_OK;
 	if (rc == WK_OK && format != NULL)
-		rc = snapshot_only(im->req, format, err);
+		rc = check_options(im->req, format, err);
 	if (rc == WK_OK)
 		rc = wk_app_zone(app, im->req->tz, im->arena, &im->zone, err);
 	if (rc == WK_OK)

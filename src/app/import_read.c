@@ -127,9 +127,13 @@ on_names(void *ctx, const char *p, size_t n, struct wk_err *err)
 static enum wk_rc
 one_name(struct import *im, char *names, const char **format, struct wk_err *err)
 {
-	if (*names == '\0')
+	if (*names == '\0' && im->req->map == NULL)
 		return wk_fail(err, WK_ERR_INPUT, "%s:1: no format that wick knows; "
 		    "of a table name the columns with --map", im->files[im->file]);
+	if (*names == '\0') {
+		*format = "csv";        /* or it would have no columns to name */
+		return WK_OK;
+	}
 	if (strchr(names, '\n') == NULL) {
 		*format = wk_arena_strdup(im->arena, names);
 		return WK_OK;

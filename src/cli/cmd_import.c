@@ -118,17 +118,6 @@ static const struct {
 };
 
 /* ---- a file ---- */
-static bool
-takes_map(const char *format)
-{
-	static const char *const takers[] = { "csv", "pagerduty", "ics", "grafana-oncall",
-		"incident-io", "jira", "rootly", "tempo" };
-	for (size_t i = 0; format != NULL && i < WK_LEN(takers); i++)
-		if (strcmp(format, takers[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Of several words the first is a format, unless it is a file. */
 static bool
 names_format(const struct wk_cli *c)
@@ -159,9 +148,6 @@ read_request(struct wk_cli *c, struct wk_import *req)
 	    .strict = cli_has(c, "strict"),
 	    .prune = cli_has(c, "prune"),
 	    .no_sandbox = cli_has(c, "no-sandbox")};
-	if (req->map != NULL && !takes_map(req->format))
-		return wk_fail(&c->err, WK_ERR_INPUT,
-		    "--map goes with a format: wick import csv FILE --map date=Day");
 	return WK_OK;
 }
 

@@ -171,7 +171,7 @@ $ wick import csv file --prune
 wick: --prune goes with files that say all there is, which csv does not
 ? 2
 $ wick import timewarrior file --map a=b
-wick: --map goes with a format: wick import csv FILE --map date=Day
+wick: --map goes with tables, calendars and pagers, of which timewarrior is none
 ? 2
 $ wick export --kinds work,play
 wick: kind "play" is none of work, sleep, incident, oncall, leave, meeting, day
