@@ -9,6 +9,7 @@ struct ics_time {
 	bool is_set, is_date, is_utc;
 	int64_t wall;                   /* as if it were UTC; of a date its midnight */
 	const char *tzid;               /* NULL: UTC or floating */
+	int64_t period_s;               /* of an RDATE with its own length; else 0 */
 };
 struct ics_person {
 	const char *mail, *name;        /* NULL */
@@ -18,6 +19,7 @@ struct ics_event {
 	const char *uid, *summary, *categories, *status, *transp, *busy;   /* NULL */
 	struct ics_time start, end, recurs, stamp;
 	bool has_duration, is_recurring;
+	bool is_onward;                 /* recurs: and all that come after it */
 	int64_t duration_s;
 	struct ics_time *but, *also;    /* EXDATE, RDATE */
 	size_t but_count, also_count;

@@ -76,8 +76,12 @@ value_time(icalproperty *p, struct wk_arena *a)
 		return read_time(p, icalvalue_get_datetime(v), a);
 	if (k == ICAL_DATETIMEPERIOD_VALUE || k == ICAL_PERIOD_VALUE) {
 		struct icaldatetimeperiodtype d = icalvalue_get_datetimeperiod(v);
-		return read_time(p, icaltime_is_null_time(d.time) ? d.period.start :
-		    d.time, a);
+		struct ics_time t = read_time(p, icaltime_is_null_time(d.time) ?
+		    d.period.start : d.time, a);
+		if (t.is_set && icaltime_is_null_time(d.time))
+			t.period_s = is_sane(d.period.end) ? wall_of(d.period.end) -
+			    t.wall : icaldurationtype_as_int(d.period.duration);
+		return t;
 	}
 	return (struct ics_time){ 0 };
 }
@@ -151,6 +155,15 @@ read_other(icalproperty *p, struct ics_event *e, struct wk_arena *a)
 		e->busy = value_text(p, a);
 }
 
+/* RANGE=THISANDFUTURE */
+static bool
+is_onward(icalproperty *p)
+{
+	icalparameter *range = icalproperty_get_first_parameter(p, ICAL_RANGE_PARAMETER);
+	return range != NULL &&
+	    icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
+}
+
 static void
 read_property(icalproperty *p, struct ics_event *e, struct wk_arena *a)
 {
@@ -164,7 +177,10 @@ read_property(icalproperty *p, struct ics_event *e, struct wk_arena *a)
 	case ICAL_DTEND_PROPERTY: e->end = value_time(p, a); break;
 	case ICAL_DTSTAMP_PROPERTY:
 	case ICAL_LASTMODIFIED_PROPERTY: e->stamp = value_time(p, a); break;
-	case ICAL_RECURRENCEID_PROPERTY: e->recurs = value_time(p, a); break;
+	case ICAL_RECURRENCEID_PROPERTY:
+		e->recurs = value_time(p, a);
+		e->is_onward = is_onward(p);
+		break;
 	case ICAL_EXDATE_PROPERTY:
 		add_time(&e->but, &e->but_count, value_time(p, a), a);
 		break;

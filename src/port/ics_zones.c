@@ -80,6 +80,17 @@ ics_zones_fini(struct ics_zones *z)
 	wk_arena_fini(&z->arena);
 }
 
+static void
+tell_unknown(struct ics_zones *z, const char *tzid)
+{
+	char name[72];
+	const char *before = z->unknown == NULL ? "" : z->unknown;
+	(void)snprintf(name, sizeof(name), "\"%.60s\"", tzid);
+	if (strstr(before, name) == NULL && strlen(before) < 200)
+		z->unknown = wk_arena_printf(&z->arena, "%s%s%s", before,
+		    *before == '\0' ? "" : ", ", name);
+}
+
 struct ics_moment
 ics_zones_moment(struct ics_zones *z, const struct wk_port *port,
     const struct ics_time *t, int64_t start)
@@ -97,8 +108,8 @@ ics_zones_moment(struct ics_zones *z, const struct wk_port *port,
 			m.utc -= m.off;
 			return m;
 		}
-	if (t->tzid != NULL && zone == NULL && z->unknown == NULL)
-		z->unknown = wk_arena_strdup(&z->arena, t->tzid);
+	if (t->tzid != NULL && zone == NULL)
+		tell_unknown(z, t->tzid);
 	if (t->is_utc)
 		zone = port->zone;
 	else {

@@ -14,7 +14,7 @@ struct ics_zones {
 	struct ics_own_zone v[64];
 	size_t n;
 	const struct wk_zone *floating; /* of the calendar; NULL: --tz */
-	const char *unknown;            /* a name nobody knows; NULL */
+	const char *unknown;            /* names nobody knows; NULL */
 };
 struct ics_moment {
 	int64_t utc;
