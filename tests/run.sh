@@ -55,6 +55,7 @@ suite tui tui/run.sh
 suite pkg pkg/run.sh
 suite net net/run.sh
 suite e2e hub/e2e.t.sh
+suite whole hub/whole.t.sh
 suite web web/run.sh
 suite hub hub/run.sh
 suite fault fault/run.sh

@@ -13,7 +13,7 @@ key_of(const struct wk_dest *d, const char *what, struct wk_arena *a)
 	return wk_arena_printf(a, "share.%s.%s", what, d->name);
 }
 
-/* By hand always; a timer that comes every hour asks once a day. */
+/* Always, but for a timer that comes every hour: that asks once a day. */
 static enum wk_rc
 is_time(struct wk_sync_run *r, bool *out, struct wk_err *err)
 {
@@ -21,7 +21,7 @@ is_time(struct wk_sync_run *r, bool *out, struct wk_err *err)
 	long last;
 	enum wk_rc rc = wk_store_meta_get(r->app->store,
 	    key_of(&r->dest, "asked", r->a), r->a, &at, err);
-	*out = r->ask->is_by_hand || at == NULL ||
+	*out = !r->ask->has_splay || at == NULL ||
 	    !wk_text_parse_int(at, 0, LONG_MAX, &last) ||
 	    r->app->now >= last + ASK_EVERY_S;
 	return rc;

@@ -6,7 +6,6 @@ import gzip
 import http.client
 import json
 import os
-import re
 import shutil
 import socket
 import ssl
@@ -14,10 +13,10 @@ import subprocess
 import sys
 import tempfile
 
+from fronts import caddy, free_port, nginx
 from hub import Hub, Person, Reply, summary, until
 
 BUILD = sys.argv[1]
-MAN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../man/wick-hub.8")
 passed = failed = 0
 
 
@@ -28,40 +27,6 @@ def check(name, problem):
         print(f"FAILED proxies {name}: {problem}")
     else:
         passed += 1
-
-
-def example(name):
-    text = open(MAN, encoding="utf-8").read()
-    return re.search(rf"^# begin {name}\n(.*?)^# end {name}$", text, re.S | re.M).group(1)
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-def nginx(folder, port, hub_port, pem, key):
-    site = example("nginx").replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
-    site = site.replace("wick.example.org", "localhost").replace(":8787", f":{hub_port}")
-    site = site.replace("/etc/ssl/wick.pem", pem).replace("/etc/ssl/private/wick.key", key)
-    temp = "".join(f"{n}_temp_path {folder}/{n};\n" for n in "client_body proxy fastcgi uwsgi scgi".split())
-    conf = os.path.join(folder, "nginx.conf")
-    with open(conf, "w") as f:
-        f.write(f"daemon off;\npid {folder}/nginx.pid;\nerror_log {folder}/nginx.log;\nevents {{}}\n"
-                f"http {{\naccess_log off;\n{temp}{site}}}\n")
-    return ["nginx", "-p", folder, "-c", conf, "-e", f"{folder}/nginx.log"], {}
-
-
-def caddy(folder, port, hub_port, pem, key):
-    site = example("caddy").replace("wick.example.org", f"https://localhost:{port}")
-    site = site.replace(":8787", f":{hub_port}").replace("/etc/ssl/wick.pem", pem)
-    site = site.replace("/etc/ssl/private/wick.key", key)
-    conf = os.path.join(folder, "Caddyfile")
-    with open(conf, "w") as f:
-        f.write("{\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}\n" + site)
-    env = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
-    return ["caddy", "run", "--config", conf, "--adapter", "caddyfile"], env
 
 
 class Front:
