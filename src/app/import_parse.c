@@ -73,11 +73,17 @@ made_id(struct wk_arena *a, const struct wk_event *e)
 
 /* What the later of two lines says again takes the earlier one's place. */
 static void
-replace_line(struct import *im, size_t before, const struct wk_line *l, const char *what)
+replace_line(struct import *im, size_t before, struct wk_line *l, const char *what)
 {
 	char why[64];
 	struct wk_line old;
 	(void)wk_import_line(im, before, &old);
+	/* newest first: that it fired is no news of what is over */
+	if (l->type == WK_LINE_EVENT && l->event.fact.kind == WK_KIND_INCIDENT &&
+	    l->event.fact.end == WK_TIME_NONE) {
+		l->event.fact.end = old.event.fact.end;
+		l->event.fact.off_end = old.event.fact.off_end;
+	}
 	(void)snprintf(why, sizeof(why), "the same %s again in line %ld", what, l->line);
 	add_skip(im, old.line, why);
 	wk_import_blank(im, before);

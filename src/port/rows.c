@@ -13,6 +13,8 @@ struct reader {
 	struct wk_arena who_arena;
 	struct wk_port_who who;
 	long others, taken;
+	char *first;                    /* whose the first record was; NULL: not said */
+	bool has_others;                /* and there were others', while I am nobody */
 };
 
 static const struct row_format *
@@ -132,10 +134,21 @@ is_skipped(struct reader *r, const struct row *row, const struct wk_json_record 
 	return false;
 }
 
+static void
+note_whose(struct reader *r, const char *name)
+{
+	if (name == NULL || r->who.me_count > 0)
+		return;
+	if (r->first == NULL)
+		r->first = wk_arena_strdup(&r->who_arena, name);
+	r->has_others = r->has_others || strcmp(r->first, name) != 0;
+}
+
 static bool
 is_foreign(struct reader *r, const struct row *row, const struct wk_json_record *rec)
 {
 	bool names_one = false;
+	note_whose(r, first_text(rec, row->me));
 	for (size_t i = 0; i < ROW_PATHS && row->me[i] != NULL; i++) {
 		const char *s = wk_json_text(rec, row->me[i]);
 		names_one = names_one || s != NULL;
@@ -308,7 +321,7 @@ read_tags(struct reader *r, const struct row *row, const struct wk_json_record *
 {
 	struct wk_buf b;
 	wk_buf_init(&b);
-	for (size_t i = 0; i < ROW_PATHS && row->tags[i] != NULL; i++) {
+	for (size_t i = 0; i < ROW_TAGS && row->tags[i] != NULL; i++) {
 		const char *s = wk_json_text(rec, row->tags[i]);
 		if (s != NULL)
 			wk_port_tag_add(r->port, &b, s);
@@ -382,6 +395,9 @@ wk_rows_read(struct wk_port *port, const char *format)
 		wk_json_read(port, places, &taker, &r);
 	if (r.taken == 0 && port->errors == 0)
 		wk_port_note(port, "there is no record in it");
+	if (r.has_others)
+		wk_port_note(port, "rows of several people are all read as mine: say who "
+		    "you are with --map me=NAME");
 	if (r.others > 0)
 		wk_port_note(port, "somebody else's, left out: %ld", r.others);
 	wk_arena_fini(&r.arena);

@@ -6,7 +6,7 @@
 #include "json.h"
 #include "who.h"
 
-enum { ROW_PATHS = 6 };
+enum { ROW_PATHS = 6, ROW_TAGS = 11 };
 enum {
 	ROW_DAY = 1,    /* a length of the day it began on, whatever its clock says */
 	ROW_UTC = 2,    /* a time without offset is UTC */
@@ -22,7 +22,7 @@ struct row {
 	const char *start[ROW_PATHS], *end[ROW_PATHS], *title[ROW_PATHS];
 	const char *id[ROW_PATHS];      /* all of them, joined */
 	const char *only_id;            /* there is but one: of what runs */
-	const char *tags[ROW_PATHS];
+	const char *tags[ROW_TAGS];
 	const char *length[ROW_PATHS];  /* added up; of a sleep what was slept */
 	double length_unit_s;
 	const char *day;                /* a date */
@@ -42,7 +42,7 @@ struct row_format {
 	/* of what the first bytes hold: "a&b|c&!d" is a and b, or c without d; "[[" is a
 	 * list of lists */
 	const char *signs;
-	struct row rows[5];
+	struct row rows[7];
 };
 extern const struct row_format wk_row_formats[];
 extern const size_t wk_row_format_count;

@@ -91,6 +91,17 @@ amend_victorops(struct wk_port *port, const struct wk_json_record *rec,
 	return true;
 }
 
+static bool
+amend_whoop(struct wk_port *port, const struct wk_json_record *rec,
+    struct wk_port_event *e)
+{
+	(void)e;
+	if (!wk_json_has(rec, "score.strain"))
+		return true;
+	wk_port_skip(port, rec->line, "a cycle or a workout, no sleep");
+	return false;
+}
+
 /* How bad it is stands in one of several places, by the version of the interface. */
 static bool
 amend_rootly(struct wk_port *port, const struct wk_json_record *rec,
@@ -146,7 +157,8 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 {
 	int64_t what = -1;
 	(void)e;
-	(void)wk_json_int(rec, "value.0.intVal", &what);
+	if (!wk_json_int(rec, "value.0.intVal", &what))
+		(void)wk_json_int(rec, "activityType", &what);
 	if (what == 72 || (what >= 109 && what <= 112))
 		return true;
 	wk_port_skip(port, rec->line, "activity %lld", (long long)what);
@@ -163,17 +175,41 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 #define FITBIT(where) { .place = where, .must = "dateOfSleep", .kind = "sleep", \
 	.start = { "startTime" }, .end = { "endTime" }, .stated_ms = "duration", \
 	.length = { "minutesAsleep" }, .length_unit_s = 60, .id = { "logId" } }
-#define ROOTLY(field) { .place = "data.#", .must = field, .kind = "incident", \
+/* total: of the first version, which had no id */
+#define OURA(where) { .place = where, .must = "bedtime_start", .kind = "sleep", \
+	.start = { "bedtime_start" }, .end = { "bedtime_end" }, \
+	.length = { "total_sleep_duration", "total" }, .length_unit_s = 1, \
+	.id = { "id" }, .skip_field = "type", .skip_values = "deleted|rest" }
+/* Cycles and workouts have a score too, but are no sleep. */
+#define WHOOP(where) { .place = where, .must = "start", .kind = "sleep", \
+	.start = { "start" }, .end = { "end" }, .id = { "id" }, \
+	.zone = "timezone_offset", .length_unit_s = 0.001, .length = { \
+	"score.stage_summary.total_light_sleep_time_milli", \
+	"score.stage_summary.total_slow_wave_sleep_time_milli", \
+	"score.stage_summary.total_rem_sleep_time_milli" }, .amend = amend_whoop }
+#define INCIDENT_IO(where) { .place = where, .must = "created_at", \
+	.kind = "incident", .start = { "created_at" }, .id = { "id" }, \
+	.title = { "name" }, .tags = { "reference" }, .severity = "severity.name", \
+	.skip_field = "mode", .skip_values = "test|tutorial", \
+	.amend = amend_incident_io }
+#define OPSGENIE(where) { .place = where, .must = "tinyId", .kind = "incident", \
+	.start = { "impactStartDate", "createdAt" }, .end = { "impactEndDate" }, \
+	.id = { "id" }, .title = { "message" }, .severity = "priority", \
+	.amend = amend_opsgenie }
+#define ROOTLY(where, field) { .place = where, .must = field, .kind = "incident", \
 	.start = { "attributes.started_at", "attributes.acknowledged_at", \
 	"attributes.created_at" }, .end = { "attributes.resolved_at", \
 	"attributes.mitigated_at" }, .id = { "id" }, .title = { "attributes.title" }, \
 	.severity = "attributes.severity.data.attributes.severity", \
 	.amend = amend_rootly }
+#define WATSON_TAGS(at) at ".0", at ".1", at ".2", at ".3", at ".4", at ".5", at ".6", \
+	at ".7", at ".8", at ".9"
 #define ROTA(where) { .place = where, .must = "type", \
 	.why = "the rules of a rota: save its final_shifts, which say who had them" }
 #define JIRA(where) { .place = where, .must = "timeSpentSeconds", .kind = "work", \
 	.start = { "started" }, .length = { "timeSpentSeconds" }, .length_unit_s = 1, \
-	.id = { "id" }, .title = { "comment" }, .tags = { "issueId" }, \
+	.id = { "id" }, .title = { "comment", \
+	"comment.content.0.content.0.text" }, .tags = { "issueId" }, \
 	.me = { "author.accountId", "author.displayName", "author.emailAddress" }, \
 	.flags = ROW_DAY }
 
@@ -181,31 +217,29 @@ const struct row_format wk_row_formats[] = {
 	{ "fitbit", "dateOfSleep|totalSleepRecords", { FITBIT("#"), FITBIT("sleep.#") } },
 	{ "garmin", "sleepStartTimestampGMT", {
 	    GARMIN("*"), GARMIN("#.dailySleepDTO") } },
-	{ "oura", "bedtime_start", { { .place = "data.#", .must = "bedtime_start",
-	    .kind = "sleep", .start = { "bedtime_start" }, .end = { "bedtime_end" },
-	    .length = { "total_sleep_duration" }, .length_unit_s = 1, .id = { "id" },
-	    .skip_field = "type", .skip_values = "deleted|rest" } } },
-	{ "whoop", "score_state", { { .place = "records.#", .must = "start",
-	    .kind = "sleep", .start = { "start" }, .end = { "end" }, .id = { "id" },
-	    .zone = "timezone_offset", .length_unit_s = 0.001, .length = {
-	    "score.stage_summary.total_light_sleep_time_milli",
-	    "score.stage_summary.total_slow_wave_sleep_time_milli",
-	    "score.stage_summary.total_rem_sleep_time_milli" } } } },
+	{ "oura", "bedtime_start|data&next_token", { OURA("data.#"), OURA("sleep.#"),
+	    OURA("#") } },
+	{ "whoop", "score_state|records&next_token", { WHOOP("records.#"), WHOOP("#"),
+	    WHOOP("") } },
 	{ "withings", "lightsleepduration", { { .place = "body.series.#",
 	    .must = "startdate", .kind = "sleep", .start = { "startdate" },
 	    .end = { "enddate" }, .id = { "id" }, .length_unit_s = 1, .length = {
 	    "data.lightsleepduration", "data.deepsleepduration",
 	    "data.remsleepduration" } } } },
-	{ "google-fit", "fitnessActivity&startTime|com.google.activity.segment", {
+	{ "google-fit", "fitnessActivity&startTime|com.google.activity.segment|"
+	    "session&activityType|session&deletedSession", {
 	    { .place = "", .must = "fitnessActivity", .kind = "sleep",
 	    .start = { "startTime" }, .end = { "endTime" },
 	    .amend = amend_google_session },
 	    { .place = "point.#", .must = "startTimeNanos", .kind = "sleep",
 	    .start = { "startTimeNanos" }, .end = { "endTimeNanos" },
+	    .amend = amend_google_point },
+	    { .place = "session.#", .must = "startTimeMillis", .kind = "sleep",
+	    .start = { "startTimeMillis" }, .end = { "endTimeMillis" }, .id = { "id" },
 	    .amend = amend_google_point } } },
-	{ "jira", "timeSpentSeconds&started", { JIRA("worklogs.#"),
+	{ "jira", "timeSpentSeconds&started|worklogs&maxResults", { JIRA("worklogs.#"),
 	    JIRA("issues.#.fields.worklog.worklogs.#"), JIRA("#") } },
-	{ "tempo", "tempoWorklogId", { { .place = "results.#", .must = "tempoWorklogId",
+	{ "tempo", "tempoWorklogId|metadata&results", { { .place = "results.#", .must = "tempoWorklogId",
 	    .kind = "work", .day = "startDate", .length = { "timeSpentSeconds" },
 	    .length_unit_s = 1, .id = { "tempoWorklogId" }, .title = { "description" },
 	    .tags = { "issue.key", "issue.id" }, .me = { "author.accountId",
@@ -219,18 +253,12 @@ const struct row_format wk_row_formats[] = {
 	    .why = "/api/v2/alerts has no history: collect what is sent to a "
 	    "webhook" } } },
 	{ "incident-io", "incident_timestamp_values|schedule_entries", {
-	    { .place = "incidents.#", .must = "created_at", .kind = "incident",
-	    .start = { "created_at" }, .id = { "id" }, .title = { "name" },
-	    .tags = { "reference" }, .severity = "severity.name", .skip_field = "mode",
-	    .skip_values = "test|tutorial", .amend = amend_incident_io },
+	    INCIDENT_IO("incidents.#"), INCIDENT_IO("incident"),
 	    { .place = "schedule_entries.final.#", .must = "start_at", .kind = "oncall",
 	    .start = { "start_at" }, .end = { "end_at" },
 	    .id = { "entry_id", "start_at" }, .title = { "user.name" },
 	    .me = { "user.name", "user.email", "user.id" } } } },
-	{ "opsgenie", "tinyId", { { .place = "data.#", .must = "tinyId",
-	    .kind = "incident", .start = { "impactStartDate", "createdAt" },
-	    .end = { "impactEndDate" }, .id = { "id" }, .title = { "message" },
-	    .severity = "priority", .amend = amend_opsgenie } } },
+	{ "opsgenie", "tinyId", { OPSGENIE("data.#"), OPSGENIE("data") } },
 	{ "grafana-oncall", "shift_start|alerts_count&integration_id|"
 	    "single_event&time_zone&users|rolling_users&time_zone", {
 	    ROTA(""), ROTA("results.#"),
@@ -246,7 +274,9 @@ const struct row_format wk_row_formats[] = {
 	    { .place = "data.#", .must = "attributes.starts_at", .kind = "oncall",
 	    .start = { "attributes.starts_at" }, .end = { "attributes.ends_at" },
 	    .id = { "id" }, .me = { "relationships.user.data.id" } },
-	    ROOTLY("attributes.started_at"), ROOTLY("attributes.created_at"),
+	    ROOTLY("data.#", "attributes.started_at"),
+	    ROOTLY("data.#", "attributes.created_at"),
+	    ROOTLY("data", "attributes.started_at"),
 	    { .place = "incidents.#", .must = "created_at", .kind = "incident",
 	    .start = { "started_at", "created_at" }, .end = { "resolved_at" },
 	    .id = { "id" }, .title = { "title" }, .severity = "severity",
@@ -258,14 +288,12 @@ const struct row_format wk_row_formats[] = {
 	    .severity = "level", .flags = ROW_NOISE } } },
 	{ "watson", "[[|project&start&stop|project&start&tags&!uuid", {
 	    { .place = "#[]", .must = "0", .kind = "work", .start = { "0" },
-	    .end = { "1" }, .id = { "3" }, .tags = { "2", "4.0", "4.1", "4.2", "4.3",
-	    "4.4" } },
+	    .end = { "1" }, .id = { "3" }, .tags = { "2", WATSON_TAGS("4") } },
 	    { .place = "#", .must = "project", .kind = "work", .start = { "start" },
-	    .end = { "stop" }, .id = { "id" }, .tags = { "project", "tags.0", "tags.1",
-	    "tags.2", "tags.3", "tags.4" } },
+	    .end = { "stop" }, .id = { "id" },
+	    .tags = { "project", WATSON_TAGS("tags") } },
 	    { .place = "", .must = "project", .kind = "work", .start = { "start" },
-	    .only_id = "running", .tags = { "project", "tags.0", "tags.1", "tags.2",
-	    "tags.3", "tags.4" } } } },
+	    .only_id = "running", .tags = { "project", WATSON_TAGS("tags") } } } },
 	{ "victorops", "incidentNumber&currentPhase|userLogs", {
 	    { .place = "incidents.#", .must = "startTime", .kind = "incident",
 	    .start = { "startTime" }, .id = { "incidentNumber" },
