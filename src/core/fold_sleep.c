@@ -8,16 +8,23 @@
 enum { NIGHT_GAP_S = 3600, NAP_S = 3 * 3600 };
 
 /* What a source says was slept of its sessions; the time awake inside them is known to
- * devices that see stages. */
+ * devices that see stages. Of sessions that overlap (one night exported twice) the time
+ * awake counts once, as the night does: the longest. */
 static int64_t
 slept_s(const struct fold_piece *v, size_t n, const char *source)
 {
 	static const struct fold_layers all = { FOLD_MANUAL, FOLD_LAYER_MAX };
-	double awake = 0;
-	for (size_t i = 0; i < n; i++)
-		if (!isnan(v[i].fact->dur_h) && strcmp(v[i].fact->source, source) == 0)
-			awake += (double)(v[i].to - v[i].from) - v[i].fact->dur_h * 3600;
-	int64_t s = fold_union_s(v, n, all, source) - llround(fmax(0, awake));
+	double awake = 0, most = 0;
+	int64_t end = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (isnan(v[i].fact->dur_h) || strcmp(v[i].fact->source, source) != 0)
+			continue;
+		double here = (double)(v[i].to - v[i].from) - v[i].fact->dur_h * 3600;
+		awake += v[i].from < end ? 0 : most;
+		most = v[i].from < end ? fmax(most, here) : here;
+		end = WK_MAX(end, v[i].to);
+	}
+	int64_t s = fold_union_s(v, n, all, source) - llround(fmax(0, awake + most));
 	return WK_MAX(s, 0);
 }
 

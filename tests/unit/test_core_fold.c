@@ -159,6 +159,16 @@ one_source_tells_a_night(void **state)
 	same(FOLD(watch)[0].sleep_h, NAN);
 }
 
+/* Two exports of one night, a table and its maker's JSON: an hour awake, not two. */
+static void
+a_night_exported_twice_is_awake_once(void **state)
+{
+	(void)state;
+	struct wk_fact table = told(slept(1, 0, 8), 1, "fitbit"), json = table;
+	table.dur_h = json.dur_h = 7;
+	same(FOLD(table, json)[1].sleep_h, 7);
+}
+
 static void
 what_a_device_saw_awake_is_no_sleep(void **state)
 {
@@ -388,6 +398,7 @@ main(void)
 		T(typed_totals_stand_over_intervals),
 		T(one_source_tells_a_night),
 		T(what_a_device_saw_awake_is_no_sleep),
+		T(a_night_exported_twice_is_awake_once),
 		T(lengths_and_times_of_one_tool_add_up),
 		T(a_devices_length_does_not_stand_over_a_typed_night),
 		T(a_short_rest_is_told_on_the_later_day),
