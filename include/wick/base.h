@@ -217,6 +217,9 @@ enum wk_rc wk_file_read(const char *path, size_t max, struct wk_buf *out,
  * temporary one is gone. An old file keeps its mode; mode is that of a new one. */
 enum wk_rc wk_file_write_safe(const char *path, const void *p, size_t n, unsigned mode,
     struct wk_err *err) WK_USE;
+/* To read and write, 0600, gone with its last descriptor: in the folder of `beside`, else
+ * in one for temporary files; -1 where none of them can do that. */
+int wk_file_open_nameless(const char *beside);
 /* Creates path and its parents, 0700 each that is missing. */
 enum wk_rc wk_file_mkdirs(const char *path, struct wk_err *err) WK_USE;
 bool wk_file_exists(const char *path);

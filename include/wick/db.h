@@ -39,7 +39,8 @@ struct wk_db;
 enum wk_rc wk_db_open(const char *path, enum wk_db_mode mode,
     const struct wk_db_migration *migrations, const char *const *sqls, size_t nsql,
     struct wk_db **out, struct wk_err *err) WK_USE;
-/* A private copy in memory: what a dry run writes to. */
+/* A private copy in memory, what it has no room for in a file without a name: what a dry
+ * run writes to. */
 enum wk_rc wk_db_open_copy(struct wk_db *from, struct wk_db **out,
     struct wk_err *err) WK_USE;
 void wk_db_close(struct wk_db *db);

@@ -29,7 +29,7 @@ enum wk_store_mode { WK_STORE_READ, WK_STORE_WRITE, WK_STORE_CREATE,
  * were made with, reads fold in memory and the next commit folds everything again. */
 enum wk_rc wk_store_open(const char *path, enum wk_store_mode mode,
     const struct wk_fold_rules *rules, struct wk_store **out, struct wk_err *err) WK_USE;
-/* A copy in memory to try a change on (dry run, "If saved"). */
+/* A private copy to try a change on (dry run, "If saved"). */
 enum wk_rc wk_store_open_copy(struct wk_store *from, struct wk_store **out,
     struct wk_err *err) WK_USE;
 void wk_store_close(struct wk_store *s);             /* NULL is fine; rolls back */

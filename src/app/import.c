@@ -69,6 +69,9 @@ apply(struct wk_app *app, struct import *im, struct wk_err *err)
 		rc = wk_import_lines(im, err);
 	if (rc == WK_OK && im->prune)
 		rc = wk_import_prune(im, err);
+	if (rc == WK_OK && wk_import_is_broken(im))
+		rc = wk_fail(err, WK_ERR_FAIL, "what was set aside of %.100s cannot be "
+		    "read back: nothing was changed", im->req->path);
 	if (rc == WK_OK)
 		rc = wk_store_batch_put(im->store, &im->r.batch, err);
 	bool changed = false;
@@ -103,8 +106,8 @@ open_target(struct wk_app *app, bool dry_run, struct import *im, struct wk_err *
 	}
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_ERR_NOTFOUND)
-		rc = wk_store_open(":memory:", WK_STORE_CREATE, &app->conf.rules,
-		    &im->copy, err);
+		rc = wk_store_open("", WK_STORE_CREATE, &app->conf.rules, &im->copy,
+		    err);
 	else if (rc == WK_OK)
 		rc = wk_store_open_copy(app->store, &im->copy, err);
 	im->store = im->copy;
@@ -209,6 +212,7 @@ wk_app_import_read(struct wk_app *app, const struct wk_import *req, struct wk_ar
 	wk_buf_init(&im->head);
 	wk_buf_init(&im->part);
 	wk_arena_init(&im->scratch);
+	im->keep = wk_import_keep_new(wk_app_db_path(app, err));
 	*out = (struct wk_import_job *)im;
 	return read_files(app, im, err);
 }
@@ -229,9 +233,8 @@ wk_app_import_close(struct wk_import_job *job)
 	wk_mem_free(im->files);
 	wk_buf_fini(&im->head);
 	wk_buf_fini(&im->part);
-	wk_mem_free(im->lines);
+	wk_import_keep_free(im->keep);
 	wk_mem_free(im->seen);
-	wk_mem_free(im->texts);
 	wk_arena_fini(&im->scratch);
 	wk_mem_free(im->r.errors);
 	wk_mem_free(im->r.skips);

@@ -24,14 +24,13 @@ struct import {
 	const struct wk_zone *zone;        /* for times without one */
 	const char *zone_name;             /* its, as wick-port is told */
 	const struct wk_fold_rules *rules;
-	struct kept **lines;               /* facts only (import_keep.c) */
-	size_t line_count, line_cap;
-	const char **texts;                /* what they say alike */
-	size_t text_count, text_cap;
+	struct keep *keep;                 /* facts only (import_keep.c) */
+	size_t line_count;
 	struct wk_arena scratch;           /* of the lines in hand */
 	struct wk_import_result r;
 	size_t error_cap, skip_cap, note_cap, conflict_cap;
-	struct seen { uint32_t hash, index, n, file; } *seen;      /* import_seen.c */
+	/* import_seen.c; place: 1 + the line's number, 0: nothing here */
+	struct seen { uint32_t hash, place; } *seen;
 	size_t seen_cap, seen_count;
 	bool prune;
 	const char *source;                /* of the last event; NULL at first */
@@ -68,15 +67,31 @@ void wk_import_take_line(struct import *im, const char *text, size_t len);
 /* After the last line. */
 void wk_import_end_lines(struct import *im);
 void wk_import_note(struct import *im, const char *text);
-/* The place of what tells a line apart, and how many of this file had it, this one
- * counted; where it is new it is that of the line which is kept next. Good until the
- * next call. */
-struct seen *wk_import_seen(struct import *im, const struct wk_line *l);
+/* How many lines of this file had what tells this one apart, this one counted, and its
+ * place, which is good until the next call; where it is new it is that of the line
+ * which is kept next. */
+unsigned wk_import_seen(struct import *im, const struct wk_line *l, struct seen **at);
 bool wk_import_has_seen(const struct import *im, const struct wk_line *l);
 
+/* ---- import_spill.c ---- */
+/* `beside`: the folder of this path is for what has no room in memory; may be NULL. */
+struct spill *wk_import_spill_new(const char *beside);
+void wk_import_spill_free(struct spill *s);
+void wk_import_spill_add(struct spill *s, const char *p, size_t n);
+/* false: it cannot be read back, or not written. */
+bool wk_import_spill_get(const struct spill *s, size_t i, struct wk_buf *out);
+bool wk_import_spill_set(struct spill *s, size_t i, const char *p);
+
 /* ---- import_keep.c ---- */
+struct keep *wk_import_keep_new(const char *beside);
+void wk_import_keep_free(struct keep *k);
+/* Something that was set aside is lost: nothing may come of it. */
+bool wk_import_is_broken(const struct import *im);
 void wk_import_keep(struct import *im, struct wk_line *l);
-/* The line as it was kept, and whether it still counts: BLANK does not. */
+/* How often this file has the key of line i, once more counted. */
+unsigned wk_import_again(struct import *im, size_t i);
+/* The line as it was kept, and whether it still counts: BLANK does not. Its texts are
+ * good until the next line is asked for. */
 enum wk_line_type wk_import_line(const struct import *im, size_t i, struct wk_line *out);
 void wk_import_blank(struct import *im, size_t i);
 void wk_import_put_day(struct import *im, size_t i, const struct wk_line *l);

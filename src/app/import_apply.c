@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Facts into the store: new, changed, the same, or in conflict with a hand's edit. */
-#include <stdio.h>
-
 #include "import.h"
 
 enum { ASK_EVERY = 256 };              /* facts between two looks at the user */
@@ -58,13 +56,16 @@ flag_text(int v)
 	return v < 0 ? "not said" : v > 0 ? "yes" : "no";
 }
 
-static void
-put_minutes(double v, char out[32])
+static const char *
+minutes_text(struct import *im, double v)
 {
-	if (isnan(v))
-		(void)snprintf(out, 32, "not said");
-	else
-		(void)snprintf(out, 32, "%g min", v);
+	return isnan(v) ? "not said" : wk_arena_printf(im->arena, "%g min", v);
+}
+
+static const char *
+severity_text(struct import *im, int v)
+{
+	return wk_arena_printf(im->arena, "sev%d", v);
 }
 
 /* Each field: where it differs, ours stays if it is locked, else theirs is taken. What
@@ -76,7 +77,6 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	unsigned locked = ours->locked;
 	struct wk_fact *o = &ours->fact;
 	const struct wk_fact *t = &theirs->fact;
-	char a[32], b[32];
 #define DIFFERS(same, said, bit, name, text_ours, text_theirs, take) \
 	if (!(same)) { \
 		if (!(locked & (bit))) { \
@@ -96,14 +96,11 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	DIFFERS(same_text(ours->tags, theirs->tags), theirs->tags != NULL, WK_LOCK_TAGS,
 	    "tags", ours->tags ? ours->tags : "", theirs->tags,
 	    ours->tags = theirs->tags)
-	(void)snprintf(a, sizeof(a), "sev%d", o->severity);
-	(void)snprintf(b, sizeof(b), "sev%d", t->severity);
 	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY,
-	    "severity", a, b, o->severity = t->severity)
-	put_minutes(o->minutes, a);
-	put_minutes(t->minutes, b);
+	    "severity", severity_text(im, o->severity), severity_text(im, t->severity),
+	    o->severity = t->severity)
 	DIFFERS(same_number(o->minutes, t->minutes), !isnan(t->minutes), WK_LOCK_MINUTES,
-	    "minutes", a, b,
+	    "minutes", minutes_text(im, o->minutes), minutes_text(im, t->minutes),
 	    o->minutes = t->minutes)
 	DIFFERS(o->woke == t->woke, t->woke >= 0, WK_LOCK_WOKE, "woke",
 	    flag_text(o->woke), flag_text(t->woke), o->woke = t->woke)
@@ -160,7 +157,7 @@ find_event(struct import *im, const struct wk_event *e, struct wk_event *old,
 		if (rc != WK_OK)
 			return rc;
 		im->is_source_new = !has;
-		im->source = source;
+		im->source = wk_arena_strdup(im->arena, source);
 	}
 	if (im->is_source_new)
 		return WK_ERR_NOTFOUND;

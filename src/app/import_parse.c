@@ -89,6 +89,21 @@ replace_line(struct import *im, size_t before, struct wk_line *l, const char *wh
 	wk_import_blank(im, before);
 }
 
+/* The line in hand for the one of its key before, if there is one. */
+static void
+supersede(struct import *im, struct seen *s, unsigned times, struct wk_line *l,
+    const char *what)
+{
+	size_t before = s->place - 1;
+	if (before == im->line_count)
+		return;
+	if (times > 1)
+		replace_line(im, before, l, what);
+	else
+		wk_import_blank(im, before);
+	s->place = (uint32_t)im->line_count + 1;
+}
+
 /* An id that stands in wick's own lines or that its source gave is the fact's: the later
  * line is a newer state of it. A table's ids may be anything, so that there, and where
  * one was made of the time ("h:"), what collides gets its ordinal in the file. */
@@ -106,18 +121,13 @@ identify(struct import *im, struct wk_line *l, const char *importer)
 	if (e->ext_id == NULL)
 		e->ext_id = made_id(&im->scratch, e);
 	const char *id = e->ext_id;
-	struct seen *s = wk_import_seen(im, l);
-	for (unsigned n = s->n; s->n > 1 && !is_own; n++) {
+	struct seen *s;
+	unsigned times = wk_import_seen(im, l, &s);
+	for (unsigned n = times; times > 1 && !is_own; n++) {
 		e->ext_id = wk_arena_printf(&im->scratch, "%s-%u", id, n);
-		s = wk_import_seen(im, l);
+		times = wk_import_seen(im, l, &s);
 	}
-	if (s->index == im->line_count)
-		return;
-	if (s->n > 1)
-		replace_line(im, s->index, l, "id");
-	else
-		wk_import_blank(im, s->index);
-	s->index = (uint32_t)im->line_count;
+	supersede(im, s, times, l, "id");
 }
 
 /* Fields that only the earlier line of a day has are kept. */
@@ -125,16 +135,13 @@ static void
 identify_day(struct import *im, struct wk_line *l)
 {
 	struct wk_line old;
-	struct seen *s = wk_import_seen(im, l);
-	if (s->index == im->line_count)
-		return;
-	(void)wk_import_line(im, s->index, &old);
-	wk_import_absorb_day(l, &old);
-	if (s->n > 1)
-		replace_line(im, s->index, l, "day");
-	else
-		wk_import_blank(im, s->index);
-	s->index = (uint32_t)im->line_count;
+	struct seen *s;
+	unsigned times = wk_import_seen(im, l, &s);
+	if (s->place - 1 < im->line_count) {
+		(void)wk_import_line(im, s->place - 1, &old);
+		wk_import_absorb_day(l, &old);
+	}
+	supersede(im, s, times, l, "day");
 }
 
 static void

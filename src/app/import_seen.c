@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which facts a file has given already: what tells them apart to the line that had it.
- * Open addressing, a power of two places, at most half of them taken; a place holds a
- * hash, and what it stands for is in the line. */
+ * Open addressing, a power of two places, seven of eight taken at most: eight bytes for
+ * each fact of a file that may have millions. A place holds a hash, and what it stands
+ * for is in the line. */
 #include "import.h"
 
 enum { SEEN_FIRST = 1024 };
@@ -14,15 +15,19 @@ hash_text(uint64_t h, const char *s)
 	return (h ^ 0x1f) * UINT64_C(0x100000001b3);
 }
 
-static uint64_t
+static uint32_t
 hash_key(const struct wk_line *l)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	if (l->type == WK_LINE_DAY)
-		return (h ^ (uint64_t)(uint32_t)l->day.d) * UINT64_C(0x9e3779b97f4a7c15);
-	h = hash_text(h, l->event.fact.source);
-	h = hash_text(h, l->event.scope);
-	return hash_text(h, l->event.ext_id);
+	if (l->type == WK_LINE_DAY) {
+		h ^= (uint64_t)(uint32_t)l->day.d;
+	} else {
+		h = hash_text(h, l->event.fact.source);
+		h = hash_text(h, l->event.scope);
+		h = hash_text(h, l->event.ext_id);
+	}
+	h = (h ^ h >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+	return (uint32_t)(h >> 32);
 }
 
 static bool
@@ -45,14 +50,14 @@ same_key(const struct import *im, size_t index, const struct wk_line *l)
 	    same_text(old.event.fact.source, l->event.fact.source);
 }
 
+/* The place of the line with its key, or the empty one where it would be. */
 static struct seen *
-place(const struct import *im, const struct wk_line *l)
+place(const struct import *im, const struct wk_line *l, uint32_t hash)
 {
-	uint64_t h = hash_key(l);
-	size_t i = (size_t)(h >> 7);
-	for (;; i++) {
+	for (size_t i = hash;; i++) {
 		struct seen *s = &im->seen[i & (im->seen_cap - 1)];
-		if (s->n == 0 || (s->hash == (uint32_t)h && same_key(im, s->index, l)))
+		if (s->place == 0 ||
+		    (s->hash == hash && same_key(im, s->place - 1, l)))
 			return s;
 	}
 }
@@ -65,39 +70,32 @@ grow(struct import *im)
 	im->seen_cap = cap == 0 ? SEEN_FIRST : cap * 2;
 	im->seen = wk_mem_alloc(im->seen_cap * sizeof(*im->seen));
 	for (size_t i = 0; i < cap; i++) {
-		struct wk_line l;
-		if (old[i].n == 0)
+		size_t at = old[i].hash;
+		if (old[i].place == 0)
 			continue;
-		wk_import_line(im, old[i].index, &l);
-		size_t at = (size_t)(hash_key(&l) >> 7);
-		while (im->seen[at & (im->seen_cap - 1)].n > 0)
+		while (im->seen[at & (im->seen_cap - 1)].place != 0)
 			at++;
 		im->seen[at & (im->seen_cap - 1)] = old[i];
 	}
 	wk_mem_free(old);
 }
 
-struct seen *
-wk_import_seen(struct import *im, const struct wk_line *l)
+unsigned
+wk_import_seen(struct import *im, const struct wk_line *l, struct seen **at)
 {
-	if (im->seen_count * 2 >= im->seen_cap)
+	if (im->seen_count >= im->seen_cap - im->seen_cap / 8)
 		grow(im);
-	struct seen *s = place(im, l);
-	if (s->n == 0) {
-		s->hash = (uint32_t)hash_key(l);
-		s->index = (uint32_t)im->line_count;
-		s->file = (uint32_t)im->file;
-		im->seen_count++;
-	} else if (s->file != im->file) {
-		s->file = (uint32_t)im->file;   /* of another file: not twice in one */
-		s->n = 0;
-	}
-	s->n++;
-	return s;
+	uint32_t hash = hash_key(l);
+	struct seen *s = *at = place(im, l, hash);
+	if (s->place != 0)
+		return wk_import_again(im, s->place - 1);
+	*s = (struct seen){ hash, (uint32_t)im->line_count + 1 };
+	im->seen_count++;
+	return 1;
 }
 
 bool
 wk_import_has_seen(const struct import *im, const struct wk_line *l)
 {
-	return im->seen_cap > 0 && place(im, l)->n > 0;
+	return im->seen_cap > 0 && place(im, l, hash_key(l))->place != 0;
 }

@@ -111,6 +111,17 @@ write_nameless(const char *to, const void *p, size_t n, unsigned mode,
 	return ok;
 }
 
+int
+wk_file_open_nameless(const char *beside)
+{
+	const char *dirs[] = { getenv("TMPDIR"), "/var/tmp", "/tmp" };
+	int fd = beside == NULL ? -1 : open_folder_of(beside, O_RDWR | O_TMPFILE);
+	for (size_t i = 0; fd < 0 && i < WK_LEN(dirs); i++)
+		if (dirs[i] != NULL && *dirs[i] == '/')
+			fd = open(dirs[i], O_RDWR | O_TMPFILE | O_CLOEXEC, 0600);
+	return fd;
+}
+
 static enum wk_rc
 write_named(const char *to, const void *p, size_t n, unsigned mode, struct wk_buf *name,
     struct wk_err *err)

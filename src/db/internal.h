@@ -6,7 +6,7 @@
 
 struct wk_db {
 	sqlite3 *h;
-	char *path;                    /* owned; ":memory:" for a copy */
+	char *path;                    /* owned; "" for a copy */
 	bool is_readonly, is_soon;
 	const char *const *sqls;
 	size_t nsql;

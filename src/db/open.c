@@ -57,6 +57,13 @@ configure_once(void)
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/* In memory, or where it is too large for that in a file without a name. */
+static bool
+is_nameless(const char *path)
+{
+	return *path == '\0' || strcmp(path, ":memory:") == 0;
+}
+
 /* With its folder resolved: SQLite's NOFOLLOW would refuse a home folder behind a link,
  * while only the last part has to be no link. Never a "file:" URI. */
 static char *
@@ -64,7 +71,7 @@ resolved(const char *path)
 {
 	struct wk_buf b;
 	const char *slash = strrchr(path, '/');
-	if (strcmp(path, ":memory:") == 0)
+	if (is_nameless(path))
 		return wk_mem_strdup(path);
 	wk_buf_init(&b);
 	wk_buf_add(&b, path, slash == NULL ? 0 : WK_MAX((size_t)(slash - path),
@@ -147,8 +154,8 @@ is_truncate(struct wk_db *db)
 static enum wk_rc
 set_pragmas(struct wk_db *db, struct wk_err *err)
 {
-	if (strcmp(db->path, ":memory:") == 0)
-		return WK_OK;
+	if (is_nameless(db->path))
+		return wk_db_exec(db, "PRAGMA cache_size=-4000", err);
 	if (!is_truncate(db))
 		return wk_fail(err, WK_ERR_STORE, "%s cannot leave WAL mode: %s",
 		    wk_db_name(db->path), sqlite3_errmsg(db->h));
@@ -204,7 +211,7 @@ wk_db_open(const char *path, enum wk_db_mode mode,
 	enum wk_rc rc = WK_OK;
 	configure_once();
 	mode &= ~(unsigned)WK_DB_SOON;
-	if (strcmp(path, ":memory:") != 0)
+	if (!is_nameless(path))
 		rc = wk_db_prepare_file(path, mode, &made, err);
 	if (rc != WK_OK)
 		return rc;
@@ -223,12 +230,26 @@ wk_db_open(const char *path, enum wk_db_mode mode,
 	return rc;
 }
 
+/* What a copy has no room for in memory is set aside in the folder of the diary, where it
+ * is as safe as that; SQLite falls back to the usual folders where it may not. */
+static void
+set_aside_at(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	sqlite3_free(sqlite3_temp_directory);
+	sqlite3_temp_directory = slash == NULL || slash == path ? NULL :
+	    sqlite3_mprintf("%.*s", (int)(slash - path), path);
+}
+
 enum wk_rc
 wk_db_open_copy(struct wk_db *from, struct wk_db **out, struct wk_err *err)
 {
-	struct wk_db *db = new_db(":memory:", from->sqls, from->nsql);
+	struct wk_db *db = new_db("", from->sqls, from->nsql);
+	set_aside_at(from->path);
 	enum wk_rc rc = open_handle(db, false, err);
 	int code = SQLITE_OK;
+	if (rc == WK_OK)
+		rc = set_pragmas(db, err);
 	if (rc == WK_OK) {
 		sqlite3_backup *b = sqlite3_backup_init(db->h, "main", from->h, "main");
 		code = b == NULL ? sqlite3_errcode(db->h) : sqlite3_backup_step(b, -1);

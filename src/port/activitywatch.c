@@ -16,7 +16,7 @@ struct span {
 
 struct reader {
 	struct wk_port *port;
-	char bucket[200];
+	char bucket[200], key[35];      /* its name, and what stands for it in ids */
 	struct span *v;
 	size_t n, cap;
 	long spans;
@@ -36,10 +36,9 @@ static void
 put_span(struct reader *r, const struct span *s)
 {
 	struct wk_port_event e;
-	char text[280], id[35];
+	char id[40];
 	wk_port_event_init(&e, "work");
-	(void)snprintf(text, sizeof(text), "%s %lld", r->bucket, (long long)s->from);
-	wk_port_make_id(text, id);
+	(void)snprintf(id, sizeof(id), "%.8s.%lld", r->key + 2, (long long)s->from);
 	e.source = "activitywatch";
 	e.id = id;
 	wk_port_utc_start(r->port, &e, s->from);
@@ -58,12 +57,31 @@ put_pieces(struct reader *r, struct span s)
 	}
 }
 
-/* One bucket is known whole: its spans joined. */
+/* ActivityWatch writes the newest first, and qsort wants as much memory again. */
+static void
+sort(struct reader *r)
+{
+	size_t up = 1, down = 1, n = r->n;
+	while (up < n && compare(&r->v[up - 1], &r->v[up]) <= 0)
+		up++;
+	while (down < n && compare(&r->v[down - 1], &r->v[down]) >= 0)
+		down++;
+	if (up < n && down < n)
+		qsort(r->v, n, sizeof(*r->v), compare);
+	for (size_t i = 0; up < n && down >= n && i < n / 2; i++) {
+		struct span s = r->v[i];
+		r->v[i] = r->v[n - 1 - i];
+		r->v[n - 1 - i] = s;
+	}
+}
+
+/* One bucket is known whole: its spans joined. In the order of time their ids are in
+ * their own order, which is the one an index likes best. */
 static void
 flush(struct reader *r)
 {
-	if (r->n > 1)
-		qsort(r->v, r->n, sizeof(*r->v), compare);
+	sort(r);
+	wk_port_make_id(r->bucket, r->key);
 	for (size_t i = 0, j; i < r->n; i = j) {
 		struct span s = r->v[i];
 		for (j = i + 1; j < r->n && r->v[j].from - s.to <= GAP_S; j++) {

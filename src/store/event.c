@@ -228,13 +228,12 @@ wk_store_event_refile(struct wk_store *s, const struct wk_event *e, struct wk_er
 	return rc == WK_OK ? wk_store_event_insert(s, &row, err) : rc;
 }
 
-enum wk_rc
-wk_store_event_put(struct wk_store *s, struct wk_event *e, struct wk_err *err)
+static enum wk_rc
+change(struct wk_store *s, const struct wk_event *e, struct wk_arena *a,
+    struct wk_err *err)
 {
 	struct wk_event old, row = *e;
-	if (e->id == 0)
-		return insert_new(s, e, err);
-	enum wk_rc rc = wk_store_event_get(s, e->id, &s->scratch, &old, err);
+	enum wk_rc rc = wk_store_event_get(s, e->id, a, &old, err);
 	if (rc == WK_ERR_NOTFOUND)
 		return wk_fail(err, rc, "no entry %lld", (long long)e->id);
 	if (rc != WK_OK)
@@ -255,12 +254,25 @@ wk_store_event_put(struct wk_store *s, struct wk_event *e, struct wk_err *err)
 	return rc;
 }
 
+/* A file may change a million rows: what each was does not stay until the commit. */
 enum wk_rc
-wk_store_event_drop(struct wk_store *s, int64_t id, struct wk_err *err)
+wk_store_event_put(struct wk_store *s, struct wk_event *e, struct wk_err *err)
+{
+	struct wk_arena a;
+	if (e->id == 0)
+		return insert_new(s, e, err);
+	wk_arena_init(&a);
+	enum wk_rc rc = change(s, e, &a, err);
+	wk_arena_fini(&a);
+	return rc;
+}
+
+static enum wk_rc
+drop(struct wk_store *s, int64_t id, struct wk_arena *a, struct wk_err *err)
 {
 	struct wk_event old;
 	bool was_new = false;
-	enum wk_rc rc = wk_store_event_get(s, id, &s->scratch, &old, err);
+	enum wk_rc rc = wk_store_event_get(s, id, a, &old, err);
 	if (rc == WK_ERR_NOTFOUND)
 		return wk_fail(err, rc, "no entry %lld", (long long)id);
 	if (rc == WK_OK)
@@ -270,6 +282,16 @@ wk_store_event_drop(struct wk_store *s, int64_t id, struct wk_err *err)
 	if (rc == WK_OK)
 		rc = wk_store_event_delete(s, id, err);
 	wk_store_touch_event(s, &old);
+	return rc;
+}
+
+enum wk_rc
+wk_store_event_drop(struct wk_store *s, int64_t id, struct wk_err *err)
+{
+	struct wk_arena a;
+	wk_arena_init(&a);
+	enum wk_rc rc = drop(s, id, &a, err);
+	wk_arena_fini(&a);
 	return rc;
 }
 

@@ -144,7 +144,7 @@ X(CHANGE_WIDEN, "UPDATE change SET d = min(d, :d), d_last = max(d_last, :d_last)
 X(CHANGE_DELETE, "DELETE FROM change WHERE txn = :txn AND seq = :seq") \
 X(CHANGE_LIST, "SELECT seq, tbl, key, d, d_last, image IS NULL FROM change " \
 "WHERE txn = :txn" \
-	" ORDER BY seq DESC") \
+	" AND seq < :below ORDER BY seq DESC") \
 X(CHANGE_IMAGE, "SELECT e.value FROM change c, json_each(c.image) e WHERE c.txn = :txn" \
 	" AND c.seq = :seq ORDER BY e.id") \
 X(CHANGE_SET_IMAGE, "UPDATE change SET image = :image WHERE txn = :txn AND seq = :seq") \

@@ -3,32 +3,26 @@
  * rows that were not there, then come the others, so that no identity is there twice. */
 #include "internal.h"
 
+/* An import may have a million of them: never all at once. */
+enum { PAGE_CHANGES = 256 };
+
+/* The changes before `below`, the newest first. */
 static enum wk_rc
-list_changes(struct wk_store *s, int64_t txn, struct wk_arena *a, struct image_change **v,
+list_changes(struct wk_store *s, int64_t txn, int64_t below, struct image_change *v,
     size_t *n, struct wk_err *err)
 {
-	size_t cap = 0;
-	enum wk_rc rc;
+	enum wk_rc rc = WK_OK;
 	sqlite3_stmt *q = STMT(s, CHANGE_LIST);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	wk_db_bind_int(q, 1, txn);
-	*v = NULL;
-	*n = 0;
-	while ((rc = wk_db_step(s->db, q, err)) == WK_OK) {
-		if (*n == cap) {
-			cap = cap == 0 ? 64 : cap * 2;
-			struct image_change *bigger = WK_ARENA_ARRAY(a,
-			    struct image_change, cap);
-			if (*n > 0)
-				memcpy(bigger, *v, *n * sizeof(**v));
-			*v = bigger;
-		}
-		(*v)[(*n)++] = (struct image_change){ wk_db_int(q, 0, 0),
+	wk_db_bind_int(q, 2, below);
+	for (*n = 0; *n < PAGE_CHANGES && (rc = wk_db_step(s->db, q, err)) == WK_OK;)
+		v[(*n)++] = (struct image_change){ wk_db_int(q, 0, 0),
 			wk_db_int(q, 2, 0), (int)wk_db_int(q, 1, 0),
 			(wk_date)wk_db_int(q, 3, 0), (wk_date)wk_db_int(q, 4, 0),
 			    wk_db_int(q, 5, 0) != 0 };
-	}
+	sqlite3_reset(q);
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
@@ -77,17 +71,21 @@ static enum wk_rc
 touch_now(struct wk_store *s, const struct image_change *c, struct wk_err *err)
 {
 	struct wk_event e;
+	struct wk_arena a;
 	if (wk_store_is_survey(c))
 		return WK_OK;
 	if (c->tbl == TBL_DAY) {
 		wk_store_touch(s, (wk_date)c->key, (wk_date)c->key);
 		return WK_OK;
 	}
-	enum wk_rc rc = wk_store_event_get(s, c->key, &s->scratch, &e, err);
-	if (rc != WK_OK)
-		return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
-	wk_store_touch_event(s, &e);
-	return wk_store_event_refile(s, &e, err);
+	wk_arena_init(&a);
+	enum wk_rc rc = wk_store_event_get(s, c->key, &a, &e, err);
+	if (rc == WK_OK) {
+		wk_store_touch_event(s, &e);
+		rc = wk_store_event_refile(s, &e, err);
+	}
+	wk_arena_fini(&a);
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
 static enum wk_rc
@@ -177,18 +175,53 @@ swap_one(struct wk_store *s, int64_t from, const struct image_change *c, bool in
 	return rc;
 }
 
+/* What the first walk has brought back has an image afterwards: a bit for each change
+ * keeps the second from taking it for one of its own. */
+struct walk {
+	int64_t from;
+	bool in_place, absent;          /* of this walk: the rows that were not there */
+	unsigned char *done;
+	size_t cap;
+};
+
+static bool
+is_turn(struct walk *w, const struct image_change *c)
+{
+	size_t byte = (size_t)c->seq / 8;
+	unsigned bit = 1U << (c->seq % 8);
+	w->done = wk_mem_grow(w->done, &w->cap, byte + 1, 1);
+	if (c->was_absent != w->absent || (w->done[byte] & bit) != 0)
+		return false;
+	w->done[byte] |= (unsigned char)bit;
+	return true;
+}
+
+static enum wk_rc
+walk(struct wk_store *s, struct walk *w, struct wk_err *err)
+{
+	struct image_change v[PAGE_CHANGES];
+	int64_t below = INT64_MAX;
+	enum wk_rc rc;
+	size_t n;
+	do {
+		rc = list_changes(s, w->from, below, v, &n, err);
+		for (size_t i = 0; rc == WK_OK && i < n; i++)
+			if (is_turn(w, &v[i]))
+				rc = swap_one(s, w->from, &v[i], w->in_place, err);
+		below = rc == WK_OK && n > 0 ? v[n - 1].seq : 0;
+	} while (rc == WK_OK && n == PAGE_CHANGES);
+	return rc;
+}
+
 enum wk_rc
 wk_store_journal_swap(struct wk_store *s, int64_t from, bool in_place, struct wk_err *err)
 {
-	struct image_change *v;
-	size_t n;
-	enum wk_rc rc = list_changes(s, from, &s->scratch, &v, &n, err);
-	for (size_t i = 0; rc == WK_OK && i < n; i++)
-		if (v[i].was_absent)
-			rc = swap_one(s, from, &v[i], in_place, err);
-	for (size_t i = 0; rc == WK_OK && i < n; i++)
-		if (!v[i].was_absent)
-			rc = swap_one(s, from, &v[i], in_place, err);
+	struct walk w = { .from = from, .in_place = in_place, .absent = true };
+	enum wk_rc rc = walk(s, &w, err);
+	w.absent = false;
+	if (rc == WK_OK)
+		rc = walk(s, &w, err);
+	wk_mem_free(w.done);
 	return rc;
 }
 

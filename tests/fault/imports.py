@@ -8,8 +8,9 @@ stopped. usage: imports.py BUILD ROUNDS
  - an interval still open that closes later: 1 changed, 0 new; a title edited by hand stays;
  - kill -9 at random moments: all of it or nothing, and doctor is content;
  - SIGINT at random moments: exit 130 and nothing of it, or 0 and all; no child is left;
+ - more facts than are held in memory, some of them twice: the same counts, and a bound;
  - on a terminal: progress after a while, and none of it left at the end."""
-import json, os, pty, random, re, select, shutil, signal, subprocess, sys, tempfile, time
+import hashlib, json, mmap, os, pty, random, re, select, shutil, signal, subprocess, sys, tempfile, time
 
 build, rounds = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 wick, here = build + "/wick", os.path.dirname(os.path.realpath(__file__))
@@ -197,6 +198,45 @@ def stopped(sig):
           (signal.Signals(sig).name, rounds, seen[False], seen[True]))
 
 
+def large(n):
+    """Facts that have to be set aside: each with a title of its own, each tenth with a newer
+    state far behind it. Previewed, imported, read again, taken back."""
+    def line(i, hours):
+        z = lambda s: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(s))
+        t = 1100000000 + i * 3000
+        return '{"kind":"work","start":"%s","end":"%s","source":"x","id":"%d","title":"task number %d of many"}\n' % (
+            z(t), z(t + hours), i * 7919 % n, i)
+    path = tmp + "/large.jsonl"
+    with open(path, "w") as f:                  # not in our memory, which a child is born with
+        f.writelines(line(i, 1800) for i in range(n))
+        f.writelines(line(i, 2400) for i in range(0, n, 10))
+    db, limit_kb = fresh("large"), 32 << 10
+    with open(wick, "rb") as f, mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        is_plain = text.find(b"__asan_init") < 0
+    kept = lambda: [hashlib.sha256(part).hexdigest() for part in state(db)]
+    before = kept()
+
+    def told(what, want, *args):
+        out = open(tmp + "/out", "wb+")
+        p = subprocess.Popen([wick, "--db", db, *args], env=env, stdout=out, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(p.pid, 0)
+        out.seek(0)
+        text = out.read()
+        m = re.search(rb"new (\d+)  changed (\d+)  unchanged (\d+)  skipped (\d+)", text)
+        got = tuple(map(int, m.groups())) if m else status
+        say(got == want, "large, %s: %s, wanted %s" % (what, got, want))
+        say(used.ru_maxrss < limit_kb or not is_plain, "large, %s: %d KB" % (what, used.ru_maxrss))
+
+    told("preview", (n, 0, 0, n // 10), "import", "jsonl", path, "--dry-run")
+    say(kept() == before, "large: the preview changed something")
+    told("import", (n, 0, 0, n // 10), "import", "jsonl", path)
+    told("again", (0, 0, n, n // 10), "import", "jsonl", path)
+    told("preview again", (0, 0, n, n // 10), "import", "jsonl", path, "--dry-run")
+    told("undo", 0, "import", "undo", "1")
+    say(kept() == before, "large: not as before")
+    say(run(db, "doctor").returncode == 0, "large: doctor")
+
+
 def on_terminal():
     """A pipe that is slow: the bar must come, and nothing of it stay."""
     db, fifo = fresh("pty"), tmp + "/fifo"
@@ -224,6 +264,7 @@ def on_terminal():
 
 
 try:
+    large(100000)
     twice_and_undone()
     open_then_closed()
     edited_by_hand()
