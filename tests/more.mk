@@ -35,8 +35,9 @@ hub-asan: ## thousands of dropped connections and hostile requests under asan, t
 	@ABORTS=8000 sh tests/hub/run.sh build/asan hostile
 	@$(MAKE) --no-print-directory MODE=tsan build/tsan/wick-hub
 	@ABORTS=4000 sh tests/hub/run.sh build/tsan hostile
-stores: all $(UNIT_BIN) ## the stores of the hub side by side, PostgreSQL too; writers killed 300 times
+stores: all $(UNIT_BIN) ## the stores of the hub side by side, PostgreSQL too; writers, hubs and clients killed 300 times
 	@ROUNDS=300 sh tests/hub/stores.sh $(BUILD)
+	@KILLS=300 sh tests/hub/run.sh $(BUILD) kills
 share-storm: all ## 2,000 weeks through a bad line, the client killed 300 times
 	@python3 tests/net/storm.py $(BUILD) 2000 300
 fault: all ## 300 rounds of kill -9, full disk, read-only folders, damaged and hostile files

@@ -15,7 +15,7 @@ struct hub_sqlite { /* one connection with its kept statements */
 struct wk_hub_store {
 	struct hub_sqlite c;
 	int lock; /* FILE.lock, flocked while we live */
-	int wal_pages;
+	int wal_pages, copied_pages; /* in the WAL; of them in the file, too */
 	bool is_scrub_due; /* erased contents may still stand in the WAL */
 	struct hub_image img; /* of one transaction */
 };
@@ -60,6 +60,7 @@ int hub_sqlite_shares(struct hub_sqlite *c, struct wk_hub_person *p, struct wk_e
 /* ---- store_sqlite_write.c ---- */
 enum wk_hub_store_rc hub_sqlite_apply(struct wk_hub_store *s, const struct wk_hub_op *ops,
     size_t n, struct wk_hub_result *out, struct wk_err *err);
+void hub_sqlite_settle(struct wk_hub_store *s);
 /* All of the WAL into the file, and the WAL emptied. */
 int hub_sqlite_scrub(struct wk_hub_store *s);
 int hub_sqlite_flush(struct wk_hub_store *s, struct wk_err *err);

@@ -100,6 +100,7 @@ const struct wk_hub_store_ops wk_hub_store_sqlite = {
 	.open = hub_sqlite_open,
 	.close = hub_sqlite_close,
 	.apply = hub_sqlite_apply,
+	.settle = hub_sqlite_settle,
 	.backup = hub_sqlite_backup,
 	.dump = dump,
 	.reader = hub_sqlite_reader,

@@ -2,8 +2,11 @@
 /* One transaction: load the rows it is about, run the engine, write what changed. */
 #include "sqlite.h"
 
-/* Checkpoints copy the WAL's pages into the file; they cost one fsync more. */
-#define WAL_PAGES 4000
+/* A checkpoint copies the WAL's new pages into the file and costs two fsyncs. It is made
+ * after the replies, in steps that nobody waits long for; who applies and never settles
+ * pays for it in the end. */
+#define STEP_PAGES 2000
+#define WAL_PAGES (4 * STEP_PAGES)
 
 static int
 load_person(struct wk_hub_store *s, const char *id, bool wants_shares, struct wk_err *err)
@@ -234,11 +237,31 @@ hub_sqlite_scrub(struct wk_hub_store *s)
 	    NULL, NULL);
 	s->is_scrub_due = code != SQLITE_OK;
 	if (code == SQLITE_OK)
-		s->wal_pages = 0;
+		s->wal_pages = s->copied_pages = 0;
 	return code;
 }
 
-/* A reader may hold an old page for a moment; then the next commit tries again. */
+/* A reader that holds an old page keeps the WAL from beginning anew; what was copied is
+ * not copied again for that. */
+static void
+checkpoint(struct wk_hub_store *s, int pages)
+{
+	if (s->wal_pages < s->copied_pages)
+		s->copied_pages = 0;
+	if (s->wal_pages - s->copied_pages <= pages)
+		return;
+	(void)sqlite3_wal_checkpoint_v2(s->c.h, "main", SQLITE_CHECKPOINT_PASSIVE, NULL,
+	    &s->copied_pages);
+}
+
+void
+hub_sqlite_settle(struct wk_hub_store *s)
+{
+	checkpoint(s, STEP_PAGES);
+}
+
+/* What was erased is out of the WAL before the reply; if a reader is in the way, the next
+ * commit tries again. */
 static void
 tidy(struct wk_hub_store *s, const struct wk_hub_op *ops, size_t n,
     const struct wk_hub_result *out)
@@ -247,9 +270,8 @@ tidy(struct wk_hub_store *s, const struct wk_hub_op *ops, size_t n,
 		s->is_scrub_due |= hub_engine_is_erasing(&ops[i], &out[i]);
 	if (s->is_scrub_due)
 		(void)hub_sqlite_scrub(s);
-	else if (s->wal_pages > WAL_PAGES)
-		(void)sqlite3_wal_checkpoint_v2(s->c.h, "main",
-		    SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	else
+		checkpoint(s, WAL_PAGES);
 }
 
 enum wk_hub_store_rc

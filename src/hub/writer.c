@@ -188,6 +188,8 @@ run(void *arg)
 			finish_all(w, jobs, WK_HUB_JOB_BUSY);
 		else if (rc == WK_HUB_STORE_FATAL)
 			write_each(w, jobs);
+		if (w->ops->settle != NULL)
+			w->ops->settle(w->store);
 	}
 	return NULL;
 }

@@ -2,9 +2,10 @@
 /* Load for a hub, on loopback only.
  *	hub_load prepare DSN PEOPLE >TOKENS	people who share, into an empty store
  *	hub_load MODE PORT CONNECTIONS RATE SECONDS TOKENS [PATH]
- * MODE put writes weeks that were not there, replay sends one week again, get reads PATH.
- * An open loop: requests are due at Poisson times whatever the hub does, and a latency
- * counts from when its request was due. Prints rate, errors, p50, p99 and the longest. */
+ * MODE put writes a new revision each time, replay sends one week again and again, get
+ * reads PATH. An open loop: requests are due at Poisson times whatever the hub does, and a
+ * latency counts from when its request was due. Prints rate, p50, p99 and the longest,
+ * then what was not a good answer, by status: all of it is to be none. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +22,7 @@
 
 #define PEOPLE_MAX 20000
 #define CONNECTIONS_MAX 1024
-#define WEEKS 100
+#define WEEKS 90 /* of two years that the hub keeps */
 
 struct conn {
 	int fd;
@@ -36,7 +37,8 @@ struct load {
 	char (*token)[WK_HUB_SECRET];
 	const char *mode, *path;
 	int port, ep;
-	uint64_t seed, sent, errors;
+	uint64_t seed, sent, first_rev;
+	uint64_t closed, made, unchanged, other[600]; /* of answers; other by status */
 	double *latency_us;
 	size_t done, cap;
 };
@@ -145,12 +147,14 @@ open_conn(struct load *l, size_t i)
 		die("epoll_ctl");
 }
 
-/* The n-th write: each person and week once in a round, the next round a revision up. */
+/* The n-th write: each person and week once in a round, the next round a revision up. A
+ * later run goes on above: its revisions begin at the time. */
 static int
 request(const struct load *l, char *out, size_t size)
 {
 	bool is_replay = strcmp(l->mode, "replay") == 0;
-	uint64_t n = is_replay ? l->sent % l->people : l->sent;
+	uint64_t n = l->sent, week = is_replay ? WEEKS : n / l->people % WEEKS;
+	uint64_t rev = is_replay ? 1 : l->first_rev + n / l->people / WEEKS;
 	char body[512];
 	if (strcmp(l->mode, "get") == 0)
 		return snprintf(out, size, "GET %s HTTP/1.1\r\nHost: hub\r\n"
@@ -160,13 +164,11 @@ request(const struct load *l, char *out, size_t size)
 	    "\"band\":\"strained\",\"coverage\":5,\"indicators\":{\"work_min\":2700,"
 	    "\"after_hours_min\":300,\"weekend_min\":90,\"streak_days\":9,"
 	    "\"min_rest_min\":540,\"rest_days\":2,\"oncall_days\":2,\"pages\":4,"
-	    "\"night_pages\":1,\"load_ratio\":1.3}}",
-	    (unsigned long long)(n / l->people / WEEKS + 1));
-	uint64_t week = n / l->people % WEEKS;
+	    "\"night_pages\":1,\"load_ratio\":1.3}}", (unsigned long long)rev);
 	return snprintf(out, size, "PUT /v1/people/me/weeks/%d-W%02d HTTP/1.1\r\n"
 	    "Host: hub\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
-	    "Content-Length: %d\r\n\r\n%s", 2024 + (int)(week / 50),
-	    1 + (int)(week % 50), l->token[n % l->people], len, body);
+	    "Content-Length: %d\r\n\r\n%s", 2025 + (int)(week / 46),
+	    1 + (int)(week % 46), l->token[n % l->people], len, body);
 }
 
 static void
@@ -196,6 +198,19 @@ is_whole(const struct conn *c)
 }
 
 static void
+count(struct load *l, const struct conn *c)
+{
+	unsigned long status = strtoul(c->in + 9, NULL, 10);
+	bool is_unchanged = strstr(c->in, "\"unchanged\"") != NULL;
+	if (status / 100 != 2)
+		l->other[WK_MIN(status, WK_LEN(l->other) - 1)]++;
+	else if (is_unchanged)
+		l->unchanged++;
+	else
+		l->made++;
+}
+
+static void
 take_reply(struct load *l, size_t i)
 {
 	struct conn *c = &l->conn[i];
@@ -203,7 +218,7 @@ take_reply(struct load *l, size_t i)
 	if (n <= 0) {
 		if (n < 0 && errno == EAGAIN)
 			return;
-		l->errors += c->is_busy;
+		l->closed += c->is_busy;
 		close(c->fd);
 		open_conn(l, i);
 		return;
@@ -212,7 +227,7 @@ take_reply(struct load *l, size_t i)
 	c->in[c->have] = '\0';
 	if (!is_whole(c))
 		return;
-	l->errors += strncmp(c->in, "HTTP/1.1 20", 11) != 0;
+	count(l, c);
 	l->latency_us = wk_mem_grow(l->latency_us, &l->cap, l->done + 1,
 	    sizeof(*l->latency_us));
 	l->latency_us[l->done++] = (double)(now_us() - c->due_us);
@@ -242,7 +257,7 @@ drive(struct load *l, double rate, double seconds)
 			send_one(l, c, (int64_t)due);
 			due += -log(uniform(&l->seed)) / rate * 1e6;
 		}
-		if (due >= (double)end && l->done + l->errors >= l->sent)
+		if (due >= (double)end && l->done + l->closed >= l->sent)
 			break;
 		struct timespec wait = { 0, 100000 };
 		int n = epoll_pwait2(l->ep, ev, 64, &wait, NULL);
@@ -273,6 +288,24 @@ read_tokens(struct load *l, const char *path)
 	(void)fclose(f);
 }
 
+static void
+report(const struct load *l, double took)
+{
+	/* Unanswered: on their way when time was up. */
+	(void)printf("%zu answered %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  longest %7.2f ms  "
+	    "%llu written, %llu unchanged, %llu closed, %llu unanswered", l->done,
+	    (double)l->done / took, l->latency_us[l->done / 2] / 1000,
+	    l->latency_us[l->done * 99 / 100] / 1000, l->latency_us[l->done - 1] / 1000,
+	    (unsigned long long)l->made, (unsigned long long)l->unchanged,
+	    (unsigned long long)l->closed,
+	    (unsigned long long)(l->sent - l->done - l->closed));
+	for (size_t i = 0; i < WK_LEN(l->other); i++)
+		if (l->other[i] > 0)
+			(void)printf(", %llu of status %zu",
+			    (unsigned long long)l->other[i], i);
+	(void)putchar('\n');
+}
+
 int
 main(int argc, char **argv)
 {
@@ -286,6 +319,7 @@ main(int argc, char **argv)
 	l->conns = WK_MIN(strtoul(argv[3], NULL, 10), (size_t)CONNECTIONS_MAX);
 	l->path = argc > 7 ? argv[7] : "/healthz";
 	l->seed = 20261121;
+	l->first_rev = (uint64_t)(time(NULL) - 1700000000) * 10;
 	l->ep = epoll_create1(EPOLL_CLOEXEC);
 	read_tokens(l, argv[6]);
 	for (size_t i = 0; i < l->conns; i++)
@@ -297,11 +331,6 @@ main(int argc, char **argv)
 	qsort(l->latency_us, l->done, sizeof(*l->latency_us), ascending);
 	if (l->done == 0)
 		return 1;
-	/* Unanswered: on their way when time was up. */
-	(void)printf("%zu answered %8.0f/s  %llu errors  %llu unanswered  p50 %7.2f ms  "
-	    "p99 %7.2f ms  longest %7.2f ms\n", l->done, (double)l->done / took,
-	    (unsigned long long)l->errors, (unsigned long long)(l->sent - l->done),
-	    l->latency_us[l->done / 2] / 1000, l->latency_us[l->done * 99 / 100] / 1000,
-	    l->latency_us[l->done - 1] / 1000);
+	report(l, took);
 	return 0;
 }

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 # The hub: its forty promises on each store, hostile requests, proxies in front, the pages in
 # a browser, the contract through a proxy that checks it. usage: run.sh BUILD [SUITE...]
-# SUITES: checks hostile pages proxies contract unit. PICTURES names a folder for pictures.
+# SUITES: checks hostile pages proxies contract unit kills. PICTURES names a folder for
+# pictures, KILLS says how often a hub is killed (10).
 set -u
 build=$(realpath "$1")
 here=$(realpath "$(dirname "$0")")
 shift
-suites=${*:-checks hostile pages proxies contract unit}
+suites=${*:-checks hostile pages proxies contract unit kills}
 tmp=$(mktemp -d)
 trap 'pg_stop; rm -rf "$tmp"' EXIT
 unset WICK_DB WICK_CONFIG NOTIFY_SOCKET STATE_DIRECTORY
@@ -39,12 +40,23 @@ pg_stop() {
 	[ -d "$tmp/pg/data" ] && (cd "$tmp/pg" && $as "$bin/pg_ctl" -D "$tmp/pg/data" -m immediate stop >/dev/null 2>&1)
 }
 
+# pg_dsn: of that PostgreSQL, started if it is not
+pg_dsn() {
+	[ -d "$tmp/pg" ] || pg_start || return 1
+	dsn="postgres:///postgres?host=$tmp/pg&user=wick"
+}
+
+kills() {
+	run 'sqlite kills' python3 "$here/kills.py" "$build" sqlite:TMP/hub.db "${KILLS:-10}"
+	if pg_dsn; then run 'postgres kills' python3 "$here/kills.py" "$build" "$dsn" "${KILLS:-10}"; fi
+}
+
 checks() {
 	run memory python3 "$here/checks.py" "$build" memory:
 	mkdir -m 700 "$tmp/lite"
 	run sqlite python3 "$here/checks.py" "$build" "sqlite:$tmp/lite/hub.db"
-	if pg_start; then
-		run postgres python3 "$here/checks.py" "$build" "postgres:///postgres?host=$tmp/pg&user=wick"
+	if pg_dsn; then
+		run postgres python3 "$here/checks.py" "$build" "$dsn"
 	else
 		echo 'FAILED postgres: it is not installed, and the store cannot be tried'
 		failed=$((failed + 1))
@@ -58,6 +70,7 @@ for suite in $suites; do
 	pages) run pages python3 "$here/pages.py" "$build" ${PICTURES:-} ;;
 	proxies) run proxies python3 "$here/proxies.py" "$build" ;;
 	contract) run contract python3 "$here/contract.py" "$build" ;;
+	kills) kills ;;
 	unit) run unit python3 "$here/service.py" "$build" ;;
 	esac
 done
