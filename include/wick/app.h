@@ -19,9 +19,10 @@ struct wk_app {
 	wk_date today;                 /* the wick day of now */
 	struct wk_arena arena;         /* lives as long as the app */
 	struct wk_store *store;        /* NULL until wk_app_open */
-	/* The screens' way to show and to stop an import; NULL outside of them. */
+	/* How the screens show and stop an import, and ask; NULL outside of them. */
 	bool (*on_import)(void *ctx, const struct wk_import_progress *at);
-	void *import_ctx;
+	bool (*on_ask)(void *ctx, const char *shown, const char *question);
+	void *screen_ctx;
 	bool is_at_screen;             /* someone waits: not 5 s for another writer */
 	wk_date copied;                /* the day whose copy was seen to */
 	char warning[256];             /* to be told once; "" is none */
@@ -477,8 +478,7 @@ struct wk_form {
 	enum wk_form_kind kind;
 	int start_min, end_min;             /* -1 empty; end > start, may pass 1440 */
 	double break_min;                   /* NAN empty */
-	double worked_h;                    /* NAN: counted from the above */
-	double counted_h;                   /* what the above gives; NAN */
+	double worked_h, counted_h; /* NAN: counted; what the above gives, NAN */
 	double left_off_min; /* end of the day before, from this midnight; NAN */
 	int oncall;                         /* -1, 0, 1 */
 	int page_count;

@@ -150,7 +150,7 @@ void wk_fold_worked(const struct wk_fact *facts, size_t n, const struct wk_fold_
 /* ---------------------------------------------------------------- the strain index */
 enum wk_part { WK_PART_HOURS, WK_PART_REST, WK_PART_SLEEP, WK_PART_INCIDENTS,
 	WK_PART_CHECKIN, WK_PART_COUNT };
-const char *wk_part_name(enum wk_part p); /* hours rest sleep incidents checkin */
+const char *wk_part_name(enum wk_part p), *wk_part_word(enum wk_part p); /* check-in */
 enum wk_band { WK_BAND_CALM, WK_BAND_WATCH, WK_BAND_STRAINED, WK_BAND_SEVERE,
     WK_BAND_COUNT };
 const char *wk_band_name(enum wk_band b);

@@ -133,8 +133,12 @@ enum wk_rc wk_store_day_get(struct wk_store *s, wk_date d, struct wk_arena *a,
     struct wk_dayrow *out, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row,
     struct wk_err *err) WK_USE;        /* typed part only; nothing typed: the row goes */
-/* Days with a note, ascending, and nothing else of them. */
-struct wk_note { wk_date d; const char *text; };
+/* Days with a note, or said to be off call, ascending; nothing else of them. */
+struct wk_note {
+	wk_date d;
+	const char *text;              /* NULL */
+	bool is_off_call;
+};
 enum wk_rc wk_store_note_list(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_note **v, size_t *n, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,

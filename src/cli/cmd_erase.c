@@ -14,7 +14,7 @@ consent(struct wk_cli *c, wk_date lo, wk_date hi, bool all)
 {
 	if (cli_has(c, "yes"))
 		return WK_OK;
-	if (!c->is_terminal)
+	if (!cli_can_ask(c))
 		return wk_fail(&c->err, WK_ERR_INPUT,
 		    "erase cannot be undone and nobody is there to ask; add --yes");
 	char *question = all ? wk_arena_strdup(&c->arena, "erase everything, for good?")

@@ -148,6 +148,9 @@ read_request(struct wk_cli *c, struct wk_import *req)
 	    .strict = cli_has(c, "strict"),
 	    .prune = cli_has(c, "prune"),
 	    .no_sandbox = cli_has(c, "no-sandbox")};
+	if (c->app->is_at_screen && strcmp(req->path, "-") == 0)
+		return wk_fail(&c->err, WK_ERR_INPUT,
+		    "standard input is the keyboard here; name a file");
 	return WK_OK;
 }
 
@@ -192,7 +195,7 @@ apply_once(struct wk_cli *c, const struct wk_import *req, struct wk_import_job *
 static bool
 wants_to_ask(const struct wk_cli *c, const struct wk_import *req)
 {
-	return c->is_terminal && !cli_has(c, "yes") && !cli_has(c, "json") &&
+	return cli_can_ask(c) && !cli_has(c, "yes") && !cli_has(c, "json") &&
 	    strcmp(req->path, "-") != 0;
 }
 

@@ -76,7 +76,7 @@ grant(struct wk_cli *c)
 	struct wk_consent now;
 	const char *agreed = cli_value(c, "yes");
 	char until[11];
-	enum wk_rc rc = agreed == NULL && !c->is_terminal ?
+	enum wk_rc rc = agreed == NULL && !cli_can_ask(c) ?
 	    wk_fail(&c->err, WK_ERR_INPUT, "nobody is there to agree: look at wick share "
 	    "preview, then add --yes with its digest") : view(c, &v);
 	if (rc == WK_OK && agreed == NULL) {

@@ -90,9 +90,20 @@ cli_complain(struct wk_buf *b, const struct wk_err *err)
 }
 
 bool
+cli_can_ask(const struct wk_cli *c)
+{
+	return c->is_terminal || c->app->on_ask != NULL;
+}
+
+bool
 cli_ask(struct wk_cli *c, const char *question)
 {
 	char answer[16];
+	if (c->app->on_ask != NULL) {
+		bool is_yes = c->app->on_ask(c->app->screen_ctx, c->out->p, question);
+		wk_buf_clear(c->out);          /* it was seen */
+		return is_yes;
+	}
 	if (!c->is_terminal)
 		return false;
 	wk_buf_addf(c->out, "%s [y/N] ", question);

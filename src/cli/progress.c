@@ -36,7 +36,7 @@ on_progress(void *ctx, const struct wk_import_progress *at)
 {
 	struct cli_progress *p = ctx;
 	if (p->app->on_import != NULL)
-		return p->app->on_import(p->app->import_ctx, at);
+		return p->app->on_import(p->app->screen_ctx, at);
 	int64_t now_ms = p->is_terminal ? wk_clock_mono_ms() : 0;
 	if (p->is_terminal && now_ms >= p->next_ms) {
 		show(p, at);

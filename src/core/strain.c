@@ -16,6 +16,12 @@ wk_part_name(enum wk_part p)
 }
 
 const char *
+wk_part_word(enum wk_part p)
+{
+	return p == WK_PART_CHECKIN ? "check-in" : part_names[p];
+}
+
+const char *
 wk_band_name(enum wk_band b)
 {
 	return band_names[b];

@@ -85,7 +85,6 @@ void wk_page_short(struct wk_page *pg, const struct wk_report *r);
 /* what its words mean */
 void wk_page_reading(struct wk_page *pg, const struct wk_report *r,
     const struct wk_model *m);
-const char *wk_page_part(enum wk_part part);            /* as people write it */
 
 /* ---- words of an indicator ---- */
 void wk_render_put_value(struct wk_buf *b, double v, const char *unit);  /* "2 pages" */

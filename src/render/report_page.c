@@ -206,7 +206,7 @@ put_parts(struct wk_page *pg, const struct wk_report *r)
 		const struct wk_why *w = &r->why[k];
 
 		part_row(pg, w->tenths, change[w->part], has_change,
-		    wk_page_part(w->part), w->text);
+		    wk_part_word(w->part), w->text);
 		sum += w->tenths;
 	}
 	part_row(pg, sum, total, has_change, "together", "the score");

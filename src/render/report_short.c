@@ -8,21 +8,6 @@
 
 enum { MOVED_TENTHS = 5, NAMED_PARTS = 3, NAMED_LIMITS = 4 };
 
-static const char *const part_words[] = {
-	[WK_PART_HOURS] = "hours",
-	[WK_PART_REST] = "rest",
-	[WK_PART_SLEEP] = "sleep",
-	[WK_PART_INCIDENTS] = "incidents",
-	[WK_PART_CHECKIN] = "check-in",
-};
-static_assert(WK_LEN(part_words) == WK_PART_COUNT, "words for each part");
-
-const char *
-wk_page_part(enum wk_part part)
-{
-	return part_words[part];
-}
-
 static int
 now_tenths(const struct wk_report *r)
 {
@@ -74,14 +59,14 @@ put_why(struct wk_page *pg, const struct wk_report *r, struct wk_buf *b)
 
 	if (r->why_count == 0 || r->why[0].tenths <= 0)
 		return;
-	wk_buf_addf(b, "Largest part: %s (", part_words[r->why[0].part]);
+	wk_buf_addf(b, "Largest part: %s (", wk_part_word(r->why[0].part));
 	wk_render_put_tenths(b, r->why[0].tenths, false);
 	wk_buf_addf(b, " points): %s.", r->why[0].text);
 	if (!isnan(r->change))
 		(void)wk_report_change(r, change);
 	for (int named = 0; named < NAMED_PARTS && (k = largest(change)) <
 	    WK_PART_COUNT; named++) {
-		wk_buf_addf(b, "%s%s ", sep, part_words[k]);
+		wk_buf_addf(b, "%s%s ", sep, wk_part_word((enum wk_part)k));
 		wk_render_put_tenths(b, change[k], true);
 		change[k] = 0;
 		sep = ", ";

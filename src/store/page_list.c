@@ -99,7 +99,7 @@ wk_store_note_list(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *
 	wk_db_bind_int(q, 2, hi);
 	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
 		notes[count++] = (struct wk_note){ sqlite3_column_int(q, 0),
-			wk_db_text(q, 1, a) };
+			wk_db_text(q, 1, a), sqlite3_column_int(q, 2) != 0 };
 	if (rc != WK_ERR_NOTFOUND)
 		return rc;
 	*v = notes;

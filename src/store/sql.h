@@ -91,8 +91,8 @@ X(EVENT_COUNT, "SELECT count(*) FROM event WHERE deleted = 0") \
 X(EVENT_WIPE, "DELETE FROM event") \
 \
 X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d >= :lo AND d <= :hi ORDER BY d") \
-X(DAY_NOTES, "SELECT d, note FROM day WHERE d >= :lo AND d <= :hi" \
-	" AND note IS NOT NULL ORDER BY d") \
+X(DAY_NOTES, "SELECT d, note, t_oncall IS 0 FROM day WHERE d >= :lo AND d <= :hi" \
+	" AND (note IS NOT NULL OR t_oncall IS 0) ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
 X(DAY_ALL, "SELECT " FOLDED_COLS ", +night FROM day WHERE d <= :hi ORDER BY d") \
 X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \

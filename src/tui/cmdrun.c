@@ -50,6 +50,8 @@ say_trouble(struct wk_tui *t, struct wk_buf *b)
 		p += strlen("wick: ");
 	if (strchr(p, '\n') != NULL)
 		wk_pager_open(t, "What is wrong", p);
+	else if (t->progress.is_refused)       /* as they wished */
+		wk_toast_say(&t->toasts, WK_TOAST_DONE, "%s", p);
 	else
 		wk_toast_say(&t->toasts, WK_TOAST_BAD, "%s", p);
 }

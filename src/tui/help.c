@@ -64,6 +64,60 @@ wk_help_title(const struct wk_tui *t)
 	return t->cmd.is_open ? "Commands" : t->fill.is_open ? "Fill" : t->view->title;
 }
 
+/* Neighbours in the table that are told in one line: their first keys, and words. */
+static const struct { enum wk_action first, last; const char *help; } pairs[] = {
+	{ WK_ACT_UNDO, WK_ACT_REDO, "undo, redo; both are kept" },
+	{ WK_ACT_VIEW_HOME, WK_ACT_VIEW_SETTINGS, "the screens" },
+	{ WK_ACT_NEXT, WK_ACT_PREV, "next row, row before" },
+	{ WK_ACT_LEFT, WK_ACT_RIGHT, "left, right (or arrows)" },
+	{ WK_ACT_FIRST, WK_ACT_LAST, "first row, last row" },
+	{ WK_ACT_PAGE_DOWN, WK_ACT_PAGE_UP, "a page down, up" },
+	{ WK_ACT_HALF_DOWN, WK_ACT_HALF_UP, "half a page down, up" },
+	{ WK_ACT_FIND_NEXT, WK_ACT_FIND_PREV, "next match, one before" },
+};
+
+static size_t
+pair_of(const struct wk_tui *t, size_t i, size_t *last)
+{
+	for (size_t k = 0; k < WK_LEN(pairs); k++) {
+		if ((enum wk_action)t->keys.v[i].code != pairs[k].first)
+			continue;
+		for (*last = i + 1; *last < t->keys.n; (*last)++)
+			if ((enum wk_action)t->keys.v[*last].code == pairs[k].last)
+				return k;
+	}
+	return WK_LEN(pairs);
+}
+
+static int
+first_key(const char *keys)
+{
+	return (int)strcspn(keys, " ");
+}
+
+/* Everywhere: what goes together, once. */
+static void
+add_everywhere(struct wk_tui *t, struct lines *l)
+{
+	const struct wk_key *rows = t->keys.v;
+	add_line(l, "Everywhere");
+	for (size_t i = 0, last; i < t->keys.n; i++) {
+		const char *keys = rows[i].keys, *help = rows[i].help;
+		size_t k = pair_of(t, i, &last);
+		if (*rows[i].view != '\0')
+			continue;
+		if (k < WK_LEN(pairs)) {
+			bool is_range = pairs[k].first == WK_ACT_VIEW_HOME;
+			keys = wk_arena_printf(&t->scratch, "%.*s%s%.*s", first_key(keys),
+			    keys, is_range ? "-" : " ", first_key(rows[last].keys),
+			    rows[last].keys);
+			help = pairs[k].help;
+			i = last;
+		}
+		add_line(l, wk_arena_printf(&t->scratch, "%-*s%s", KEYS_W, keys, help));
+	}
+}
+
 static void
 add_section(struct wk_tui *t, struct lines *l, const char *title, const char *view)
 {
@@ -79,12 +133,13 @@ add_section(struct wk_tui *t, struct lines *l, const char *title, const char *vi
 static void
 put_columns(const struct lines *l, int width, struct wk_buf *out)
 {
-	size_t half = width >= 70 ? (l->n + 1) / 2 : l->n;
+	size_t half = width >= 70 ? (l->n + 1) / 2 : l->n, room = (size_t)width / 2;
+	for (size_t i = 0; i < half; i++)
+		room = WK_MAX(room, wk_text_width(l->v[i]) + 2);
 	for (size_t i = 0; i < half; i++) {
 		wk_buf_adds(out, l->v[i]);
 		if (half + i < l->n) {
-			size_t used = wk_text_width(l->v[i]), room = (size_t)width / 2;
-			wk_buf_fill(out, ' ', used < room ? room - used : 1);
+			wk_buf_fill(out, ' ', room - wk_text_width(l->v[i]));
 			wk_buf_adds(out, l->v[half + i]);
 		}
 		wk_buf_addc(out, '\n');
@@ -133,7 +188,7 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 		add_line(&l, "");
 	}
 	if (!t->view->is_form)
-		add_section(t, &l, "Everywhere", "");
+		add_everywhere(t, &l);
 	put_columns(&l, width, out);
 	wk_buf_adds(out, "\nMouse: off; :mouse on. With it on, hold Shift "
 	    "to select text.\nWhat the words mean: 2 Words. All commands as text: wick "
@@ -141,14 +196,14 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 }
 
 static const char words[] =
-    "Strain     0 to 100: how far work, sleep, pages and the check-in stand above what\n"
-    "           is usual and safe, over weeks. Marks at 25, 50 and 75.\n"
+    "Strain     0 to 100: how far work, sleep, pages and the check-in stand above what "
+    "is usual and safe, over weeks. Marks at 25, 50 and 75.\n"
     "           =  calm     \xe2\x96\xb2  watch     "
     "\xe2\x96\xb2\xe2\x96\xb2 strained     !! severe\n"
     "Reserve    what is left to draw on; it refills slowly, in weeks of ordinary days.\n"
     "Range      where the score may really be, given what was not logged.\n"
-    "Known      how many of the last days stand behind a number: 6 of 7 known. With too\n"
-    "           few of them a number is a ?, never a 0.\n"
+    "Known      how many of the last days stand behind a number: 6 of 7 known. With too "
+    "few of them a number is a ?, never a 0.\n"
     "Page       an incident that asked for you; woke: it took you out of sleep.\n"
     "Feeling    energy, stress, mood, 1 to 5, each optional and private.\n"
     "\n"
@@ -187,8 +242,9 @@ const char wk_help_about[] = "wick " WK_VERSION "\n"
     "\n"
     "A log of working days that shows when they get too much, and why.\n"
     "\n"
-    "Everything stays on this machine. Nothing is sent anywhere.\n"
-    "It is not a medical device and makes no diagnosis. When you are not well, talk\n"
+    "Everything stays on this machine; nothing is sent unless you turn sharing on.\n"
+    "\n"
+    "It is not a medical device and makes no diagnosis. When you are not well, talk "
     "to somebody: a friend, a doctor, the people you work with.\n"
     "\n"
     "MIT licence.\n";

@@ -132,8 +132,8 @@ static const struct { enum wk_action does; const char *what, *note; } starts[] =
 static const char *const whens[] = {
 	"after 1 day    rest rules, with what they stand on",
 	"after 7 days   the week, hours and sleep",
-	"after 14 days  load, marked little known",
-	"after 28 days  load and its trend",
+	"after 14 days  strain, marked little known",
+	"after 28 days  strain and its trend",
 };
 
 void

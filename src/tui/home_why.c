@@ -66,7 +66,7 @@ wk_home_put_change(const struct wk_tui *t, struct wk_canvas *c, int x, int y, in
 	}
 	int text_x = x + 6;
 	if (end - text_x > 44) {
-		wk_canvas_puts(c, text_x, y, WK_ROLE_DIM, wk_part_name(w->part));
+		wk_canvas_puts(c, text_x, y, WK_ROLE_DIM, wk_part_word(w->part));
 		text_x += 11;
 	}
 	drop_clauses(words.p, end - text_x);
@@ -134,7 +134,7 @@ put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 		else
 			wk_buf_addf(b, "%s %d.%d, %s: %s\n", w->tenths < 0 ? "minus" :
 			    "plus", abs(w->tenths) / 10, abs(w->tenths) % 10,
-			    wk_part_name(w->part), w->text);
+			    wk_part_word(w->part), w->text);
 	}
 	if (rows(t) == 0)
 		wk_buf_adds(b, t->facts.series.shown > 0 ? "  nothing moved\n" :

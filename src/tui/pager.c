@@ -81,7 +81,7 @@ wk_pager_open(struct wk_tui *t, const char *title, const char *text)
 {
 	struct wk_pager *g = &t->pager;
 	g->is_open = true;
-	g->is_help = g->is_finding = false;
+	g->is_help = g->is_finding = g->is_asking = false;
 	g->top = 0;
 	g->at = -1;
 	snprintf(g->title, sizeof(g->title), "%.58s", title);
@@ -315,6 +315,7 @@ wk_pager_render(const struct wk_tui *t, struct wk_canvas *c)
 	if (g->is_help)
 		snprintf(note, sizeof(note), "%s", wk_help_note(g->page, c->cols < 60));
 	struct wk_rect in = wk_overlay_frame(c, g->title, note,
+	    g->is_asking ? "y yes   n no   j/k scroll" :
 	    c->cols < 60 ? "/ find  Esc close" : "/ find   j/k scroll   Esc close",
 	    text_width(t), p.rows);
 	if ((int)p.n > p.rows)

@@ -73,6 +73,13 @@ wk_run_draw(struct wk_tui *t)
 	t->is_dirty = false;
 }
 
+bool
+wk_run_wait(struct wk_tui *t)
+{
+	wk_term_wait(t->term, LONGEST_MS, &t->open_mask, -1);
+	return caught == 0;
+}
+
 static void
 take_keys(struct wk_tui *t)
 {
@@ -165,7 +172,7 @@ give_back(struct wk_tui *t)
 }
 
 static void
-loop(struct wk_tui *t, const sigset_t *old)
+loop(struct wk_tui *t)
 {
 	int64_t looked = wk_clock_mono_ms();
 	/* who is read to hears the whole screen once */
@@ -181,7 +188,7 @@ loop(struct wk_tui *t, const sigset_t *old)
 		if (t->is_dirty)
 			wk_run_draw(t);
 		give_back(t);
-		wk_term_wait(t->term, patience_ms(t), old, t->watch);
+		wk_term_wait(t->term, patience_ms(t), &t->open_mask, t->watch);
 		bool is_told = wk_watch_take(t);
 		take_keys(t);
 		wk_job_look(t);
@@ -337,7 +344,8 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 		first_view(t);
 		tell_read_only(t);
 		wk_run_lay_out(t);
-		loop(t, &signals.mask);
+		t->open_mask = signals.mask;
+		loop(t);
 		rc = t->rc;
 		wk_late_close(&t->late);
 		release_signals(&signals);

@@ -29,6 +29,7 @@ struct wk_settings {
 	/* what perform does */
 	enum wk_settings_do what;
 	const char *sharing, *digest;  /* what the section says; what is agreed to */
+	const char *sharing_word;      /* on, off, paused */
 	char key[64], set[WK_EDIT_MAX];
 };
 
@@ -55,7 +56,9 @@ const struct wk_setting *wk_settings_at(const struct wk_settings *g, int i);
 const char *wk_settings_value(const struct wk_tui *t, const struct wk_setting *s,
     struct wk_arena *a);
 /* "a number, 0 to 24 h; default 11" */
-void wk_settings_put_kind(const struct wk_setting *s, struct wk_buf *b);
+/* What it takes and its default, each after words of the caller. */
+void wk_settings_put_kind(const struct wk_setting *s, const char *takes,
+    const char *is_default, struct wk_buf *b);
 /* The choice after the one there is; NULL when its value is typed. Memory in a. */
 const char *wk_settings_next(const struct wk_tui *t, const struct wk_setting *s,
     struct wk_arena *a);

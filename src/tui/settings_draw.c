@@ -67,6 +67,16 @@ panel(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, const char 
 
 /* ---- sections */
 
+/* Whether anything leaves this machine, in sight of whoever only passes by. */
+static void
+put_sharing_word(struct wk_canvas *c, int x, int y, int end, enum wk_role role,
+    const char *word)
+{
+	if (x + 3 + (int)strlen(word) > end)
+		word = "off";                  /* paused: nothing leaves either */
+	wk_canvas_putf(c, x + 1, y, role, "(%s)", word);
+}
+
 static void
 draw_sections(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
@@ -83,7 +93,10 @@ draw_sections(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 			wk_canvas_fill(c, (struct wk_rect){ in.x, y, in.w, 1 }, role,
 			    ' ');
 		wk_canvas_puts(c, in.x + 1, y, role, here ? ">" : " ");
-		wk_canvas_puts(c, in.x + 3, y, role, v[i].title);
+		int x = wk_canvas_puts(c, in.x + 3, y, role, v[i].title);
+		if ((int)i == wk_settings_sharing() && g->sharing_word != NULL)
+			put_sharing_word(c, x, y, in.x + in.w - 1, role ==
+			    WK_ROLE_SELECTION ? role : WK_ROLE_DIM, g->sharing_word);
 	}
 }
 
@@ -170,8 +183,13 @@ draw_detail(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	in = (struct wk_rect){ in.x + 1, in.y, WK_MIN(in.w - 2, TEXT_W), in.h };
 	wk_buf_init(&b);
 	wk_arena_init(&a);
-	wk_buf_addf(&b, "now %s; ", wk_settings_value(t, s, &a));
-	wk_settings_put_kind(s, &b);
+	if (t->size == WK_SIZE_COMPACT) {
+		wk_buf_addf(&b, "now %s; ", wk_settings_value(t, s, &a));
+		wk_settings_put_kind(s, "", "; default ", &b);
+	} else {
+		wk_buf_addf(&b, "now      %s\n", wk_settings_value(t, s, &a));
+		wk_settings_put_kind(s, "takes    ", "\ndefault  ", &b);
+	}
 	int used = wk_overlay_puts(c, in, g->error[0] != '\0' ? WK_ROLE_FIELD_ERROR :
 	    WK_ROLE_TEXT, g->error[0] != '\0' ? g->error : s->help);
 	in.y += used;
@@ -270,7 +288,7 @@ put_flat_rows(const struct wk_tui *t, struct wk_buf *b)
 		else {
 			wk_buf_addf(b, "%s is %s: %s; ", s->key,
 			    wk_settings_value(t, s, &a), s->help);
-			wk_settings_put_kind(s, b);
+			wk_settings_put_kind(s, "", "; default ", b);
 			wk_buf_addc(b, '\n');
 		}
 		if (here && g->error[0] != '\0')
@@ -298,8 +316,10 @@ wk_settings_put_flat(const struct wk_tui *t, struct wk_buf *b)
 	const struct wk_section *v = wk_settings_sections(&n);
 	for (size_t i = 0; i < n; i++) {
 		wk_flat_mark(b, !g->is_at_rows && (int)i == g->section);
-		wk_buf_addf(b, "%s%s\n", v[i].title, (int)i == g->section ? ", open" :
-		    "");
+		wk_buf_adds(b, v[i].title);
+		if ((int)i == wk_settings_sharing() && g->sharing_word != NULL)
+			wk_buf_addf(b, ", %s", g->sharing_word);
+		wk_buf_adds(b, (int)i == g->section ? ", open\n" : "\n");
 	}
 	wk_buf_addc(b, '\n');
 	if (v[g->section].kind == WK_SECTION_TEXT)

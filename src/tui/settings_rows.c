@@ -160,7 +160,8 @@ wk_settings_value(const struct wk_tui *t, const struct wk_setting *s, struct wk_
 }
 
 void
-wk_settings_put_kind(const struct wk_setting *s, struct wk_buf *b)
+wk_settings_put_kind(const struct wk_setting *s, const char *takes,
+    const char *is_default, struct wk_buf *b)
 {
 	static const char *const words[] = {
 		[WK_SET_TEXT] = "a name", [WK_SET_CHOICE] = "one of ",
@@ -169,7 +170,7 @@ wk_settings_put_kind(const struct wk_setting *s, struct wk_buf *b)
 		"from-to, times of day", [WK_SET_CONTRACT] = "hours, Monday to Sunday",
 		[WK_SET_LIMITS] = "NAME LIMIT, ...", [WK_SET_LINE] = "a line, - for none",
 	};
-	wk_buf_adds(b, words[s->type]);
+	wk_buf_addf(b, "%s%s", takes, words[s->type]);
 	if (s->type == WK_SET_CHOICE)
 		for (const char *p = s->choices; *p != '\0'; p++)
 			wk_buf_adds(b, *p == '|' ? ", " : (const char[]){ *p, '\0' });
@@ -180,7 +181,7 @@ wk_settings_put_kind(const struct wk_setting *s, struct wk_buf *b)
 		if (s->unit != NULL && *s->unit != '\0')
 			wk_buf_addf(b, " %s", s->unit);
 	}
-	wk_buf_addf(b, "; default %s", s->def);
+	wk_buf_addf(b, "%s%s", is_default, *s->def == '\0' ? "none" : s->def);
 }
 
 static const char *
@@ -209,7 +210,7 @@ static const char *
 about_theme(const char *name)
 {
 	static const struct { const char *name, *about; } known[] = {
-		{ "cividis", "colour-blind" }, { "contrast", "7:1 and more" },
+		{ "cividis", "colour-blind" }, { "contrast", "11:1 and more" },
 		{ "ember", "dark, warm" }, { "mono", "no colour" }, { "paper", "light" },
 	};
 	for (size_t i = 0; i < WK_LEN(known); i++)

@@ -89,10 +89,13 @@ wk_settings_load_sharing(struct wk_tui *t)
 	struct wk_err err;
 	struct wk_buf b;
 	g->sharing = off;
+	g->sharing_word = "off";
 	g->digest = NULL;
 	if (wk_app_share_view(t->app, NULL, &as_is, &g->arena, &v, &err) != WK_OK ||
 	    v.dest.id == 0)
 		return;
+	g->sharing_word = v.bar == NULL ? "on" : v.now.gen > 0 &&
+	    strcmp(v.now.state, "paused") == 0 ? "paused" : "off";
 	wk_buf_init(&b);
 	put_terms(&b, &v);
 	wk_buf_addf(&b, "\np bytes  %s%s\n", v.next.gen != v.now.gen ? "A agree  " : "",

@@ -71,6 +71,7 @@ struct wk_pager {
 	bool is_open, is_help, is_finding;
 	int page;                          /* of the help */
 	char title[60];
+	bool is_asking;                    /* y or n, wk_progress_ask waits */
 	struct wk_buf text;
 	int top, at;                       /* first line shown, selected line */
 	struct wk_edit_line find;
@@ -104,7 +105,7 @@ struct wk_welcome { int focus, day; struct wk_edit_line hours; bool works[7];
     char error[80];
     };
 
-struct wk_progress { int64_t next_ms; bool is_stopped; };
+struct wk_progress { int64_t next_ms; bool is_stopped, is_refused; };
 struct wk_tui {
 	struct wk_app *app;
 	const struct wk_tui_options *o;
@@ -144,6 +145,7 @@ struct wk_tui {
 	bool had_message;                  /* when the key came that is answered now */
 	bool has_read;                     /* from the log: more memory than is kept */
 	int64_t drawn_minute;
+	sigset_t open_mask;                /* while it waits, signals come */
 	int watch;                         /* wakes when the log is written; -1 none */
 	enum wk_rc rc;
 };
@@ -242,10 +244,13 @@ void wk_userkeys_load(struct wk_tui *t);
 /* While a command runs, a long import shows how far it is and can be stopped. */
 void wk_progress_begin(struct wk_tui *t);
 bool wk_progress_show(void *ctx, const struct wk_import_progress *at);
+/* What a command would do is shown, and only y does it. */
+bool wk_progress_ask(void *ctx, const char *shown, const char *question);
 void wk_progress_end(struct wk_tui *t);
 /* run.c: for the new size of the terminal; and the screen as it is. */
 void wk_run_lay_out(struct wk_tui *t);
 void wk_run_draw(struct wk_tui *t);
+bool wk_run_wait(struct wk_tui *t);              /* for input; false: the end */
 void wk_watch_open(struct wk_tui *t);
 void wk_watch_close(struct wk_tui *t);
 bool wk_watch_take(struct wk_tui *t);            /* something was written since */

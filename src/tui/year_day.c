@@ -9,6 +9,7 @@ struct day_ctx {
 	const struct wk_strain *s;
 	bool hides;                        /* words instead of numbers */
 	bool has_sign, has_word;           /* of the band; signs are not for ears */
+	bool is_off_call;                  /* somebody said so */
 };
 
 static void
@@ -56,7 +57,7 @@ put_pages(const struct day_ctx *x, struct wk_buf *b)
 static void
 put_oncall(const struct day_ctx *x, struct wk_buf *b)
 {
-	wk_buf_adds(b, x->day->is_oncall ? "yes" : "no");
+	wk_buf_adds(b, x->day->is_oncall ? "yes" : x->is_off_call ? "no" : "?");
 }
 
 static void
@@ -130,12 +131,23 @@ static const struct {
 	{ "reserve", put_reserve, false, true }, { "felt", put_feeling, true, false },
 };
 
+static const struct wk_note *
+note_of(const struct wk_tui *t, wk_date d)
+{
+	for (size_t i = 0; i < t->year.note_count; i++)
+		if (t->year.notes[i].d == d)
+			return &t->year.notes[i];
+	return NULL;
+}
+
 static struct day_ctx
 context(const struct wk_tui *t)
 {
 	wk_date d = t->year.cursor;
+	const struct wk_note *note = note_of(t, d);
 	return (struct day_ctx){ t, d, wk_year_day(t, d), wk_year_strain(t, d),
-		t->home.hides_numbers, !t->o->is_plain, t->o->is_plain };
+		t->home.hides_numbers, !t->o->is_plain, t->o->is_plain,
+		note != NULL && note->is_off_call };
 }
 
 static bool
@@ -143,15 +155,6 @@ is_known(const struct day_ctx *x)
 {
 	return x->day != NULL && (!wk_day_is_empty(x->day) || x->day->is_oncall ||
 	    x->day->leave != WK_LEAVE_NONE);
-}
-
-static const char *
-note_of(const struct wk_tui *t, wk_date d)
-{
-	for (size_t i = 0; i < t->year.note_count; i++)
-		if (t->year.notes[i].d == d)
-			return t->year.notes[i].text;
-	return NULL;
 }
 
 /* By the calendar: a page of the night stands on the day of its clock time. */
@@ -179,7 +182,7 @@ static void
 draw_texts(const struct day_ctx *x, struct wk_canvas *c, struct wk_rect in, int y)
 {
 	const struct wk_year *v = &x->t->year;
-	const char *note = note_of(x->t, x->d);
+	const struct wk_note *note = note_of(x->t, x->d);
 	struct wk_buf b;
 	wk_buf_init(&b);
 	for (size_t i = v->page_count; i > 0 && y < in.y + in.h; i--) {
@@ -190,8 +193,8 @@ draw_texts(const struct day_ctx *x, struct wk_canvas *c, struct wk_rect in, int 
 		wk_home_puts(c, in.x + 1, y++, in.x + in.w - 1, WK_ROLE_TEXT, b.p);
 	}
 	wk_buf_clear(&b);
-	if (note != NULL)
-		wk_text_safe(&b, note);
+	if (note != NULL && note->text != NULL)
+		wk_text_safe(&b, note->text);
 	wk_home_puts(c, in.x + 1, y, in.x + in.w - 1, WK_ROLE_PRIVATE, b.p);
 	wk_buf_fini(&b);
 }
@@ -240,7 +243,7 @@ void
 wk_year_put_day(const struct wk_tui *t, struct wk_buf *b)
 {
 	struct day_ctx x = context(t);
-	const char *note = note_of(t, x.d);
+	const struct wk_note *note = note_of(t, x.d);
 	wk_date_put_day(b, x.d);
 	if (!is_known(&x)) {
 		wk_buf_adds(b, x.d > t->app->today ? ": still to come\n" :
@@ -264,9 +267,9 @@ wk_year_put_day(const struct wk_tui *t, struct wk_buf *b)
 			put_page(&t->year.pages[i - 1], b);
 			wk_buf_addc(b, '\n');
 		}
-	if (note != NULL) {
+	if (note != NULL && note->text != NULL) {
 		wk_buf_adds(b, "note: ");
-		wk_text_safe(b, note);
+		wk_text_safe(b, note->text);
 		wk_buf_addc(b, '\n');
 	}
 }

@@ -89,7 +89,7 @@ t_point_07_help_finds_a_word() {
 		type /undo
 		expect /undo
 		key Enter
-		waitre >u +undo
+		waitre >u C-r +undo
 		type /SUSPEND
 		key Enter
 		waitre >.*C-z +suspend

@@ -240,6 +240,100 @@ t_keys_are_answered_in_30_ms() {
 	thrice drive -d 'wait [1 Home]' -k '2 9 1 0 Tab 1 8 4 0 Tab 4 5' -d 'expect-key-ms 30' \
 	    -- "$wick"
 }
+t_an_import_shows_what_would_change_and_only_y_writes() {
+	home_of short
+	printf 'date,start,end\n2026-11-09,9:00,17:00\n2026-11-10,9:00,17:30\n' >"$home/in.csv"
+	"$wick" export --format jsonl >"$home/before"
+	for no in n q Esc C-c; do
+		drive -f - -- "$wick" <<-. || return 1
+		wait [1 Home]
+		type :import $home/in.csv
+		key Enter
+		waitre new 2  changed 0
+		expect not applied
+		expectre \? apply\?  y yes   n no
+		expect y yes   n no   j/k scroll
+		key Enter j k x u d s Space
+		expect not applied
+		key $no
+		gone not applied
+		waitre ^ nothing was imported
+		key Q
+		exit 0
+		.
+		"$wick" export --format jsonl | cmp - "$home/before" || return 1
+	done
+	drive -f - -- "$wick" <<-.
+	wait [1 Home]
+	type :import $home/in.csv
+	key Enter
+	wait not applied
+	resize 40x12
+	wait not applied
+	resize 30x8
+	wait wick needs 40 x 12
+	key y
+	resize 80x24
+	wait not applied
+	key y
+	wait batch 1
+	key Esc
+	type :import $home/in.csv
+	key Enter
+	waitre new 0  changed 0  unchanged 2
+	reject y yes
+	key Esc
+	type :import -
+	key Enter
+	wait standard input is the keyboard here; name a file
+	key q
+	exit 0
+	expect-restored
+	.
+	"$wick" export --format jsonl | grep -q 2026-11-10
+}
+t_what_cannot_be_undone_asks_in_the_screens_too() {
+	home_of short
+	drive -f - -- "$wick" <<-.
+	wait [1 Home]
+	type :erase 2026-11-17
+	key Enter
+	waitre \? erase 1 day, for good\?  y yes   n no
+	key Enter n
+	wait nothing was erased
+	key q
+	exit 0
+	.
+	"$wick" export --format jsonl | grep -q 2026-11-17 || return 1
+	drive -f - -- "$wick" <<-.
+	wait [1 Home]
+	type :erase 2026-11-17
+	key Enter
+	wait for good?
+	key y
+	wait erased for good
+	key q
+	exit 0
+	.
+	! "$wick" export --format jsonl | grep 2026-11-17
+}
+t_a_signal_ends_a_question_and_writes_nothing() {
+	home_of short
+	printf 'date,start,end\n2026-11-09,9:00,17:00\n' >"$home/in.csv"
+	"$wick" export --format jsonl >"$home/before"
+	for with in TERM HUP; do
+		drive -f - -- "$wick" <<-. || return 1
+		wait [1 Home]
+		type :import $home/in.csv
+		key Enter
+		wait not applied
+		signal $with
+		exit
+		expect-restored
+		.
+		"$wick" export --format jsonl | cmp - "$home/before" || return 1
+	done
+}
 t_a_long_import_shows_how_far_it_is_and_stops() {
 	home_of short
 	gawk -v years=200 -f "$here/../bench/history.awk" >"$home/long.jsonl"

@@ -175,3 +175,21 @@ t_what_is_ahead_is_parted_from_what_was() {
 	at '4 h h h h h h h h h h h h h h h h h h h h' 80x24 trends -e NO_COLOR=1 -- "$wick"
 	[ "$(grep -c '┊.*┊' "$home/shot-trends.txt")" -gt 4 ]
 }
+t_no_two_columns_of_the_help_touch() {
+	home_of demo
+	nine 'key F1' 'wait [1 Keys]' 'shot N' 'key PgDn' 'shot N-down' 'key Esc' >"$home/steps"
+	drive -t 60 -f "$home/steps" -- "$wick"
+	/usr/bin/python3 - "$home" <<-'.'
+	import collections, glob, re, sys
+	paths = sorted(glob.glob(sys.argv[1] + "/shot-*.txt"))
+	assert len(paths) == 18, paths
+	for path in paths:
+	    rows = re.findall("│ [ >](.{72}) │", open(path).read())
+	    rows = [r for r in rows if not re.match("Mouse|What the", r)]
+	    starts = collections.Counter(k.end() for r in rows
+	                                 for k in re.finditer(" {2,}(?=[^ ])", r) if k.end() > 30)
+	    at = starts.most_common(1)[0][0] if starts else 2
+	    for r in rows:
+	        assert r[at - 2:at] == "  " or at == 2, (path, at, r)
+	.
+}

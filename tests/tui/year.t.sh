@@ -164,3 +164,23 @@ t_year_takes_the_mouse() {
 	drive -d 'wait [1 Home]' -k 3 -d 'wait [3 Year]' -d 'click 58,5' \
 	    -d 'waitre 18 Nov' -d 'click 10,16' -d 'waitre 4 Nov|> 45' -- "$wick" --mouse on
 }
+t_on_call_is_no_only_where_somebody_said_so() {
+	home_of short
+	"$wick" oncall 2026-11-18 >/dev/null
+	"$wick" log 2026-11-17 --no-oncall >/dev/null
+	drive -f - -- "$wick" <<-.
+	wait [1 Home]
+	key 3
+	wait [3 Year]
+	key k
+	expectre Thu 19 Nov
+	expectre on call +\?
+	key k
+	expectre Wed 18 Nov
+	expectre on call +yes
+	key k
+	expectre Tue 17 Nov
+	expectre on call +no
+	reject note
+	.
+}
