@@ -200,6 +200,8 @@ read_files(struct wk_app *app, struct import *im, struct wk_err *err)
 		return rc;
 	wk_import_end_files(im);
 	wk_import_end_lines(im);
+	if (!im->req->prune)
+		wk_import_forget_seen(im);
 	return strict_error(im, err);
 }
 
@@ -234,7 +236,7 @@ wk_app_import_close(struct wk_import_job *job)
 	wk_buf_fini(&im->head);
 	wk_buf_fini(&im->part);
 	wk_import_keep_free(im->keep);
-	wk_mem_free(im->seen);
+	wk_import_forget_seen(im);
 	wk_arena_fini(&im->scratch);
 	wk_mem_free(im->r.errors);
 	wk_mem_free(im->r.skips);

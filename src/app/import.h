@@ -72,6 +72,7 @@ void wk_import_note(struct import *im, const char *text);
  * which is kept next. */
 unsigned wk_import_seen(struct import *im, const struct wk_line *l, struct seen **at);
 bool wk_import_has_seen(const struct import *im, const struct wk_line *l);
+void wk_import_forget_seen(struct import *im);
 
 /* ---- import_spill.c ---- */
 /* `beside`: the folder of this path is for what has no room in memory; may be NULL. */

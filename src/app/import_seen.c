@@ -5,7 +5,7 @@
  * for is in the line. */
 #include "import.h"
 
-enum { SEEN_FIRST = 1024 };
+enum { SEEN_FIRST = 1024, SEEN_LARGE = 1 << 19 };
 
 static uint64_t
 hash_text(uint64_t h, const char *s)
@@ -63,21 +63,36 @@ place(const struct import *im, const struct wk_line *l, uint32_t hash)
 }
 
 static void
+put(struct import *im, struct seen s)
+{
+	size_t at = s.hash;
+	while (im->seen[at & (im->seen_cap - 1)].place != 0)
+		at++;
+	im->seen[at & (im->seen_cap - 1)] = s;
+}
+
+/* What has become large is not held twice: it is made once more from the lines. */
+static void
 grow(struct import *im)
 {
 	struct seen *old = im->seen;
 	size_t cap = im->seen_cap;
+	bool is_large = cap >= SEEN_LARGE;
+	if (is_large)
+		wk_mem_free(old);
 	im->seen_cap = cap == 0 ? SEEN_FIRST : cap * 2;
 	im->seen = wk_mem_alloc(im->seen_cap * sizeof(*im->seen));
-	for (size_t i = 0; i < cap; i++) {
-		size_t at = old[i].hash;
-		if (old[i].place == 0)
-			continue;
-		while (im->seen[at & (im->seen_cap - 1)].place != 0)
-			at++;
-		im->seen[at & (im->seen_cap - 1)] = old[i];
+	for (size_t i = 0; !is_large && i < cap; i++)
+		if (old[i].place != 0)
+			put(im, old[i]);
+	for (size_t i = 0; is_large && i < im->line_count; i++) {
+		struct wk_line l;
+		enum wk_line_type type = wk_import_line(im, i, &l);
+		if (type == WK_LINE_EVENT || type == WK_LINE_DAY)
+			put(im, (struct seen){ hash_key(&l), (uint32_t)i + 1 });
 	}
-	wk_mem_free(old);
+	if (!is_large)
+		wk_mem_free(old);
 }
 
 unsigned
@@ -98,4 +113,12 @@ bool
 wk_import_has_seen(const struct import *im, const struct wk_line *l)
 {
 	return im->seen_cap > 0 && place(im, l, hash_key(l))->place != 0;
+}
+
+void
+wk_import_forget_seen(struct import *im)
+{
+	wk_mem_free(im->seen);
+	im->seen = NULL;
+	im->seen_cap = im->seen_count = 0;
 }

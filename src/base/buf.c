@@ -65,7 +65,9 @@ wk_buf_adds(struct wk_buf *b, const char *s)
 void
 wk_buf_addc(struct wk_buf *b, char c)
 {
-	wk_buf_add(b, &c, 1);
+	reserve(b, 1);
+	b->p[b->len++] = c;
+	b->p[b->len] = '\0';
 }
 
 void

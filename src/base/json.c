@@ -29,6 +29,13 @@ void
 wk_json_put_string(struct wk_buf *b, const char *s)
 {
 	size_t left = strlen(s);
+	if (plain(s, left) == left) {
+		char *to = wk_buf_room(b, left + 2);
+		to[0] = to[left + 1] = '"';
+		memcpy(to + 1, s, left);
+		wk_buf_used(b, left + 2);
+		return;
+	}
 	wk_buf_addc(b, '"');
 	while (left) {
 		uint32_t cp;

@@ -8,7 +8,8 @@
 
 #include "json.h"
 
-enum { GAP_S = 180, EVENT_MAX_S = 2 * 86400, PIECE_MAX_S = 86400 };
+enum { GAP_S = 180, EVENT_MAX_S = 2 * 86400, PIECE_MAX_S = 86400,
+	SPANS_FIRST = 1024 };
 
 struct span {
 	int64_t from, to;
@@ -105,7 +106,10 @@ add_span(struct reader *r, const struct span *s)
 		last->to = WK_MAX(last->to, s->to);
 		return;
 	}
-	r->v = wk_mem_grow(r->v, &r->cap, r->n + 1, sizeof(*r->v));
+	if (r->n == r->cap) {           /* by a quarter: nobody has a million to spare */
+		r->cap += r->cap / 4 + SPANS_FIRST;
+		r->v = wk_mem_realloc(r->v, r->cap * sizeof(*r->v));
+	}
 	r->v[r->n++] = *s;
 }
 

@@ -5,7 +5,7 @@
 
 #include "internal.h"
 
-#define PIECE_DAYS 256
+#define PIECE_DAYS 128
 #define REACH_DAYS 2
 
 void

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A made-up export of a phone or of a window watcher, as large as asked: most of it is
 nothing wick wants, as in real ones. usage: large.py apple|activitywatch|presence MEGABYTES >FILE
-presence: nothing but what is wanted, every minute of years"""
+presence: nothing but what is wanted, every minute of years: an extreme"""
 import datetime, sys
 
 kind, left = sys.argv[1], int(sys.argv[2]) << 20
@@ -39,11 +39,19 @@ elif kind == "presence":
     out.write("]}}}")
 else:
     out.write('{"buckets":{"aw-watcher-afk_x":{"id":"aw-watcher-afk_x","type":"afkstatus","events":[')
-    first = datetime.datetime(2016, 1, 1, 8)
-    for i in range(60000):
-        at = first + datetime.timedelta(days=i // 20, minutes=25 * (i % 20))
-        out.write('%s{"id":%d,"timestamp":"%s+00:00","duration":1400.5,"data":{"status":"%s"}}' %
-                  ("," * (i > 0), i, at.isoformat(), "afk" if i % 10 > 7 else "not-afk"))
+    # ten years of working days, the newest event first: at it for 5 to 50 minutes, away for 4 to 20
+    i, dice = 0, 12345
+    for day in range(3650):
+        at = datetime.datetime(2026, 11, 1, 18, day % 50) - datetime.timedelta(days=day)
+        end = at.replace(hour=8)
+        while at.weekday() < 5 and at > end:
+            dice = (dice * 1103515245 + 12345) % 2147483648
+            seconds = 300 + dice // 64 % 2700 + .25 if i % 2 else 240 + dice // 64 % 960
+            at -= datetime.timedelta(seconds=seconds)
+            s = '%s{"id":%d,"timestamp":"%s+00:00","duration":%s,"data":{"status":"%s"}}' % \
+                ("," * (i > 0), i, at.isoformat(), seconds, "not-afk" if i % 2 else "afk")
+            out.write(s)
+            left, i = left - len(s), i + 1
     out.write(']},"aw-watcher-window_x":{"id":"aw-watcher-window_x","type":"currentwindow","events":[')
     i = 0
     while left > 0:
