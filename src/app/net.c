@@ -122,8 +122,8 @@ wk_app_json_int(struct wk_app *app, const char *json, const char *path,
 	return rc;
 }
 
-static enum wk_rc
-read_reply(struct wk_app *app, const char *json, struct wk_arena *a,
+enum wk_rc
+wk_app_net_read(struct wk_app *app, const char *json, struct wk_arena *a,
     struct wk_net_said *out, struct wk_err *err)
 {
 	static const char *const texts[] = { "$.transport", "$.error", "$.location",
@@ -187,7 +187,7 @@ wk_app_net(struct wk_app *app, const struct wk_net_ask *q, struct wk_arena *a,
 	if (fd > 0)
 		(void)close(fd);
 	if (rc == WK_OK)
-		rc = read_reply(app, said.b.p, a, out, err);
+		rc = wk_app_net_read(app, said.b.p, a, out, err);
 	explicit_bzero(said.b.p, said.b.cap);    /* an enrolment answers a token */
 	wk_buf_fini(&said.b);
 	return rc;

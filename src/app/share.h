@@ -42,6 +42,9 @@ struct wk_net_said {
 /* Fails only for what is wrong here. */
 enum wk_rc wk_app_net(struct wk_app *app, const struct wk_net_ask *q, struct wk_arena *a,
     struct wk_net_said *out, struct wk_err *err) WK_USE;
+/* What wick-net printed, into a zeroed out; fails only where that is no JSON of it. */
+enum wk_rc wk_app_net_read(struct wk_app *app, const char *json, struct wk_arena *a,
+    struct wk_net_said *out, struct wk_err *err) WK_USE;
 /* What went wrong, in words: a reason of the transport, a code, or the first words of the
  * answer. */
 const char *wk_app_net_words(const struct wk_net_said *s, struct wk_arena *a);

@@ -200,8 +200,8 @@ tell_all(struct teller *t, struct wk_err *err)
 	if (rc == WK_OK)
 		(void)printf("team     " TEAM ": %d people, %d weeks, made up, in "
 		    "memory\nmanager  Robin Vance, also an administrator: %s\n"
-		    "member   %s: %s\npaste a token at /login, or send it as "
-		    "Authorization: Bearer TOKEN\n", PEOPLE, WEEKS, manager,
+		    "member   %s: %s\nor send one as Authorization: Bearer TOKEN\n",
+		    PEOPLE, WEEKS, manager,
 		    members[0].name, first);
 	return rc;
 }

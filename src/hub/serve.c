@@ -158,8 +158,12 @@ run(struct server *s, const struct options *o, const sigset_t *set, struct wk_er
 
 	if (rc == WK_OK) {
 		(void)!settings_address(s->settings.listen, host, &port, err);
-		(void)printf("listening on %s%s%s:%d\n", strchr(host, ':') ? "[" : "",
-		    host, strchr(host, ':') ? "]" : "", server_port(s));
+		const char *open = strchr(host, ':') ? "[" : "";
+		const char *end = *open == '\0' ? "" : "]";
+		if (s->prepare != NULL)
+			(void)printf("open     http://%s%s%s:%d/login in a browser and "
+			    "paste a token there\n", open, host, end, server_port(s));
+		(void)printf("listening on %s%s%s:%d\n", open, host, end, server_port(s));
 		(void)fflush(stdout);
 		notify_send("READY=1");
 		rc = wait_for_end(s, o, set, err);

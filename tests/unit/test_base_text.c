@@ -141,12 +141,54 @@ sha256(void **state)
 	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+/* RFC 4231, cases 1 to 4, 6 and 7. */
+static void
+hmac(void **state)
+{
+	static const char jefe[] = "Jefe", what[] = "what do ya want for nothing?",
+	    larger[] = "Test Using Larger Than Block-Size Key - Hash Key First",
+	    both[] = "This is a test using a larger than block-size key and a larger "
+		"than block-size data. The key needs to be hashed before being used by "
+		"the HMAC algorithm.";
+	uint8_t b[20], aa[131], dd[50], cd[50], count[25], raw[32];
+	char hex[65];
+	(void)state;
+	memset(b, 0x0b, sizeof(b));
+	memset(aa, 0xaa, sizeof(aa));
+	memset(dd, 0xdd, sizeof(dd));
+	memset(cd, 0xcd, sizeof(cd));
+	for (size_t i = 0; i < sizeof(count); i++)
+		count[i] = (uint8_t)(i + 1);
+	const struct { const void *key; size_t key_len; const void *p; size_t n;
+		const char *want; } cases[] = {
+		{ b, 20, "Hi There", 8,
+		    "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7" },
+		{ jefe, 4, what, sizeof(what) - 1,
+		    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843" },
+		{ aa, 20, dd, 50,
+		    "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe" },
+		{ count, 25, cd, 50,
+		    "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b" },
+		{ aa, 131, larger, sizeof(larger) - 1,
+		    "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54" },
+		{ aa, 131, both, sizeof(both) - 1,
+		    "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2" },
+	};
+	for (size_t i = 0; i < WK_LEN(cases); i++) {
+		wk_hash_hmac(cases[i].key, cases[i].key_len, cases[i].p, cases[i].n, raw);
+		for (size_t k = 0; k < sizeof(raw); k++)
+			(void)snprintf(hex + 2 * k, 3, "%02x", raw[k]);
+		assert_string_equal(hex, cases[i].want);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(durations_read),
 		cmocka_unit_test(durations_written), cmocka_unit_test(numbers),
 		cmocka_unit_test(foreign_text_is_made_safe),
-		cmocka_unit_test(nearest_word), cmocka_unit_test(sha256) };
+		cmocka_unit_test(nearest_word), cmocka_unit_test(sha256),
+		cmocka_unit_test(hmac) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
