@@ -95,6 +95,46 @@ find_cookie(struct call *c)
 	return NULL;
 }
 
+/* The one header of that name; NULL: none, or several, of which none counts. */
+static const char *
+only_header(const struct call *c, const char *name)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; i < c->req->header_count; i++) {
+		if (!wk_text_eq_nocase(c->req->headers[i].name, name))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = c->req->headers[i].value;
+	}
+	return found;
+}
+
+/* Who a proxy says has signed in with it: the id of a person here. Pages only, and only of
+ * a listed proxy's own address. */
+static enum wk_rc
+find_remote(struct call *c, struct wk_err *err)
+{
+	const struct settings *s = c->w->hub->settings;
+	struct wk_hub_person p;
+	char hex[65];
+	const char *id = strcmp(s->remote_user, "off") == 0 ||
+	    !settings_is_proxy(s, c->req->peer) ? NULL : only_header(c, s->remote_user);
+
+	if (id == NULL || !wk_text_starts(id, "p_") || strlen(id) >= WK_HUB_ID)
+		return WK_ERR_NOTFOUND;
+	enum wk_rc rc = c->w->hub->ops->person(c->w->reader, id, &p, err);
+	if (rc != WK_OK || !p.is_enrolled)
+		return rc != WK_OK ? rc : WK_ERR_NOTFOUND;
+	c->who = (struct wk_hub_principal){ .roles = p.roles, .kind = WK_HUB_SESSION };
+	memcpy(c->who.person, p.id, sizeof(p.id));
+	memcpy(c->who.display, p.display, sizeof(p.display));
+	wk_hash_sha256(id, strlen(id), hex);    /* limits and logs know no person */
+	(void)snprintf(c->who.token_id, sizeof(c->who.token_id), "%.8s", hex);
+	return WK_OK;
+}
+
 static bool
 auth_page(struct call *c)
 {
@@ -106,6 +146,8 @@ auth_page(struct call *c)
 		c->session = cookie;
 		rc = auth_find(c, cookie, WK_HUB_SESSION, &err);
 	}
+	if (rc == WK_ERR_NOTFOUND)
+		rc = find_remote(c, &err);
 	if (rc == WK_OK)
 		return true;
 	if (rc != WK_ERR_NOTFOUND)

@@ -21,6 +21,7 @@ static const struct row {
 	{ "hub", "metrics", TEXT, AT(metrics), "off", 0, 0 },
 	{ "hub", "withdrawals", TEXT, AT(withdrawals), "", 0, 0 },
 	{ "hub", "trusted_proxy", PROXIES, 0, "", 0, 0 },
+	{ "hub", "remote_user", TEXT, AT(remote_user), "off", 0, 0 },
 	{ "hub", "workers", NUMBER, AT(workers), "0", 0, 4 },
 	{ "hub", "retain_weeks", NUMBER, AT(retain_weeks), "105", 4, 520 },
 	{ "hub", "token_days", NUMBER, AT(token_days), "400", 0, 3650 },
@@ -253,6 +254,9 @@ settings_check(const struct settings *s, struct wk_err *err)
 		    "listen %.60s would send tokens in the clear: name the proxy that "
 		    "has the certificate as trusted_proxy, or listen on 127.0.0.1",
 		    s->listen);
+	if (strcmp(s->remote_user, "off") != 0 && s->proxy_count == 0)
+		return wk_fail(err, WK_ERR_INPUT, "remote_user %.60s is believed of a "
+		    "trusted_proxy alone, and there is none", s->remote_user);
 	if (strcmp(s->metrics, "off") == 0)
 		return WK_OK;
 	rc = settings_address(s->metrics, host, &port, err);

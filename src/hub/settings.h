@@ -7,7 +7,7 @@
 
 enum { SETTINGS_PROXIES = 16 };
 struct settings {
-	const char *listen, *store, *metrics, *withdrawals; /* [hub] */
+	const char *listen, *store, *metrics, *withdrawals, *remote_user; /* [hub] */
 	const char *proxies[SETTINGS_PROXIES];
 	size_t proxy_count;
 	long workers, retain_weeks, token_days;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """As a service: what it tells the service manager, how it ends, what it refuses, its unit,
 its counts. usage: service.py BUILD"""
+import http.client
 import os
 import re
 import shutil
@@ -45,6 +46,7 @@ def settings(folder):
         (["--set", "limits.idle=3"], "did you mean idle_s?"),
         (["--set", "limits.idle_s=0"], "1..3600"),
         (["--set", "hub.trusted_proxy=example.org"], "not an address"),
+        (["--set", "hub.remote_user=X-Remote-User"], "trusted_proxy"),
         (["--what"], "--what"),
         (["--config"], "wants a value"),
         (["--config", conf + ".not"], "hub.conf.not"),
@@ -62,6 +64,46 @@ def settings(folder):
     check("starts with a proxy", False)
     r = subprocess.run([was, "serv"], capture_output=True, text=True)
     check("a command that is none", (r.returncode != 2 or "did you mean serve?" not in r.stderr) and r)
+
+
+def page(hub, headers, path="/", source="127.0.0.1"):
+    """The status; headers may repeat a name."""
+    c = http.client.HTTPConnection("127.0.0.1", hub.port, timeout=20, source_address=(source, 0))
+    try:
+        c.putrequest("GET", path)
+        for name, value in headers:
+            c.putheader(name, value)
+        c.endheaders()
+        return c.getresponse().status
+    finally:
+        c.close()
+
+
+def signed_in_elsewhere(folder):
+    on = ["hub.remote_user=X-Remote-User", "hub.trusted_proxy=127.0.0.1"]
+    hub = Hub(BUILD, "memory:", folder, on).start()
+    try:
+        p = Person(hub, hub.invite, "Ada")
+        name = ("X-Remote-User", p.id)
+        for what, got, want in (
+                ("its proxy is believed", page(hub, [name]), 200),
+                ("on every page", page(hub, [name], "/p/me"), 200),
+                ("the name of the header is no matter of case", page(hub, [("x-remote-user", p.id)]), 200),
+                ("nobody else is", page(hub, [name], source="127.0.0.2"), 303),
+                ("two are none", page(hub, [name, name]), 303),
+                ("nor one that is not known", page(hub, [("X-Remote-User", "p_aaaaaaaaaaaaaaaa")]), 303),
+                ("nor a name", page(hub, [("X-Remote-User", "Ada")]), 303),
+                ("without it one signs in", page(hub, []), 303),
+                ("the interface wants its token", page(hub, [name], "/v1/me"), 401)):
+            check(f"remote user: {what}", got != want and got)
+    finally:
+        hub.stop()
+    hub = Hub(BUILD, "memory:", folder, on[1:]).start()
+    try:
+        p = Person(hub, hub.invite, "Ada")
+        check("remote user: off", page(hub, [("X-Remote-User", p.id)]) != 303)
+    finally:
+        hub.stop()
 
 
 def notify(folder):
@@ -190,7 +232,7 @@ def unit(folder):
 
 
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (settings, notify, drain, reload, metrics, unit):
+    for part in (settings, signed_in_elsewhere, notify, drain, reload, metrics, unit):
         try:
             part(tmp)
         except Exception as e:
