@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 
-from hub import Hub, Person, summary, until
+from hub import Hub, Person, invite, summary, until
 
 BUILD = sys.argv[1]
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
@@ -215,6 +215,50 @@ def metrics(folder):
     check("metrics read as Prometheus reads them", bad)
 
 
+def command(*argv):
+    r = subprocess.run([os.path.join(BUILD, "wick-hub"), *argv], capture_output=True, text=True, timeout=120)
+    assert r.returncode == 0, (argv, r.stderr)
+    return r.stdout
+
+
+def copies(folder):
+    """Copies that are made while people write, each put in the place of another store."""
+    top = os.path.join(folder, "copies")
+    os.mkdir(top, 0o700)
+    hub = Hub(BUILD, f"sqlite:{top}/hub.db", top).start()
+    admin = Person(hub, hub.invite, "Admin")
+    people = [Person(hub, invite(admin), f"Writer {i}") for i in range(4)]
+    ended, known = threading.Event(), [0] * 4
+
+    def write(i):
+        people[i].consent(1)
+        while not ended.is_set():
+            assert people[i].put("2026-W40", known[i] + 1).status in (200, 201)
+            known[i] += 1
+    threads = [threading.Thread(target=write, args=(i,)) for i in range(4)]
+    for t in threads:
+        t.start()
+    until(lambda: min(known) > 5, 20, "nobody writes")
+    made = []
+    for n in range(3):
+        before = list(known)
+        command("backup", f"{top}/{n}.copy", "--store", hub.store)
+        made.append((f"{top}/{n}.copy", before, list(known)))
+    ended.set()
+    for t in threads:
+        t.join(20)
+    check("people went on beside the copies", made[0][1] == made[2][2] and made)
+    hub.stop()
+    for path, before, after in made:
+        hub.store = f"sqlite:{path}.db"
+        command("restore", path, "--store", hub.store)
+        hub.start()
+        revs = [p.me("GET", "/weeks/2026-W40").json["rev"] for p in people]
+        hub.stop()
+        check("a copy has what was acknowledged before it", any(
+            not a <= r <= b + 1 for a, r, b in zip(before, revs, after)) and (before, revs, after))
+
+
 def unit(folder):
     if not shutil.which("systemd-analyze"):
         print("skipped: systemd-analyze is not installed")
@@ -232,7 +276,7 @@ def unit(folder):
 
 
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (settings, signed_in_elsewhere, notify, drain, reload, metrics, unit):
+    for part in (settings, signed_in_elsewhere, notify, drain, reload, metrics, copies, unit):
         try:
             part(tmp)
         except Exception as e:
