@@ -135,7 +135,7 @@ struct wk_hub_team {
 struct wk_hub_audit {
 	int64_t seq, at;
 	char actor[WK_HUB_ID], action[41], subject[WK_HUB_ID], team[WK_HUB_ID],
-	    outcome[41];
+	    outcome[41]; /* "" to write: that of the write before it */
 	int week_from, week_to; /* 0: none */
 	char hash[65];
 	char actor_name[WK_HUB_NAME]; /* reading only: display name of the actor */

@@ -47,7 +47,6 @@ audit_of(const struct admin *a, const char *action, const char *subject,
 	(void)snprintf(row->action, sizeof(row->action), "%s", action);
 	(void)snprintf(row->subject, sizeof(row->subject), "%s", subject);
 	(void)snprintf(row->team, sizeof(row->team), "%s", team);
-	(void)snprintf(row->outcome, sizeof(row->outcome), "ok");
 	return op;
 }
 
@@ -169,10 +168,26 @@ admin_member(struct admin *a, struct wk_err *err)
 }
 
 static enum wk_rc
+must_be_known(struct admin *a, struct wk_err *err)
+{
+	struct wk_hub_reader *r;
+	struct wk_hub_person p;
+	enum wk_rc rc = a->ops->reader(a->store, &r, err);
+	if (rc != WK_OK)
+		return rc;
+	rc = a->ops->person(r, a->arg[0], &p, err);
+	a->ops->reader_close(r);
+	return rc != WK_ERR_NOTFOUND ? rc :
+	    wk_fail(err, rc, "%s is not known", a->arg[0]);
+}
+
+static enum wk_rc
 admin_erase(struct admin *a, struct wk_err *err)
 {
 	struct wk_hub_op op = { .verb = WK_HUB_OP_ERASE };
 	enum wk_rc rc = check_words(a, false, true, err);
+	if (rc == WK_OK)
+		rc = must_be_known(a, err);
 	if (rc != WK_OK)
 		return rc;
 	(void)snprintf(op.person, sizeof(op.person), "%s", a->arg[0]);
@@ -219,6 +234,18 @@ admin_person(struct admin *a, struct wk_err *err)
 	return rc;
 }
 
+static void
+put_row(const struct wk_hub_audit *row)
+{
+	struct wk_buf at;
+	wk_buf_init(&at);
+	wk_zone_put_iso(&at, row->at, 0, true);
+	(void)printf("%6lld  %s  %-18s  %-14s  %-18s  %-10s  %s\n",
+	    (long long)row->seq, at.p, row->actor, row->action, row->subject, row->team,
+	    row->outcome);
+	wk_buf_fini(&at);
+}
+
 /* Newest first: a row is right if its hash follows from the row before it, which comes
  * next. The oldest row's predecessor may have been purged. */
 static enum wk_rc
@@ -233,6 +260,7 @@ check_chain(struct admin *a, struct wk_hub_reader *r, struct wk_err *err)
 		if (rc != WK_OK)
 			return rc;
 		for (size_t i = 0; i < n; i++) {
+			put_row(&rows[i]);
 			if (count++ > 0)
 				wk_hub_audit_hash(rows[i].hash, &later, hex);
 			if (count > 1 && (strcmp(hex, later.hash) != 0 ||

@@ -152,5 +152,6 @@ api_change(struct call *c, struct wk_hub_op *ops, const char *action,
     const char *subject, const char *team, void (*then)(struct call *c))
 {
 	call_audit_op(c, &ops[1], action, subject, team);
+	ops[1].u.audit.outcome[0] = '\0';
 	call_write(c, ops, 2, then);
 }

@@ -333,7 +333,12 @@ apply_member_del(struct hub_image *img, const struct wk_hub_op *op,
 static void
 apply_audit(struct hub_image *img, const struct wk_hub_op *op, struct wk_hub_result *out)
 {
-	hub_image_audit(img, &op->u.audit, op->now);
+	struct wk_hub_audit row = op->u.audit;
+	const char *code = wk_hub_outcomes[img->last].code;
+	if (row.outcome[0] == '\0')
+		(void)snprintf(row.outcome, sizeof(row.outcome), "%s",
+		    code == NULL ? "ok" : code);
+	hub_image_audit(img, &row, op->now);
 	out->outcome = WK_HUB_DONE;
 }
 
@@ -403,6 +408,7 @@ hub_engine_apply(struct hub_image *img, const struct wk_hub_op *op,
 		out->outcome = WK_HUB_NOT_FOUND;
 	else
 		verbs[op->verb].apply(img, op, out);
+	img->last = out->outcome;
 }
 
 bool

@@ -61,6 +61,7 @@ struct hub_image {
 	size_t audits, audits_cap;
 	int64_t seq; /* of the chain's last row; 0 none */
 	char hash[65];
+	enum wk_hub_outcome last; /* of the write before */
 };
 
 void hub_image_init(struct hub_image *img);
