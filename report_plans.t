@@ -1,2 +1,0 @@
-$ sh: 0: cannot open TMP/cases/*.cmd: No such file
-? 2
