@@ -116,6 +116,7 @@ size_t wk_text_utf8_put(uint32_t cp, char out[4]);           /* bytes written */
 void wk_text_safe(struct wk_buf *out, const char *s);
 const char *wk_text_safe_dup(struct wk_arena *a, const char *s);
 size_t wk_text_width(const char *s); /* terminal columns (wcwidth) */
+size_t wk_text_width_of(const char *s, size_t n);       /* of its first n bytes */
 /* Longest prefix of s that fits `cols` columns, in bytes. */
 size_t wk_text_fit(const char *s, size_t cols);
 

@@ -186,7 +186,9 @@ int wk_strain_round(const double parts[WK_PART_COUNT], double sum,
 struct wk_series {
 	const struct wk_day *days;      /* consecutive */
 	const struct wk_strain *strain; /* same length */
+	const struct strain_run *marks;  /* where a forecast goes on; NULL: from the start */
 	const struct wk_trail *trail;  /* what indicators stand on; NULL: no indicators */
+	size_t trail_from;              /* the first day that they may be asked for */
 	size_t n;                       /* 0: nothing logged */
 	size_t shown;    /* index of the day shown: last day with an entry; today counts
 	                  * once it has hours and sleep or is over */
@@ -205,6 +207,9 @@ void wk_series_init(struct wk_series *s, const struct wk_model *m,
 /* The same for the score alone: no indicator can be asked of it. */
 void wk_series_score(struct wk_series *s, const struct wk_model *m,
     const struct wk_day *days, size_t n, wk_date today, struct wk_arena *a);
+/* After it: indicators can be asked of the days at `from` and later. */
+void wk_series_trail(struct wk_series *s, const struct wk_model *m, size_t from,
+    struct wk_arena *a);
 /* The same of a log of any length in memory for a few hundred days: its rows are pulled
  * in, ascending and sparse, and stretches of days come out. */
 struct wk_walk;
@@ -323,6 +328,10 @@ struct wk_rule_state {
  * when not known (the state is then held). text: one line for the user. */
 bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_rule_state *st, char text[160]);
+/* A day from first..i at which the replay of a rule may begin, no rule on, to be at i in
+ * the state to which first leads: nothing that came before it counts. */
+size_t wk_rule_begin(const struct wk_rule *r, const struct wk_model *m,
+    const struct wk_series *s, size_t first, size_t i);
 struct wk_crossing { const char *rule; wk_date since; char text[160]; };
 
 /* ---------------------------------------------------------------- forecast, advice */

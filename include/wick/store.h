@@ -143,10 +143,14 @@ enum wk_rc wk_store_note_list(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_note **v, size_t *n, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
-/* Folded days for the mathematics, ascending and sparse. want: at least that many
- * non-empty days counted from the end and everything after them; 0 = all of history. */
-enum wk_rc wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a,
-    struct wk_day **v, size_t *n, struct wk_err *err) WK_USE;
+/* Folded days for the mathematics, ascending and sparse: at least that many non-empty
+ * days counted from the end and everything after them; 0 = all of history. */
+struct wk_store_tail {
+	size_t days;
+	bool has_nights;                /* with bed_h and wake_h */
+};
+enum wk_rc wk_store_day_tail(struct wk_store *s, struct wk_store_tail tail,
+    struct wk_arena *a, struct wk_day **v, size_t *n, struct wk_err *err) WK_USE;
 /* The same with their nights, one at a time, through `last`: a log of any length. */
 struct wk_store_days {
 	struct wk_store *store;
@@ -160,9 +164,6 @@ enum wk_rc wk_store_days_begin(struct wk_store *s, wk_date last, struct wk_arena
 enum wk_rc wk_store_days_next(struct wk_store_days *w, struct wk_arena *a,
     struct wk_day *out, struct wk_err *err) WK_USE;
 void wk_store_days_end(struct wk_store_days *w);
-/* Fills bed_h and wake_h of n consecutive days, which the tail leaves out. */
-enum wk_rc wk_store_day_nights(struct wk_store *s, struct wk_day *days, size_t n,
-    struct wk_err *err) WK_USE;
 
 /* ---- undo ---- */
 struct wk_txn {

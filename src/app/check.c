@@ -101,27 +101,48 @@ load_series(struct wk_app *app, struct wk_arena *a, struct wk_series *s,
 	return wk_app_survey_fill(app, app->today, a, s, err);
 }
 
+/* The state of a rule before index i. Few have to be followed back over days of which no
+ * indicator can be asked yet. */
+static struct wk_rule_state
+state_before(const struct wk_app *app, const struct wk_rule *r, struct wk_series *s,
+    size_t i, struct wk_arena *a)
+{
+	const struct wk_model *m = &app->conf.model;
+	struct wk_rule_state st = { .since = WK_DATE_NONE };
+	struct wk_crossing c;
+	size_t least = i > REPLAY_DAYS ? i - REPLAY_DAYS : 0;
+	size_t k = wk_rule_begin(r, m, s, WK_MAX(least, s->trail_from), i);
+	if (k == s->trail_from && k > least) {
+		wk_series_trail(s, m, least, a);
+		k = wk_rule_begin(r, m, s, least, i);
+	}
+	for (; k < i; k++)
+		(void)wk_rule_step(r, m, s, k, &st, c.text);
+	return st;
+}
+
 /* What was crossed from..to, oldest first; silence is no news of a report. */
 void
-wk_app_crossings(const struct wk_app *app, const struct wk_series *s, wk_date from,
+wk_app_crossings(const struct wk_app *app, struct wk_series *s, wk_date from,
     wk_date to, struct wk_arena *a, struct wk_report *out)
 {
 	struct rules r;
 	struct wk_rule_state st[MAX_RULES];
 	collect_rules(&app->conf, &r);
 	struct wk_crossing *v = WK_ARENA_ARRAY(a, struct wk_crossing, MAX_CROSSINGS);
-	size_t first = wk_series_find(s, from - REPLAY_DAYS);
-	for (size_t k = 0; k < r.n; k++)
-		st[k] = (struct wk_rule_state){ .since = WK_DATE_NONE };
-	for (size_t i = first == SIZE_MAX ? 0 : first;
-	    i < s->n && s->days[i].d <= to; i++)
+	size_t first = wk_series_find(s, from);
+	first = first == SIZE_MAX ? 0 : first;
+	for (size_t k = 0; k < r.n; k++) {
+		r.v[k].is_on &= r.v[k].kind != WK_RULE_SILENCE;
+		if (r.v[k].is_on)
+			st[k] = state_before(app, &r.v[k], s, first, a);
+	}
+	for (size_t i = first; i < s->n && s->days[i].d <= to; i++)
 		for (size_t k = 0; k < r.n; k++) {
 			struct wk_crossing c = { .rule = r.v[k].name,
 				.since = s->days[i].d };
-			if (r.v[k].is_on && r.v[k].kind != WK_RULE_SILENCE &&
-			    wk_rule_step(&r.v[k], &app->conf.model, s, i, &st[k],
-			    c.text) && c.since >= from &&
-			    out->alert_count < MAX_CROSSINGS)
+			if (r.v[k].is_on && wk_rule_step(&r.v[k], &app->conf.model, s, i,
+			    &st[k], c.text) && out->alert_count < MAX_CROSSINGS)
 				v[out->alert_count++] = c;
 		}
 	out->alerts = v;

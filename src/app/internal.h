@@ -53,7 +53,7 @@ struct wk_span wk_app_sleep_span(struct wk_span typed);
 int64_t wk_app_last_clock(const struct wk_app *app, const struct wk_zone *z, int min);
 
 /* The rules newly crossed from..to into the report (check.c). */
-void wk_app_crossings(const struct wk_app *app, const struct wk_series *s, wk_date from,
+void wk_app_crossings(const struct wk_app *app, struct wk_series *s, wk_date from,
     wk_date to, struct wk_arena *a, struct wk_report *out);
 
 /* The check of that day's month; its day is WK_DATE_NONE when there is none. */

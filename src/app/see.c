@@ -25,28 +25,22 @@ tail_days(const struct wk_model *m)
 	return TAIL_LEAST + (size_t)ceil(slowest * TAIL_TAUS);
 }
 
+/* Days and score. */
 static enum wk_rc
-load(struct wk_app *app, bool all, bool nights, struct wk_arena *a, struct wk_series *out,
-    struct wk_err *err)
+load(struct wk_app *app, bool all, bool has_nights, struct wk_arena *a,
+    struct wk_series *out, struct wk_err *err)
 {
 	struct wk_day *rows;
 	size_t n, dense_n;
+	struct wk_store_tail tail = { all ? 0 : tail_days(&app->conf.model), has_nights };
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
-		rc = wk_store_day_tail(app->store, all ? 0 : tail_days(&app->conf.model),
-		    a, &rows, &n, err);
+		rc = wk_store_day_tail(app->store, tail, a, &rows, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, a, &dense_n);
-	if (nights)
-		rc = wk_store_day_nights(app->store, days, dense_n, err);
-	if (nights)
-		wk_series_init(out, &app->conf.model, days, dense_n, app->today, a);
-	else
-		wk_series_score(out, &app->conf.model, days, dense_n, app->today, a);
-	if (nights && rc == WK_OK)
-		rc = wk_app_survey_fill(app, app->today, a, out, err);
-	return rc;
+	wk_series_score(out, &app->conf.model, days, dense_n, app->today, a);
+	return WK_OK;
 }
 
 enum wk_rc
@@ -60,7 +54,11 @@ enum wk_rc
 wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err)
 {
-	return load(app, all, true, a, out, err);
+	enum wk_rc rc = load(app, all, true, a, out, err);
+	if (rc != WK_OK)
+		return rc;
+	wk_series_trail(out, &app->conf.model, 0, a);
+	return wk_app_survey_fill(app, app->today, a, out, err);
 }
 
 /* Rows to hi, from so far back that as many days with an entry as the tail has are before
@@ -160,14 +158,45 @@ wk_app_status(struct wk_app *app, struct wk_arena *a, struct wk_status *out,
 	return wk_app_status_of(app, &s, a, out, err);
 }
 
+/* Days before a report of which its indicators may be asked at little cost: those on
+ * which a limit was last crossed or clearly kept. */
+#define ASKED_BEFORE 28
+
+static enum wk_rc
+read_report(struct wk_app *app, wk_date from, wk_date to, struct wk_arena *a,
+    struct wk_series *s, struct wk_err *err)
+{
+	enum wk_rc rc = load(app, false, true, a, s, err);
+	if (rc == WK_OK && s->n > 0 && from <= s->days[s->n - 1].d - NEAR_DAYS)
+		rc = load(app, true, true, a, s, err);
+	if (rc != WK_OK)
+		return rc;
+	size_t asked = wk_series_find(s, from - ASKED_BEFORE);
+	wk_series_trail(s, &app->conf.model, asked == SIZE_MAX ? 0 : asked, a);
+	return wk_app_survey_fill(app, WK_MIN(to, app->today), a, s, err);
+}
+
+/* All of it as it stands at one moment. */
+static enum wk_rc
+load_report(struct wk_app *app, wk_date from, wk_date to, struct wk_arena *a,
+    struct wk_series *s, struct wk_err *err)
+{
+	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
+	if (rc == WK_OK)
+		rc = wk_store_read_begin(app->store, err);
+	if (rc != WK_OK)
+		return rc;
+	rc = read_report(app, from, to, a, s, err);
+	wk_store_read_end(app->store);
+	return rc;
+}
+
 enum wk_rc
 wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date from,
     wk_date to, struct wk_arena *a, struct wk_report *out, struct wk_err *err)
 {
 	struct wk_series s;
-	enum wk_rc rc = wk_app_series_full(app, false, a, &s, err);
-	if (rc == WK_OK && s.n > 0 && from <= s.days[s.n - 1].d - NEAR_DAYS)
-		rc = wk_app_series_full(app, true, a, &s, err);
+	enum wk_rc rc = load_report(app, from, to, a, &s, err);
 	if (rc != WK_OK)
 		return rc;
 	bool any = false;
@@ -176,10 +205,6 @@ wk_app_report(struct wk_app *app, const char *kind, const char *period, wk_date 
 		    !wk_day_is_empty(&s.days[i]);
 	if (!any)
 		return wk_fail(err, WK_ERR_NOTFOUND, "nothing is logged in %s", period);
-	if (to < app->today)
-		rc = wk_app_survey_fill(app, to, a, &s, err);
-	if (rc != WK_OK)
-		return rc;
 	wk_report_init(out, kind, period, from, to, &app->conf.model, &s, a);
 	wk_app_crossings(app, &s, from, WK_MIN(to, s.days[s.shown].d), a, out);
 	return WK_OK;

@@ -28,7 +28,8 @@ read_series(struct maker *k, wk_date last, struct wk_err *err)
 	const struct wk_model *m = &k->app->conf.model;
 	struct wk_day *rows;
 	size_t n, dense_n;
-	enum wk_rc rc = wk_store_day_tail(k->app->store, 0, k->a, &rows, &n, err);
+	enum wk_rc rc = wk_store_day_tail(k->app->store,
+	    (struct wk_store_tail){ .days = 0 }, k->a, &rows, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	while (n > 0 && rows[n - 1].d > last)

@@ -120,9 +120,9 @@ columns(uint32_t cp)
 }
 
 size_t
-wk_text_width(const char *s)
+wk_text_width_of(const char *s, size_t n)
 {
-	size_t n = strlen(s), w = 0;
+	size_t w = 0;
 	uint32_t cp = 0;
 	for (size_t i = 0; i < n;) {
 		if (s[i] >= ' ' && s[i] <= '~') {       /* nearly all there is */
@@ -134,6 +134,12 @@ wk_text_width(const char *s)
 		w += columns(cp);
 	}
 	return w;
+}
+
+size_t
+wk_text_width(const char *s)
+{
+	return wk_text_width_of(s, strlen(s));
 }
 
 size_t

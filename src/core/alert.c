@@ -128,6 +128,23 @@ put_crossing(const struct wk_rule *r, const struct wk_model *m, const struct wk_
 	}
 }
 
+/* A day on which it is crossed, or two known ones in a row clearly under. */
+size_t
+wk_rule_begin(const struct wk_rule *r, const struct wk_model *m,
+    const struct wk_series *s, size_t first, size_t i)
+{
+	int calm_days = 0;
+	while (i > first) {
+		double level = level_of(r, m, s, --i);
+		if (isnan(level))
+			continue;
+		calm_days = level < CLEAR_UNDER ? calm_days + 1 : 0;
+		if (level >= 1 || calm_days == CLEAR_DAYS)
+			return i;
+	}
+	return first;
+}
+
 bool
 wk_rule_step(const struct wk_rule *r, const struct wk_model *m, const struct wk_series *s,
     size_t i, struct wk_rule_state *st, char text[160])

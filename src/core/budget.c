@@ -31,7 +31,7 @@ spent(const struct wk_series *s, size_t i, size_t days)
 {
 	double sum = 0;
 
-	if (s->trail != NULL && days % 7 == 0 && i < s->n)
+	if (s->trail != NULL && days % 7 == 0 && i < s->n && i >= s->trail_from)
 		return WK_TRAIL_SUM(s, i, days, fast);
 	for (size_t k = 0; k < days && k <= i && i < s->n; k++)
 		sum += s->strain[i - k].fast_sum;

@@ -3,6 +3,8 @@
  * from a copy of that state, so a probe costs its own days and no more. */
 #include "forecast.h"
 
+#include <assert.h>
+
 enum { SOON_D = 28 };
 
 bool
@@ -14,20 +16,47 @@ wk_forecast_is_known(const struct wk_series *s, size_t i)
 	    WK_FORECAST_KNOWN_D;
 }
 
+static_assert((int)STRAIN_MARK >= (int)STRAIN_REACH, "a mark before is far enough");
+
+/* The state at the mark at or before day i, in a copy that begins one mark earlier, at
+ * day *base. Returns the index of the mark in the copy. */
+static size_t
+go_back(struct wk_course *c, const struct wk_series *s, size_t i, size_t *base,
+    struct wk_arena *a)
+{
+	size_t mark = i / STRAIN_MARK * STRAIN_MARK;
+	const struct strain_run *at = &s->marks[i / STRAIN_MARK];
+	*base = mark > 0 ? mark - STRAIN_MARK : 0;
+	size_t known = i + 1 - *base;
+	c->at = *at;
+	c->at.past = WK_ARENA_ARRAY(a, struct strain_past, known + c->room + STRAIN_LEAD);
+	memcpy(c->at.past, at->past + *base, (known + STRAIN_LEAD) * sizeof(*at->past));
+	return mark - *base;
+}
+
 void
 wk_course_init(struct wk_course *c, const struct wk_model *m, const struct wk_series *s,
     size_t i, size_t room, struct wk_arena *a)
 {
-	size_t known = i + 1;
-	*c = (struct wk_course){ .i = i, .room = room };
+	size_t base = 0, mark = 0;
+	*c = (struct wk_course){ .room = room };
+	if (s->marks != NULL)
+		mark = go_back(c, s, i, &base, a);
+	size_t known = i + 1 - base;
+	c->i = i - base;
 	c->days = WK_ARENA_ARRAY(a, struct wk_day, known + room);
 	c->v = WK_ARENA_ARRAY(a, struct wk_strain, known + room);
-	memcpy(c->days, s->days, known * sizeof(*c->days));
+	memcpy(c->days, s->days + base, known * sizeof(*c->days));
 	for (size_t k = 0; k < PLAN_PAGES; k++)
 		c->pages[k] = (struct wk_incident){ .cat = WK_CAT_WOKE, .severity = -1,
 			.minutes = NAN };
-	strain_begin(&c->at, m, c->days, known + room, a);
-	for (size_t k = 0; k < known; k++)
+	if (s->marks == NULL)
+		strain_begin(&c->at, m, c->days, known + room, a);
+	c->at.days = c->days;
+	c->at.n = known + room;
+	if (mark > 0)
+		c->v[mark - 1] = s->strain[base + mark - 1];
+	for (size_t k = mark; k < known; k++)
 		strain_step(&c->at, k, &c->v[k]);
 }
 

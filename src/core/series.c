@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sparse rows made into consecutive days, and what is known of them. */
+#include "strain.h"
 #include "trail.h"
 
 struct wk_day *
@@ -60,7 +61,7 @@ wk_series_score(struct wk_series *s, const struct wk_model *m, const struct wk_d
 	if (n == 0)
 		return;
 	struct wk_strain *strain = WK_ARENA_ARRAY(a, struct wk_strain, n);
-	wk_strain_run(m, days, n, a, strain);
+	s->marks = strain_run_marked(m, days, n, a, strain);
 	s->strain = strain;
 	s->shown = find_shown(days, n, today);
 }
@@ -114,16 +115,31 @@ wk_series_held_since(const struct wk_series *s, size_t i, const struct wk_model 
 	return s->days[i].d;
 }
 
+/* No indicator looks further back, but for what the trail carries on. */
+#define REACH 128
+
+void
+wk_series_trail(struct wk_series *s, const struct wk_model *m, size_t from,
+    struct wk_arena *a)
+{
+	if (s->n == 0)
+		return;
+	from = WK_MIN(from, s->n - 1);
+	struct wk_trail *trail = WK_ARENA_ARRAY(a, struct wk_trail, s->n);
+	size_t whole = from > REACH ? from - REACH : 0;
+	if (whole > 0)
+		wk_trail_carry(m, s->days, whole, &trail[whole - 1]);
+	wk_trail_run(m, s->days, s->strain, whole, s->n, trail);
+	s->trail = trail;
+	s->trail_from = from;
+}
+
 void
 wk_series_init(struct wk_series *s, const struct wk_model *m, const struct wk_day *days,
     size_t n, wk_date today, struct wk_arena *a)
 {
 	wk_series_score(s, m, days, n, today, a);
-	if (n == 0)
-		return;
-	struct wk_trail *trail = WK_ARENA_ARRAY(a, struct wk_trail, n);
-	wk_trail_run(m, days, s->strain, 0, n, trail);
-	s->trail = trail;
+	wk_series_trail(s, m, 0, a);
 }
 
 size_t

@@ -94,11 +94,19 @@ struct week {
 	double v;
 };
 
+/* What is usual before w[k]. `spread` is its floor until what it comes from, dearer than
+ * the rest, can tell. */
+struct usual {
+	size_t k;
+	double median, spread, least, most;
+	bool is_known, has_spread;
+};
+
 struct walk {
 	const struct measure *what;
 	struct week *w;                 /* known weeks, in order */
 	size_t n;
-	double median, spread, least, most;     /* of the usual ones */
+	struct usual now, before;       /* of the week looked at, and of the one before */
 	double sort[WK_MAX(USUAL, STEPS)];
 };
 
@@ -139,70 +147,84 @@ spread_of_steps(struct walk *x, size_t k)
 	return MAD_TO_SD / sqrt(2) * strain_median(x->sort, n);
 }
 
-/* Median and spread of the eight weeks before w[k]; false when they are too far back. */
-static bool
+/* Of the eight weeks before w[k]; nothing is known where they are too far back. */
+static struct usual
 learn_usual(struct walk *x, size_t k)
 {
 	const struct week *w = &x->w[k - USUAL];
+	struct usual u = { .k = k, .spread = x->what->spread_floor };
 
 	if (x->w[k].monday - w[0].monday > 7 * USUAL_REACH)
-		return false;
+		return u;
+	u.is_known = true;
 	for (size_t j = 0; j < USUAL; j++)
 		x->sort[j] = w[j].v;
-	x->median = strain_median(x->sort, USUAL);
-	x->least = x->sort[0];
-	x->most = x->sort[USUAL - 1];
-	for (size_t j = 0; j < USUAL; j++)
-		x->sort[j] = fabs(w[j].v - x->median);
-	x->spread = fmax(MAD_TO_SD * strain_median(x->sort, USUAL),
-	    x->what->spread_floor);
-	x->spread = fmax(x->spread, spread_of_steps(x, k));
-	return true;
+	u.median = strain_median(x->sort, USUAL);
+	u.least = x->sort[0];
+	u.most = x->sort[USUAL - 1];
+	return u;
 }
 
-static double
-distance(const struct walk *x, size_t k)
+static void
+learn_spread(struct walk *x, struct usual *u)
 {
-	double v = x->w[k].v;
-
-	if (x->what->beyond_all && v >= x->least && v <= x->most)
-		return 0;
-	return (v - x->median) / x->spread;
+	for (size_t j = 0; j < USUAL; j++)
+		x->sort[j] = fabs(x->w[u->k - USUAL + j].v - u->median);
+	u->spread = fmax(MAD_TO_SD * strain_median(x->sort, USUAL), u->spread);
+	u->spread = fmax(u->spread, spread_of_steps(x, u->k));
+	u->has_spread = true;
 }
 
-/* Weeks first..last as a change from the usual that walk x holds. */
+/* Of w[k] from a usual. Under `matters` it may be told too large, but not as more. */
+static double
+distance(struct walk *x, struct usual *u, size_t k, double matters)
+{
+	double off = x->w[k].v - u->median;
+
+	if (x->what->beyond_all && x->w[k].v >= u->least && x->w[k].v <= u->most)
+		return 0;
+	if (!u->has_spread && fabs(off / u->spread) >= matters)
+		learn_spread(x, u);
+	return off / u->spread;
+}
+
+/* Weeks first..last as a change from a usual. */
 static struct wk_shift
-shift_of(const struct walk *x, size_t first, size_t last)
+shift_of(const struct walk *x, const struct usual *u, size_t first, size_t last)
 {
 	struct wk_shift out = { .what = x->what->what, .monday = x->w[first].monday,
-		.before = x->median };
+		.before = u->median };
 
 	for (size_t k = first; k <= last; k++)
 		out.after += x->w[k].v / (double)(last - first + 1);
-	out.z = (out.after - out.before) / x->spread;
+	out.z = (out.after - out.before) / u->spread;
 	return out;
 }
 
-/* A change that w[k] completes; z is 0 where there is none. */
+/* A change that w[k] completes; z is 0 where there is none. Each k after the one before
+ * it. */
 static struct wk_shift
 look(struct walk *x, size_t k)
 {
 	const struct wk_shift none = { .z = 0 };
-	double z, before;
+	double z, before, each = x->what->z_each;
 
-	if (k < USUAL || !learn_usual(x, k))
+	x->before = x->now;
+	x->now = learn_usual(x, k);
+	if (!x->now.is_known)
 		return none;
-	if (fabs(distance(x, k)) >= x->what->z_one)
-		return shift_of(x, k, k);
+	if (fabs(distance(x, &x->now, k, x->what->z_one)) >= x->what->z_one)
+		return shift_of(x, &x->now, k, k);
 	if (k == USUAL || x->w[k].monday - x->w[k - 1].monday > 7 * PAIR_REACH ||
-	    !learn_usual(x, k - 1))
+	    !x->before.is_known)
 		return none;
-	z = distance(x, k);
-	before = distance(x, k - 1);
-	if (z * before <= 0 || fmin(fabs(z), fabs(before)) < x->what->z_each ||
-	    fabs(z + before) / 2 < x->what->z_two)
+	before = distance(x, &x->before, k - 1, each);
+	if (fabs(before) < each)
 		return none;
-	return shift_of(x, k - 1, k);
+	z = distance(x, &x->before, k, each);
+	if (z * before <= 0 || fabs(z) < each || fabs(z + before) / 2 < x->what->z_two)
+		return none;
+	return shift_of(x, &x->before, k - 1, k);
 }
 
 static void

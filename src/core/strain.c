@@ -160,14 +160,26 @@ strain_begin(struct strain_run *r, const struct wk_model *m, const struct wk_day
 	strain_prepare(r, scratch);
 }
 
+const struct strain_run *
+strain_run_marked(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_arena *a, struct wk_strain *out)
+{
+	struct strain_run r, *marks;
+	marks = WK_ARENA_ARRAY(a, struct strain_run, n / STRAIN_MARK + 1);
+	strain_begin(&r, m, days, n, a);
+	for (size_t i = 0; i < n; i++) {
+		if (i % STRAIN_MARK == 0)
+			marks[i / STRAIN_MARK] = r;
+		strain_step(&r, i, &out[i]);
+	}
+	return marks;
+}
+
 void
 wk_strain_run(const struct wk_model *m, const struct wk_day *days, size_t n,
     struct wk_arena *scratch, struct wk_strain *out)
 {
-	struct strain_run r;
-	strain_begin(&r, m, days, n, scratch);
-	for (size_t i = 0; i < n; i++)
-		strain_step(&r, i, &out[i]);
+	(void)strain_run_marked(m, days, n, scratch, out);
 }
 
 int

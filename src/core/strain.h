@@ -4,7 +4,8 @@
 
 #include "wick/core.h"
 
-enum { STRAIN_LEAD = 14 };           /* days before the first that windows may reach */
+enum { STRAIN_LEAD = 14,             /* days before the first that windows may reach */
+	STRAIN_REACH = 56 };         /* days back that a day not logged may come from */
 
 /* A day as the windows see it: its own hours, and counts from the start through it. */
 struct strain_past {
@@ -41,5 +42,10 @@ void strain_begin(struct strain_run *r, const struct wk_model *m,
 /* Day i into *out; out[-1] is the day before. Days in order, each once. */
 void strain_step(struct strain_run *r, size_t i, struct wk_strain *out);
 double strain_incident_points(const struct wk_model *m, const struct wk_incident *v);
+/* As wk_strain_run, and the state before each STRAIN_MARK-th day: from there the course of
+ * a plan goes on, without all of the days again. */
+enum { STRAIN_MARK = 64 };
+const struct strain_run *strain_run_marked(const struct wk_model *m,
+    const struct wk_day *days, size_t n, struct wk_arena *a, struct wk_strain *out);
 /* Median of v[0..n), which it sorts; n > 0. */
 double strain_median(double *v, size_t n);

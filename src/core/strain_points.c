@@ -3,8 +3,8 @@
  * model's. */
 #include "strain.h"
 
-enum { WEEK = 7, FORTNIGHT = STRAIN_LEAD, MONTH = 28, SAME_WEEKDAYS = 8, HOURS_FLOOR = 2,
-	SLEEP_FLOOR = 5 };
+enum { WEEK = 7, FORTNIGHT = STRAIN_LEAD, MONTH = 28, HOURS_FLOOR = 2, SLEEP_FLOOR = 5,
+	SAME_WEEKDAYS = STRAIN_REACH / WEEK };
 
 /* past_of(r, i)[-k]: k days before day i, up to STRAIN_LEAD of them */
 static const struct strain_past *
@@ -44,7 +44,7 @@ likely_hours(const struct strain_run *r, size_t i)
 {
 	double v[SAME_WEEKDAYS];
 	size_t n = 0;
-	for (size_t back = WEEK; back <= SAME_WEEKDAYS * WEEK && back <= i; back += WEEK)
+	for (size_t back = WEEK; back <= STRAIN_REACH && back <= i; back += WEEK)
 		if (!isnan(r->days[i - back].hours))
 			v[n++] = r->days[i - back].hours;
 	return n >= HOURS_FLOOR ? strain_median(v, n) : contract_h(r, r->days[i].d);

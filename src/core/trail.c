@@ -116,12 +116,29 @@ week_of(const struct wk_sums last[7])
 	return sum;
 }
 
+static struct wk_trail
+begin(void)
+{
+	return (struct wk_trail){ .pace = wk_pace_begin(), .rest_since = -1 };
+}
+
+void
+wk_trail_carry(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_trail *last)
+{
+	*last = begin();
+	for (size_t k = 0; k < n; k++) {
+		wk_pace_step(&last->pace, days[k].hours);
+		count(last, m, &days[k]);
+	}
+}
+
 void
 wk_trail_run(const struct wk_model *m, const struct wk_day *days,
     const struct wk_strain *strain, size_t from, size_t n, struct wk_trail *trail)
 {
 	struct wk_sums last[7] = { 0 };
-	struct wk_trail t = { .pace = wk_pace_begin(), .rest_since = -1 };
+	struct wk_trail t = begin();
 
 	for (size_t k = from > 6 ? from - 6 : 0; k < from; k++)
 		last[wk_date_weekday(days[k].d)] = sums_of(m, &days[k], &strain[k],

@@ -47,6 +47,9 @@ struct wk_trail {
 /* Days from..n-1; those before them have theirs. */
 void wk_trail_run(const struct wk_model *m, const struct wk_day *days,
     const struct wk_strain *strain, size_t from, size_t n, struct wk_trail *trail);
+/* What day n-1 hands on to the day after it, without the sums and nights of a window. */
+void wk_trail_carry(const struct wk_model *m, const struct wk_day *days, size_t n,
+    struct wk_trail *last);
 /* Of a double of the weeks over the last `days`, a multiple of 7. */
 double wk_trail_sum(const struct wk_series *s, size_t i, size_t days, size_t offset);
 #define WK_TRAIL_SUM(s, i, days, member) \

@@ -180,29 +180,24 @@ void
 wk_render_wrap(struct wk_buf *b, const char *text, size_t col, size_t indent)
 {
 	size_t room = indent + LEAST_COLS < WRAP_COLS ? WRAP_COLS - indent : LEAST_COLS;
-	struct wk_buf word;
-	const char *gap = "";
+	size_t gap = 0;
 
-	wk_buf_init(&word);
 	for (text += strspn(text, " "); *text != '\0';) {
-		size_t len = piece(text, room), width;
+		size_t len = piece(text, room), width = wk_text_width_of(text, len);
 
-		wk_buf_clear(&word);
-		wk_buf_add(&word, text, len);
-		width = wk_text_width(word.p);
-		if (col > indent && col + strlen(gap) + width > WRAP_COLS) {
+		if (col > indent && col + gap + width > WRAP_COLS) {
 			wk_buf_addc(b, '\n');
 			wk_buf_fill(b, ' ', indent);
 			col = indent;
-			gap = "";
+			gap = 0;
 		}
-		wk_buf_adds(b, gap);
-		wk_buf_add(b, word.p, word.len);
-		col += strlen(gap) + width;
+		if (gap > 0)
+			wk_buf_addc(b, ' ');
+		wk_buf_add(b, text, len);
+		col += gap + width;
 		text += len;
-		gap = *text == ' ' ? " " : "";
+		gap = *text == ' ';
 		text += strspn(text, " ");
 	}
 	wk_buf_addc(b, '\n');
-	wk_buf_fini(&word);
 }

@@ -24,7 +24,8 @@ wk_store_typed_any(const struct wk_dayrow *r)
 enum column { C_D, C_HOURS, C_SLEEP, C_WAKES, C_INCIDENTS, C_MARKS, C_ENERGY, C_STRESS,
 	C_MOOD, C_LEAVE, C_REST, C_T_HOURS, C_T_SLEEP,
 	C_T_BREAK, C_T_WAKES, C_T_ONCALL, C_T_SHORT_REST, C_T_LEAVE, C_NOTE, C_LOCKED,
-	    C_SOURCE, C_NIGHT };
+	    C_SOURCE, C_NIGHT,
+	C_FOLDED_NIGHT = C_REST + 1 };  /* where only the folded columns are read */
 
 /* Every read of the program's hot path goes through here. The memory is zeroed
  * already. */
@@ -308,12 +309,13 @@ grow_down(struct wk_arena *a, const struct wk_day *v, size_t n, size_t *cap)
 }
 
 static enum wk_rc
-tail_kept(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v,
-    size_t *n, struct wk_err *err)
+tail_kept(struct wk_store *s, struct wk_store_tail tail, struct wk_arena *a,
+    struct wk_day **v, size_t *n, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
-	size_t cap = want > 0 ? want + want / 8 + 8 : 4096, count = 0, full = 0;
-	sqlite3_stmt *q = STMT(s, DAY_TAIL);
+	size_t want = tail.days, cap = want > 0 ? want + want / 8 + 8 : 4096, count = 0,
+	    full = 0;
+	sqlite3_stmt *q = tail.has_nights ? STMT(s, DAY_TAIL_NIGHTS) : STMT(s, DAY_TAIL);
 	if (q == NULL)
 		return WK_ERR_STORE;
 	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, cap);
@@ -322,6 +324,8 @@ tail_kept(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v
 			days = grow_down(a, days, count, &cap);
 		struct wk_day *day = &days[cap - ++count];
 		read_folded(q, a, day);
+		if (tail.has_nights)
+			unpack_night(sqlite3_column_int64(q, C_FOLDED_NIGHT), day);
 		full += !wk_day_is_empty(day);
 	}
 	sqlite3_reset(q);
@@ -354,33 +358,15 @@ tail_fresh(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **
 }
 
 enum wk_rc
-wk_store_day_tail(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v,
-    size_t *n, struct wk_err *err)
+wk_store_day_tail(struct wk_store *s, struct wk_store_tail tail, struct wk_arena *a,
+    struct wk_day **v, size_t *n, struct wk_err *err)
 {
 	bool stale = false;
 	enum wk_rc rc = wk_store_is_stale(s, &stale, err);
 	if (rc != WK_OK)
 		return rc;
-	return stale ? tail_fresh(s, want, a, v, n, err) :
-	    tail_kept(s, want, a, v, n, err);
-}
-
-enum wk_rc
-wk_store_day_nights(struct wk_store *s, struct wk_day *days, size_t n, struct wk_err *err)
-{
-	bool stale = false;
-	enum wk_rc rc = n == 0 ? WK_OK : wk_store_is_stale(s, &stale, err);
-	if (rc != WK_OK || n == 0 || stale)
-		return rc;      /* what was folded afresh has its nights */
-	sqlite3_stmt *q = STMT(s, DAY_NIGHTS);
-	if (q == NULL)
-		return WK_ERR_STORE;
-	wk_db_bind_int(q, 1, days[0].d);
-	wk_db_bind_int(q, 2, days[n - 1].d);
-	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
-		unpack_night(sqlite3_column_int64(q, 1),
-		    &days[sqlite3_column_int(q, 0) - days[0].d]);
-	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+	return stale ? tail_fresh(s, tail.days, a, v, n, err) :
+	    tail_kept(s, tail, a, v, n, err);
 }
 
 /* ---- all of them, one at a time ---- */
@@ -417,7 +403,7 @@ wk_store_days_next(struct wk_store_days *w, struct wk_arena *a, struct wk_day *o
 		return rc;
 	*out = (struct wk_day){ 0 };
 	read_folded(w->q, a, out);
-	unpack_night(sqlite3_column_int64(w->q, C_REST + 1), out);
+	unpack_night(sqlite3_column_int64(w->q, C_FOLDED_NIGHT), out);
 	return WK_OK;
 }
 

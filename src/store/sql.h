@@ -94,6 +94,7 @@ X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d >= :lo AND d <= :hi ORDER BY d
 X(DAY_NOTES, "SELECT d, note, t_oncall IS 0 FROM day WHERE d >= :lo AND d <= :hi" \
 	" AND (note IS NOT NULL OR t_oncall IS 0) ORDER BY d") \
 X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
+X(DAY_TAIL_NIGHTS, "SELECT " FOLDED_COLS ", +night FROM day ORDER BY d DESC") \
 X(DAY_ALL, "SELECT " FOLDED_COLS ", +night FROM day WHERE d <= :hi ORDER BY d") \
 X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \
 X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = ?4," \
@@ -105,8 +106,6 @@ X(DAY_FOLDED_SET, "UPDATE day SET hours = ?, sleep = ?, wakes = ?, incidents = ?
 	" marks = ?, leave = ?, rest = ?, night = ? WHERE d = ?") \
 X(DAY_FOLDED_NEW, "INSERT INTO day (hours, sleep, wakes, incidents, marks, leave, rest," \
 	" night, d) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)") \
-X(DAY_NIGHTS, "SELECT d, night FROM day WHERE d BETWEEN :lo AND :hi" \
-	" AND night IS NOT NULL") \
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" DAY_IMAGE_COLS ") FROM day" \
 	" WHERE d = :d AND " IS_TYPED) \
