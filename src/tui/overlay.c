@@ -17,7 +17,8 @@ wk_overlay_place(const struct wk_canvas *c, int w, int h)
 	/* a sliver of the screen behind would tell nothing */
 	if (outer_w > c->cols - 4)
 		outer_w = c->cols;
-	int most = c->rows - (c->rows >= 24 ? 4 : 2), outer_h = WK_MIN(h + 2, most);
+	bool has_sides = c->rows >= 24 && outer_w < c->cols;
+	int most = c->rows - (has_sides ? 4 : 2), outer_h = WK_MIN(h + 2, most);
 	return (struct wk_rect){ (c->cols - outer_w) / 2, 1 + (c->rows - 2 - outer_h) / 2,
 		outer_w, outer_h };
 }

@@ -12,13 +12,14 @@ static const char none[] =
     "word a week: calm, watch, strained or severe. Here those weeks would stand, never a "
     "person.\n";
 
+enum { RULES_H = 7, SHOWN = 12, WEEK_W = 5, NAME_W = 24 };
+enum page { WEEKS, WEEK, RULES };
 enum sign { GIVEN, NEVER, NOTE };
 static const struct { enum sign sign; const char *text; } rules[] = {
-	{ GIVEN, "A week shows only when 5 or more of the team gave it." },
+	{ GIVEN, "A week shows only when 5 or more gave it; a hidden one stays hidden." },
 	{ GIVEN, "Bands in words; weeks, not days. A name only of who chose so." },
 	{ GIVEN, "Those who gave can read who looked." },
 	{ NEVER, "Days, sleep, feeling, notes and titles are never sent by anyone." },
-	{ NEVER, "A week that is hidden stays hidden. It cannot be unlocked." },
 	{ NOTE, "Not for performance review. p has the rules, S what is shared." },
 };
 
@@ -151,26 +152,77 @@ draw_names(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 	}
 }
 
+/* "<=20" and ">=50" as they are said. */
+static void
+put_percent(struct wk_buf *b, const char *share)
+{
+	if (share == NULL)
+		wk_buf_adds(b, "?");
+	else if (wk_text_starts(share, "<="))
+		wk_buf_addf(b, "up to %.8s %%", share + 2);
+	else if (wk_text_starts(share, ">="))
+		wk_buf_addf(b, "%.8s %% or more", share + 2);
+	else
+		wk_buf_addf(b, "%.8s %%", share);
+}
+
+static void
+put_week(const struct wk_team_week *w, struct wk_buf *b)
+{
+	if (w->is_hidden) {
+		wk_buf_adds(b, "Too few gave for a sum, and it stays hidden.\n");
+		return;
+	}
+	wk_buf_addf(b, "%s strained\nor severe, ", wk_team_share_word(w->share));
+	put_percent(b, w->share);
+	wk_buf_addf(b, "\npages     %.8s\nat night  %.8s\nbusiest   ",
+	    or_unknown(w->pages), or_unknown(w->night));
+	put_percent(b, w->busiest);
+}
+
 static void
 draw_one(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
 	const struct wk_team_week *w = &t->teams.weeks[t->teams.row];
-	struct wk_rect in = inside(t, c, r, or_unknown(w->name), false);
-	int x = in.x, y = in.y;
-	if (!w->is_hidden) {
-		wk_canvas_putf(c, x, y, WK_ROLE_TEXT, "%s strained",
-		    wk_team_share_word(w->share));
-		wk_canvas_putf(c, x, y + 1, WK_ROLE_DIM, "or severe, %s %%", w->share);
-		wk_canvas_putf(c, x, y + 2, WK_ROLE_TEXT, "pages    %.8s",
-		    or_unknown(w->pages));
-		wk_canvas_putf(c, x, y + 3, WK_ROLE_TEXT, "at night %.8s",
-		    or_unknown(w->night));
-		wk_canvas_putf(c, x, y + 4, WK_ROLE_TEXT, "busiest  %.8s %s",
-		    or_unknown(w->busiest), w->busiest == NULL ? "" : "%");
-	} else
-		(void)wk_overlay_puts(c, in, WK_ROLE_DIM,
-		    "Too few gave for a sum, and it stays hidden.");
-	draw_names(t, c, (struct wk_rect){ in.x, in.y + 6, in.w, in.h - 6 });
+	struct wk_rect in = inside(t, c, r, or_unknown(w->name), t->teams.page == WEEK);
+	struct wk_buf b;
+	wk_buf_init(&b);
+	put_week(w, &b);
+	int used = wk_overlay_puts(c, in, w->is_hidden ? WK_ROLE_DIM : WK_ROLE_TEXT, b.p);
+	wk_buf_fini(&b);
+	used += in.h > used + 3;
+	draw_names(t, c, (struct wk_rect){ in.x, in.y + used, in.w, in.h - used });
+}
+
+/* Who shares by name, week by week, the oldest on the left. */
+static void
+draw_grid(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
+{
+	const struct wk_teams *g = &t->teams;
+	struct wk_rect in = inside(t, c, r, "Who shares by name", false);
+	int n = WK_MIN((int)g->week_count, SHOWN);
+	for (int k = 0; k < n; k++) {
+		const char *name = g->weeks[k].name, *dash = name == NULL ? NULL :
+		    strrchr(name, '-');
+		wk_canvas_puts(c, in.x + NAME_W + (n - 1 - k) * WEEK_W, in.y, WK_ROLE_DIM,
+		    dash == NULL ? "?" : dash + 1);
+	}
+	for (size_t i = 0; i < g->name_count && (int)i + 1 < in.h; i++) {
+		const char *name = or_unknown(g->names[i].name);
+		int y = in.y + 1 + (int)i;
+		wk_canvas_putf(c, in.x, y, WK_ROLE_TEXT, "%.*s",
+		    (int)wk_text_fit(name, NAME_W - 2), name);
+		for (int k = 0; k < n; k++) {
+			size_t band = band_of(g->names[i].band[k]);
+			bool has = band < WK_LEN(bands);
+			wk_canvas_puts(c, in.x + NAME_W + (n - 1 - k) * WEEK_W, y,
+			    has ? bands[band].role : WK_ROLE_HEAT_NONE,
+			    has ? bands[band].sign : "\xc2\xb7");
+		}
+	}
+	wk_canvas_puts(c, in.x, in.y + in.h - 1, WK_ROLE_DIM, "= calm  \xe2\x96\xb2 watch  "
+	    "\xe2\x96\xb2\xe2\x96\xb2 strained  !! severe  ? too little known  "
+	    "\xc2\xb7 nothing came");
 }
 
 static void
@@ -184,7 +236,7 @@ draw_rules(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	    "What shows, what never does" : t->teams.has_answer ?
 	    "What shows here, and what never does" :
 	    "What would show here, and what never does",
-	    t->teams.page == 1);
+	    t->teams.page == RULES);
 	for (size_t i = 0; i < WK_LEN(rules) && in.h > 0; i++) {
 		int indent = rules[i].sign == NOTE ? 0 : 2;
 		struct wk_rect row = { in.x + indent, in.y, in.w - indent, in.h };
@@ -195,21 +247,66 @@ draw_rules(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		in.y += used;
 		in.h -= used;
 	}
+	if (in.h >= 10) {
+		in.y++;
+		in.h--;
+		(void)wk_overlay_puts(c, in, WK_ROLE_DIM, all_rules);
+	}
 }
 
+/* A screen with room: the names as a table, and all the rules. */
+static void
+render_wide(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, int side)
+{
+	const struct wk_teams *g = &t->teams;
+	int weeks = WK_MIN((int)g->week_count, SHOWN) + 3;
+	int names = (int)g->name_count, grid = names > 0 ? names + 4 : 0;
+	grid = WK_MIN(grid, r.h - weeks - RULES_H);
+	draw_weeks(t, c, (struct wk_rect){ r.x, r.y, r.w - side, weeks });
+	draw_one(t, c, (struct wk_rect){ r.x + r.w - side, r.y, side, weeks });
+	if (grid > 0)
+		draw_grid(t, c, (struct wk_rect){ r.x, r.y + weeks, r.w, grid });
+	draw_rules(t, c, (struct wk_rect){ r.x, r.y + weeks + grid, r.w,
+		r.h - weeks - grid });
+}
+
+static int
+page_count(const struct wk_teams *g)
+{
+	return g->has_answer && g->week_count > 0 ? RULES + 1 : RULES;
+}
+
+/* With nothing to tell of a week there are but two pages. */
 static void
 render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
-	int rules_h = 8;
+	int rules_h = RULES_H;
+	bool has_weeks = page_count(&t->teams) > RULES;
 	if (t->size == WK_SIZE_COMPACT) {
-		(t->teams.page == 0 ? draw_weeks : draw_rules)(t, c, r);
+		(t->teams.page == WEEKS ? draw_weeks : t->teams.page == WEEK && has_weeks ?
+		    draw_one : draw_rules)(t, c, r);
 		return;
 	}
-	int w = t->teams.has_answer && t->teams.week_count > 0 ? 28 + (r.w - 80) / 3 : 0;
+	int w = has_weeks ? 28 + (r.w - 80) / 3 : 0;
+	if (has_weeks && t->size == WK_SIZE_WIDE) {
+		render_wide(t, c, r, w);
+		return;
+	}
 	draw_weeks(t, c, (struct wk_rect){ r.x, r.y, r.w - w, r.h - rules_h });
 	if (w > 0)
 		draw_one(t, c, (struct wk_rect){ r.x + r.w - w, r.y, w, r.h - rules_h });
 	draw_rules(t, c, (struct wk_rect){ r.x, r.y + r.h - rules_h, r.w, rules_h });
+}
+
+static void
+turn(struct wk_teams *g, int step)
+{
+	int n = page_count(g);
+	if (g->page == RULES && n == RULES)
+		g->page = WEEK;
+	g->page = (g->page + step + n) % n;
+	if (n == RULES && g->page == WEEK)
+		g->page = RULES;
 }
 
 static enum wk_effect
@@ -217,7 +314,7 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 {
 	(void)key;
 	if (a == WK_ACT_NEXT_PANEL || a == WK_ACT_PREV_PANEL || a == WK_ACT_TOGGLE)
-		t->teams.page = !t->teams.page;
+		turn(&t->teams, a == WK_ACT_PREV_PANEL ? -1 : 1);
 	else if (a == WK_ACT_SHARED)
 		wk_pager_open(t, "The rules of sharing", all_rules);
 	else if (a == WK_ACT_NEXT || a == WK_ACT_PREV)
@@ -232,6 +329,22 @@ update(struct wk_tui *t, enum wk_action a, uint32_t key)
 }
 
 static void
+put_flat_week(const struct wk_team_week *w, struct wk_buf *b)
+{
+	if (w->is_hidden) {
+		wk_buf_addf(b, "%s: hidden, too few gave\n", or_unknown(w->name));
+		return;
+	}
+	wk_buf_addf(b, "%s: %s strained or severe, ", or_unknown(w->name),
+	    wk_team_share_word(w->share));
+	put_percent(b, w->share);
+	wk_buf_addf(b, ", pages %.8s, at night %.8s, busiest fifth ",
+	    or_unknown(w->pages), or_unknown(w->night));
+	put_percent(b, w->busiest);
+	wk_buf_addc(b, '\n');
+}
+
+static void
 put_flat(const struct wk_tui *t, struct wk_buf *b)
 {
 	static const char *const words[] = { [GIVEN] = "yes: ", [NEVER] = "never: ",
@@ -239,12 +352,16 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 	const struct wk_teams *g = &t->teams;
 	if (!g->has_answer)
 		wk_buf_adds(b, g->has_hub ? not_asked : none);
+	else
+		wk_buf_addf(b, "Team %.32s, by week\n", g->team);
 	for (size_t i = 0; i < g->week_count && g->has_answer; i++) {
 		const struct wk_team_week *w = &g->weeks[i];
 		wk_flat_mark(b, (int)i == g->row);
-		wk_buf_addf(b, "%s: %s\n", or_unknown(w->name), w->is_hidden ?
-		    "hidden, too few gave" : wk_team_share_word(w->share));
+		put_flat_week(w, b);
 	}
+	if (g->name_count > 0 && g->has_answer)
+		wk_buf_addf(b, "who shares by name, in %s:\n",
+		    or_unknown(g->weeks[g->row].name));
 	for (size_t i = 0; i < g->name_count; i++)
 		wk_buf_addf(b, "%s: %s\n", or_unknown(g->names[i].name),
 		    g->names[i].band[g->row] == NULL ? "nothing came" :

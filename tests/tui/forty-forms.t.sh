@@ -320,3 +320,76 @@ t_point_38_sharing_is_off_and_keys_are_answered() {
 		    -k 'j k Tab j k Tab' -d 'expect-key-ms 50' -k q -d 'wait [1 Home]' -- "$wick"
 	done
 }
+# real_hub: wick-hub on a free port with a team of six who gave their weeks; $home is the
+# lead, who has enrolled. The hub lives today, and so does everybody here.
+real_hub() {
+	store="sqlite:$home/hub.db"
+	export PATH="$build:$PATH" WICK_NOW="$(date -u +%Y-%m-%dT%H:%M)"
+	word() { grep -o "$1[A-Za-z0-9_-]*" "$2" | head -1; }
+	wick-hub admin team core Core --store "$store" >/dev/null
+	for who in lead ann bob cid dan eve fay; do
+		wick-hub admin invite --role engineer --store "$store" >"$home/$who.invite" 2>&1
+		role=; [ $who != lead ] || role=--manager
+		wick-hub admin member core "$(word p_ "$home/$who.invite")" $role --store "$store" \
+		    >/dev/null
+	done
+	wick-hub serve --listen 127.0.0.1:0 --store "$store" >"$home/hub.out" 2>&1 & hub=$!
+	trap 'kill $hub' EXIT
+	n=0
+	until grep -q '^listening on ' "$home/hub.out"; do
+		n=$((n + 1)); [ $n -lt 500 ] || return 1
+		python3 -c 'import time; time.sleep(.02)'
+	done
+	url=http://$(sed -n 's/^listening on //p' "$home/hub.out")
+	hours=8
+	for who in ann bob cid dan eve fay; do
+		(
+			export HOME="$home/$who"; mkdir "$HOME"
+			how=aggregate; [ $who != fay ] || how=individual
+			give="--team core --visibility $how --level indicators"
+			python3 -c 'import datetime, sys
+day = datetime.datetime.now(datetime.timezone.utc).date()
+print("date,hours")
+for back in range(day.isoweekday(), 63):
+    d = day - datetime.timedelta(days=back)
+    print("%s,%s" % (d, sys.argv[1] if d.weekday() < 5 else 0))' $hours >days.csv
+			"$wick" import csv days.csv --yes
+			word wki_ "$home/$who.invite" | "$wick" share enrol "$url" --name $who
+			"$wick" share grant $give --yes \
+			    "$("$wick" share preview $give --json | sed 's/.*"sha256":"\(.*\)"}$/\1/')"
+			"$wick" sync
+		) >/dev/null || return 1
+		hours=$((hours + 1))
+	done
+	word wki_ "$home/lead.invite" | "$wick" share enrol "$url" --name Lead >/dev/null
+}
+t_point_38_a_real_hub_is_asked_and_keys_are_answered() {
+	[ -x "$build/wick-hub" ] || { echo 'skipped: no wick-hub'; return; }
+	real_hub
+	for size in $sizes; do
+		thrice drive -s $size -t 60 -f - -- "$wick" <<-'.' || return 1
+		waitre \[1 
+		key 8
+		waitre \[8 
+		key r j k Tab j k Tab
+		expect-key-ms 50
+		wait the hub has answered
+		key 1 8
+		waitre Team core, by week
+		waitre > 2\d{3}-W\d\d +(few or none|some|about half|most|nearly all)
+		key Tab
+		waitre fay +(=|▲|▲▲|!!)  (calm|watch|strained|severe)
+		key S
+		waitre Nothing is sent now|nothing was agreed
+		key Q
+		exit 0
+		expect-restored
+		.
+	done
+	drive -t 60 -d 'waitre \[1 ' -k '8 v' -d 'waitre \d: .* strained or severe, ' -d 'wait busiest fifth' \
+	    -d 'wait who shares by name' -d 'waitre fay: (calm|watch|strained|severe)' -- "$wick"
+	kill $hub
+	wait $hub || :
+	trap - EXIT
+	drive -t 60 -d 'waitre \[1 ' -k '8 r' -d 'waitre ^ ! ' -k j -d 'expect Team core, by week' -- "$wick"
+}

@@ -9,7 +9,7 @@ t_team_says_that_nothing_is_shared() {
 	wait [8 Team]
 	expect No team yet. Sharing is off
 	expect this machine.
-	expect only when 5 or more of the team gave it
+	expect only when 5 or more gave it
 	expectre sharing off +\? help$
 	reject week 4
 	key p
@@ -32,7 +32,7 @@ t_team_fits_a_small_screen() {
 	wait never a person
 	shot one
 	key Tab
-	wait It cannot be unlocked
+	wait never sent by anyone
 	reject No team yet
 	key S-Tab
 	wait never a person
