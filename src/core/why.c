@@ -174,7 +174,7 @@ is_slow_only(const struct wk_strain *was, const struct wk_strain *now, size_t k)
 /* Whose weeks these are: a line for each part, and none reads like another. */
 static const char *const slow_words[] = {
 	[WK_PART_HOURS] = "earlier hours",
-	[WK_PART_REST] = "earlier days off missed",
+	[WK_PART_REST] = "past days off missed",
 	[WK_PART_SLEEP] = "earlier short nights",
 	[WK_PART_INCIDENTS] = "earlier pages",
 	[WK_PART_CHECKIN] = "earlier check-ins",

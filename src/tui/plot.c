@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Charts on the screens: with which signs, their cells, their months. */
+#include "overlay.h"
 #include "plot.h"
 
 enum wk_chart_style
@@ -48,8 +49,9 @@ wk_plot_render_empty(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect
 	struct wk_rect in = is_small ? r : wk_canvas_panel(c, r, title, "", true);
 	int x = in.x + (is_small ? 1 : 3), y = in.y + !is_small;
 	wk_canvas_puts(c, x, y, WK_ROLE_TITLE, "Nothing is logged yet.");
-	wk_canvas_puts(c, x, y + 2, WK_ROLE_TEXT,
-	    "2 opens today, 1 goes Home: there are");
-	wk_canvas_puts(c, x, y + 3, WK_ROLE_TEXT, "other ways to begin.");
-	wk_canvas_puts(c, x, y + 5, WK_ROLE_DIM, "No chart is drawn from guesses.");
+	struct wk_rect text = { x, y + 2, WK_MIN(in.w - (is_small ? 2 : 6), 76), 3 };
+	int used = wk_overlay_puts(c, text, WK_ROLE_TEXT, "2 logs today; on Home (1) b "
+	    "fills the last week roughly, i reads a file.");
+	wk_canvas_puts(c, x, y + 3 + used, WK_ROLE_DIM,
+	    "No chart is drawn from guesses.");
 }

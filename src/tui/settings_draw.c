@@ -4,7 +4,8 @@
 #include "flat.h"
 #include "overlay.h"
 
-enum { SECTIONS_W = 19, SECTIONS_WIDE = 26, THEMES_W = 28, DETAIL_H = 8, TEXT_W = 80 };
+enum { SECTIONS_W = 19, SECTIONS_WIDE = 26, THEMES_W = 28, DETAIL_H = 8, TEXT_W = 80,
+	WITH_HELP_W = 86, HELP_X = 46 };
 
 /* ---- places */
 
@@ -132,6 +133,17 @@ put_value(struct wk_canvas *c, int x, int y, int end, enum wk_role role, const c
 	wk_canvas_put(c, x, y, role, 0x2026);
 }
 
+/* As many of its clauses as fit: the whole stands below. */
+static void
+put_clauses(struct wk_canvas *c, int x, int y, int end, enum wk_role role, const char *s)
+{
+	size_t n = strlen(s), fits = wk_text_fit(s, (size_t)WK_MAX(end - x, 0));
+	while (n > fits)
+		for (n--; n > 0 && !(strchr(",;:.", s[n]) && s[n + 1] == ' '); n--)
+			;
+	wk_canvas_putf(c, x, y, role, "%.*s", (int)n, s);
+}
+
 static void
 draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i,
     struct wk_arena *a)
@@ -150,8 +162,13 @@ draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i,
 	if (here && g->is_editing)
 		wk_edit_draw(&g->value, c, (struct wk_rect){ at, row.y, end + 1 - at, 1 },
 		    WK_ROLE_FIELD_FOCUS, true);
-	else
+	else if (row.w < WITH_HELP_W)
 		put_value(c, at, row.y, end, role, value);
+	else {
+		int help = row.x + HELP_X;
+		put_value(c, at, row.y, help - 2, role, value);
+		put_clauses(c, help, row.y, end, here ? role : WK_ROLE_DIM, s->help);
+	}
 }
 
 static void

@@ -210,7 +210,7 @@ static const char *
 about_theme(const char *name)
 {
 	static const struct { const char *name, *about; } known[] = {
-		{ "cividis", "colour-blind" }, { "contrast", "11:1 and more" },
+		{ "cividis", "colour-blind" }, { "contrast", "11:1 or more" },
 		{ "ember", "dark, warm" }, { "mono", "no colour" }, { "paper", "light" },
 	};
 	for (size_t i = 0; i < WK_LEN(known); i++)

@@ -268,7 +268,7 @@ draw_promise(struct draw *d)
 	else
 		wk_canvas_puts(d->c, d->in.x + 3, d->y++, WK_ROLE_INFO,
 		    path != NULL ? path : err.msg);
-	say(d, WK_ROLE_TEXT, "Nothing is sent anywhere.");
+	say(d, WK_ROLE_TEXT, "Nothing is sent anywhere unless you turn sharing on.");
 }
 
 static void
@@ -277,7 +277,7 @@ render_small(struct draw *d)
 	wk_canvas_puts(d->c, d->in.x + 1, d->y, WK_ROLE_TITLE, "Welcome to wick");
 	d->y += 2;
 	say(d, WK_ROLE_TEXT, "A log of your days, on this machine");
-	say(d, WK_ROLE_TEXT, "alone. Nothing is sent anywhere.");
+	say(d, WK_ROLE_TEXT, "alone. Sharing is off until you say.");
 	d->y++;
 	draw_hours(d);
 	draw_days(d);
@@ -310,7 +310,7 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	d.y++;
 	draw_buttons(&d);
 	wk_canvas_puts(c, d.in.x + 1, d.y++, WK_ROLE_BAD, t->welcome.error);
-	say(&d, WK_ROLE_DIM, "You can change all of this later: wick config. "
+	say(&d, WK_ROLE_DIM, "You can change all of this later: 9 Settings. "
 	    "Not a medical device.");
 	say(&d, WK_ROLE_DIM, "Without a terminal screen: wick log, wick "
 	    "report, wick help.");
@@ -342,7 +342,8 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 	const char *path = wk_app_db_path(t->app, &err);
 	wk_buf_addf(b, "wick keeps a log of your working days and shows when they get "
 	    "too much.\nEverything stays in one file on this machine, readable by "
-	    "you alone: %s\nNothing is sent anywhere.\n", path != NULL ? path : err.msg);
+	    "you alone: %s\nNothing is sent anywhere unless you turn sharing on.\n",
+	    path != NULL ? path : err.msg);
 	wk_flat_mark(b, w->focus == FOCUS_HOURS);
 	wk_buf_addf(b, "Hours in a normal week: %.*s", (int)w->hours.at, w->hours.s);
 	wk_buf_adds(b, w->focus == FOCUS_HOURS ? WK_FLAT_CURSOR : "");

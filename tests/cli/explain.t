@@ -18,7 +18,7 @@ Points
 Change since Wed 18 Nov
    +1.2  sleep      slept 6.0 h, chronic 6.6 h
    +0.7  hours      earlier hours add up
-   +0.1  rest       earlier days off missed add up
+   +0.1  rest       past days off missed add up
    +2.0  together
 
 How a point comes about: 0.5 of the fast half (days) and 0.5 of the slow half
