@@ -59,6 +59,21 @@ wk_port_detect_timew_json(const char *p, size_t n)
 	return n >= 17 && *p == '"' && wk_port_timew_time(p + 1, 16, &utc);
 }
 
+bool
+wk_port_detect_pagerduty(const char *p, size_t n)
+{
+	static const char *const words[] = { "_log_entry\"", "\"incident_number\"",
+		"\"escalation_level\"", "\"rendered_schedule_entries\"",
+		"\"incidents\": []", "\"incidents\":[]" };
+	skip_blanks(&p, &n);
+	if (n == 0 || (*p != '{' && *p != '['))
+		return false;
+	for (size_t k = 0; k < WK_LEN(words); k++)
+		if (memmem(p, n, words[k], strlen(words[k])) != NULL)
+			return true;
+	return false;
+}
+
 static void
 put_names(const char *p, size_t n, struct wk_buf *out)
 {

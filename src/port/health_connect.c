@@ -19,13 +19,24 @@ stage_of(int64_t type, bool is_known)
 	    is_detailed ? WK_STAGE_DETAILED : WK_STAGE_ASLEEP;
 }
 
+/* Was the session lived in the zone of the import? Its offsets are those of its ends. */
+static bool
+is_at_home(const struct wk_lite_row *row, const struct wk_zone *zone, int64_t off)
+{
+	int64_t start, end, off_end;
+	return wk_lite_int(row, 6, &start) && wk_lite_int(row, 7, &end) &&
+	    wk_zone_offset(zone, seconds_of(start)) == off &&
+	    (!wk_lite_int(row, 3, &off_end) ||
+	    wk_zone_offset(zone, seconds_of(end)) == off_end);
+}
+
 /* A session, or one of its stages: from, to, offset at its start and at its end, app,
- * stage (null: none). */
+ * stage (null: none), the session's start and end. */
 static void
 take(void *ctx, const struct wk_lite_row *row)
 {
 	struct wk_nights *n = ctx;
-	int64_t from, to, off = 0, off_end = 0, stage = 0;
+	int64_t from, to, off = 0, stage = 0;
 	const char *app = wk_lite_text(row, 4);
 	if (!wk_lite_int(row, 0, &from) || !wk_lite_int(row, 1, &to)) {
 		wk_port_error(n->port, 0, "a sleep session without its times");
@@ -34,14 +45,10 @@ take(void *ctx, const struct wk_lite_row *row)
 	bool has_off = wk_lite_int(row, 2, &off) && off > -86400 && off < 86400;
 	bool is_known = wk_lite_int(row, 5, &stage);
 	const struct wk_zone *zone = n->port->zone;
-	from = seconds_of(from);
-	to = seconds_of(to);
-	if (has_off && (wk_zone_offset(zone, from) != off ||
-	    (wk_lite_int(row, 3, &off_end) && !is_known &&
-	    wk_zone_offset(zone, to) != off_end)))
+	if (has_off && !is_at_home(row, zone, off))
 		zone = NULL;
-	wk_nights_add(n, app == NULL ? "?" : app, stage_of(stage, is_known), from, to,
-	    zone, (int32_t)(off / 60 * 60), 0);
+	wk_nights_add(n, app == NULL ? "?" : app, stage_of(stage, is_known),
+	    seconds_of(from), seconds_of(to), zone, (int32_t)(off / 60 * 60), 0);
 }
 
 static void
@@ -51,17 +58,19 @@ query(struct wk_lite *l, struct wk_nights *n)
 	    "parent_key stage_start_time stage_end_time stage_type");
 	wk_lite_query(l, has_stages ?
 	    "SELECT s.start_time, s.end_time, s.start_zone_offset, s.end_zone_offset, "
-	    "a.package_name, NULL FROM sleep_session_record_table s "
+	    "a.package_name, NULL, s.start_time, s.end_time "
+	    "FROM sleep_session_record_table s "
 	    "LEFT JOIN application_info_table a ON a.row_id = s.app_info_id "
 	    "WHERE NOT EXISTS (SELECT 1 FROM sleep_stages_table t "
 	    "WHERE t.parent_key = s.row_id)" :
 	    "SELECT s.start_time, s.end_time, s.start_zone_offset, s.end_zone_offset, "
-	    "a.package_name, NULL FROM sleep_session_record_table s "
+	    "a.package_name, NULL, s.start_time, s.end_time "
+	    "FROM sleep_session_record_table s "
 	    "LEFT JOIN application_info_table a ON a.row_id = s.app_info_id", take, n);
 	if (has_stages)
 		wk_lite_query(l, "SELECT t.stage_start_time, t.stage_end_time, "
 		    "s.start_zone_offset, s.end_zone_offset, a.package_name, "
-		    "t.stage_type FROM sleep_stages_table t "
+		    "t.stage_type, s.start_time, s.end_time FROM sleep_stages_table t "
 		    "JOIN sleep_session_record_table s ON s.row_id = t.parent_key "
 		    "LEFT JOIN application_info_table a ON a.row_id = s.app_info_id",
 		    take, n);

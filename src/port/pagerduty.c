@@ -34,6 +34,9 @@ struct shift {
 	int64_t start, end, level;
 	long line;
 };
+/* Of a schedule: who has it in the end. */
+#define RENDERED "schedule.final_schedule.rendered_schedule_entries.#"
+
 struct reader {
 	struct wk_port *port;
 	struct wk_arena arena;
@@ -267,7 +270,8 @@ take(void *ctx, const struct wk_json_record *rec)
 	size_t n = type == NULL ? 0 : strlen(type);
 	if (n > 10 && strcmp(type + n - 10, "_log_entry") == 0)
 		take_entry(r, rec, type);
-	else if (wk_json_has(rec, "escalation_level"))
+	else if (wk_json_has(rec, "escalation_level") ||
+	    strcmp(rec->place, RENDERED) == 0)
 		take_shift(r, rec);
 	else if ((n > 0 && strcmp(type, "incident") == 0) ||
 	    wk_json_has(rec, "incident_number"))
@@ -451,24 +455,11 @@ put_notes(struct reader *r)
 	if (r->foreign_shifts > 0)
 		wk_port_note(r->port, "shifts of other people that are left out: %ld",
 		    r->foreign_shifts);
+	if (r->entry_count + r->incident_count + r->shift_count == 0 &&
+	    r->foreign_shifts == 0 && r->port->errors == 0)
+		wk_port_note(r->port, "there is no incident, entry or shift in it");
 	if (r->has_more)
 		wk_port_note(r->port, "the answer has more pages than this one");
-}
-
-bool
-wk_port_detect_pagerduty(const char *p, size_t n)
-{
-	static const char *const words[] = { "_log_entry\"", "\"incident_number\"",
-		"\"escalation_level\"" };
-	size_t i = 0;
-	while (i < n && strchr(" \t\r\n", p[i]) != NULL && p[i] != '\0')
-		i++;
-	if (i == n || (p[i] != '{' && p[i] != '['))
-		return false;
-	for (size_t k = 0; k < WK_LEN(words); k++)
-		if (memmem(p, n, words[k], strlen(words[k])) != NULL)
-			return true;
-	return false;
 }
 
 static const struct wk_json_taker taker = { .take = take };
@@ -478,7 +469,7 @@ wk_port_pagerduty(struct wk_port *port)
 {
 	static const char *const places[] = { "", "#", "incidents.#",
 		"incidents.#.log_entries.#", "log_entries.#", "oncalls.#", "data.#",
-		"#.log_entries.#", NULL };
+		"#.log_entries.#", RENDERED, NULL };
 	struct reader r = { .port = port };
 	wk_arena_init(&r.arena);
 	wk_port_header(port, "pagerduty", wk_zone_name(port->zone));

@@ -15,6 +15,7 @@ struct reader {
 	long others, taken;
 	char *first;                    /* whose the first record was; NULL: not said */
 	bool has_others;                /* and there were others', while I am nobody */
+	bool has_more;                  /* pages after this one */
 };
 
 static const struct row_format *
@@ -361,6 +362,20 @@ take_row(struct reader *r, const struct row *row, const struct wk_json_record *r
 	wk_port_span_put(r->port, &e, rec->line);
 }
 
+/* Where the services say that this was not all. */
+static bool
+names_next_page(const struct wk_json_record *rec)
+{
+	static const char *const places[] = { "next", "next_token", "metadata.next",
+		"paging.next", "pagination_meta.after", "links.next" };
+	for (size_t i = 0; i < WK_LEN(places); i++) {
+		const char *s = wk_json_text(rec, places[i]);
+		if (s != NULL && *s != '\0')
+			return true;
+	}
+	return wk_json_is_true(rec, "body.more") || wk_json_is_true(rec, "hasMoreData");
+}
+
 static void
 take(void *ctx, const struct wk_json_record *rec)
 {
@@ -375,6 +390,7 @@ take(void *ctx, const struct wk_json_record *rec)
 		wk_arena_fini(&r->arena);
 		return;
 	}
+	r->has_more = r->has_more || (*rec->place == '\0' && names_next_page(rec));
 }
 
 static const struct wk_json_taker taker = { .take = take };
@@ -383,10 +399,10 @@ void
 wk_rows_read(struct wk_port *port, const char *format)
 {
 	struct reader r = { .port = port, .format = find_format(format) };
-	const char *places[WK_LEN(r.format->rows) + 1] = { NULL };
-	size_t n = 0;
+	const char *places[WK_LEN(r.format->rows) + 2] = { "" };
+	size_t n = 1;
 	for (size_t i = 0; i < WK_LEN(r.format->rows); i++)
-		if (r.format->rows[i].place != NULL)
+		if (r.format->rows[i].place != NULL && *r.format->rows[i].place != '\0')
 			places[n++] = r.format->rows[i].place;
 	wk_arena_init(&r.arena);
 	wk_arena_init(&r.who_arena);
@@ -395,6 +411,8 @@ wk_rows_read(struct wk_port *port, const char *format)
 		wk_json_read(port, places, &taker, &r);
 	if (r.taken == 0 && port->errors == 0)
 		wk_port_note(port, "there is no record in it");
+	if (r.has_more)
+		wk_port_note(port, "the answer has more pages than this one");
 	if (r.has_others)
 		wk_port_note(port, "rows of several people are all read as mine: say who "
 		    "you are with --map me=NAME");

@@ -4,21 +4,28 @@
  * has a start, else its end is not known. */
 #include "json.h"
 
+enum { TAGS_MAX = 100 };
+
 static void
 put_work(struct wk_port *port, const struct wk_json_record *rec, int64_t from,
     int64_t to)
 {
 	struct wk_port_event e;
 	struct wk_buf tags;
-	char text[120], id[35];
+	char text[120], id[35], path[24];
 	const char *uuid = wk_json_text(rec, "uuid");
 	const char *project = wk_json_text(rec, "project");
-	const char *tag = wk_json_text(rec, "tags.0");
+	const char *tag;
 	(void)snprintf(text, sizeof(text), "task %.60s %lld", uuid, (long long)from);
 	wk_port_make_id(text, id);
 	wk_buf_init(&tags);
 	wk_port_tag_add(port, &tags, project == NULL ? "" : project);
-	wk_port_tag_add(port, &tags, tag == NULL ? "" : tag);
+	for (int i = 0; i < TAGS_MAX; i++) {
+		(void)snprintf(path, sizeof(path), "tags.%d", i);
+		if ((tag = wk_json_text(rec, path)) == NULL)
+			break;
+		wk_port_tag_add(port, &tags, tag);
+	}
 	if (tags.len > 0)
 		wk_buf_addc(&tags, ']');
 	wk_port_event_init(&e, "work");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* WakaTime's and Wakapi's dumps: heartbeats become sessions of those not more than
+/* WakaTime's and Wakapi's dumps and summaries: heartbeats become sessions of those not more than
  * 15 minutes apart; days without heartbeats are their totals. Time in an editor is not
  * time at work: it only fills days of which nothing else is known. */
 #include <math.h>
@@ -43,7 +43,8 @@ static void
 take_day(struct reader *r, const struct wk_json_record *rec)
 {
 	struct wk_port_event e;
-	const char *date = wk_json_text(rec, "date");
+	bool is_dump = wk_json_has(rec, "date");
+	const char *date = wk_json_text(rec, is_dump ? "date" : "range.date");
 	bool has_beats = r->n > r->day_from;
 	double s;
 	r->day_from = r->n;
@@ -65,7 +66,9 @@ take_day(struct reader *r, const struct wk_json_record *rec)
 static void
 take(void *ctx, const struct wk_json_record *rec)
 {
-	if (strcmp(rec->place, "days.#") == 0)
+	if (wk_json_has(rec, "grand_total") ||
+	    wk_json_has(rec, "grand_total.total_seconds") ||
+	    strcmp(rec->place, "days.#") == 0)
 		take_day(ctx, rec);
 	else if (wk_json_has(rec, "time"))
 		take_beat(ctx, rec);
@@ -118,6 +121,8 @@ wk_port_wakatime(struct wk_port *port)
 	wk_port_header(port, "wakatime", wk_zone_name(port->zone));
 	wk_json_read(port, places, &taker, &r);
 	put_sessions(&r);
+	if (r.n == 0 && r.days == 0 && port->errors == 0)
+		wk_port_note(port, "there is no record in it");
 	if (r.n > 0 || r.days > 0)
 		wk_port_note(port,
 		    "time in an editor: hours where nothing else says any");

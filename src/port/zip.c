@@ -28,6 +28,7 @@ static const struct member {
 	{ "garmin", "DI-Connect-Wellness/", "DI-Connect-Wellness/", "_sleepData.json",
 	    NULL, true },
 	{ "sleep-as-android", "sleep-export.csv", "sleep-export", ".csv", NULL, false },
+	{ "csv", "physiological_cycles.csv", "sleeps", ".csv", NULL, false },
 	{ "health-connect", "health_connect_export", "health_connect_export", ".db", NULL,
 	    false },
 };
