@@ -75,7 +75,8 @@ static const struct {
 	    "source=samsung" },
 	{ "activity,start time,end time,duration minutes", "start=start time,"
 	    "end=end time,title=activity,project=category,tags=tags,source=hamster" },
-	{ "id,start,stop,project", "start=start,end=stop,project=project,tags=tags,id=id,"
+	{ "id,start,stop,project", "start=start,end=stop,title=project,project=project,"
+	    "tags=tags,id=id,"
 	    "source=watson" },
 	{ "Date,Project,Notes,Hours",
 	    "date=Date,duration=Hours,unit=h,decimal=any,title=Notes,"

@@ -288,12 +288,14 @@ const struct row_format wk_row_formats[] = {
 	    .severity = "level", .flags = ROW_NOISE } } },
 	{ "watson", "[[|project&start&stop|project&start&tags&!uuid", {
 	    { .place = "#[]", .must = "0", .kind = "work", .start = { "0" },
-	    .end = { "1" }, .id = { "3" }, .tags = { "2", WATSON_TAGS("4") } },
+	    .end = { "1" }, .id = { "3" }, .title = { "2" },
+	    .tags = { "2", WATSON_TAGS("4") } },
 	    { .place = "#", .must = "project", .kind = "work", .start = { "start" },
-	    .end = { "stop" }, .id = { "id" },
+	    .end = { "stop" }, .id = { "id" }, .title = { "project" },
 	    .tags = { "project", WATSON_TAGS("tags") } },
 	    { .place = "", .must = "project", .kind = "work", .start = { "start" },
-	    .only_id = "running", .tags = { "project", WATSON_TAGS("tags") } } } },
+	    .only_id = "running", .title = { "project" },
+	    .tags = { "project", WATSON_TAGS("tags") } } } },
 	{ "victorops", "incidentNumber&currentPhase|userLogs", {
 	    { .place = "incidents.#", .must = "startTime", .kind = "incident",
 	    .start = { "startTime" }, .id = { "incidentNumber" },
