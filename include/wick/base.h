@@ -111,6 +111,8 @@ bool wk_text_utf8_valid(const char *s, size_t n);
  * end). */
 size_t wk_text_utf8_next(const char *s, size_t n, uint32_t *cp);
 size_t wk_text_utf8_put(uint32_t cp, char out[4]);           /* bytes written */
+/* Controls, what turns text round, what nobody sees. */
+bool wk_text_is_hostile(uint32_t cp);
 /* The one door through which foreign text reaches a terminal: C0, DEL, C1, bidi controls,
  * U+2028/9, tag characters and bad UTF-8 become '?' (newline and tab become a space). */
 void wk_text_safe(struct wk_buf *out, const char *s);

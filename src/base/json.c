@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing JSON values; reading is SQLite's or the port's. */
+/* Writing JSON values; reading is SQLite's or the port's. What could move a terminal's
+ * cursor or turn its text round is written as \u. */
 #include "wick/base.h"
 
 #include <math.h>
 
 static void
-put_control(struct wk_buf *b, unsigned char c)
+put_control(struct wk_buf *b, uint32_t c)
 {
 	switch (c) {
 	case '\n': wk_buf_adds(b, "\\n"); break;
 	case '\t': wk_buf_adds(b, "\\t"); break;
 	case '\r': wk_buf_adds(b, "\\r"); break;
-	default: wk_buf_addf(b, "\\u%04x", c); break;
+	default:
+		if (c > 0xffff)
+			wk_buf_addf(b, "\\u%04x", 0xd7c0 + (c >> 10));
+		wk_buf_addf(b, "\\u%04x", c > 0xffff ? 0xdc00 + (c & 0x3ff) : c);
+		break;
 	}
 }
 
@@ -49,8 +54,8 @@ wk_json_put_string(struct wk_buf *b, const char *s)
 		if (cp == '"' || cp == '\\') {
 			wk_buf_addc(b, '\\');
 			wk_buf_addc(b, *s);
-		} else if (cp < 0x20 || cp == 0x7f) {
-			put_control(b, (unsigned char)cp);
+		} else if (wk_text_is_hostile(cp)) {
+			put_control(b, cp);
 		} else if (cp == 0xfffd) {
 			wk_buf_adds(b, "\xef\xbf\xbd");
 		} else {

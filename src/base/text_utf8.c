@@ -72,8 +72,8 @@ wk_text_utf8_valid(const char *s, size_t n)
 	return true;
 }
 
-static bool
-is_hostile(uint32_t c)
+bool
+wk_text_is_hostile(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e ||
 	    c == 0x200f || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
@@ -89,7 +89,7 @@ wk_text_safe(struct wk_buf *out, const char *s)
 		size_t k = wk_text_utf8_next(s + i, n - i, &cp);
 		if (cp == '\n' || cp == '\t')
 			wk_buf_addc(out, ' ');
-		else if (is_hostile(cp) || (cp == 0xfffd && k == 1))
+		else if (wk_text_is_hostile(cp) || (cp == 0xfffd && k == 1))
 			wk_buf_addc(out, '?');
 		else
 			wk_buf_add(out, s + i, k);

@@ -148,6 +148,10 @@ csv  de.csv   zone Europe/Berlin   nothing to do
            decimal=comma
 wick: de.csv:2: hours "7,5" has a decimal comma: write a point, or say --map decimal=comma
 ? 2
+$ wick --db m2.db import de.csv --map date=Day,hours=Total,sleep=Slept,decimal=comma --dry-run
+csv  de.csv   zone Europe/Berlin   not applied
+ new 1  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-16 .. 2026-11-16   work +7h30m   sleep +6h30m   days touched 1
 $ wick --db m.db import csv de.csv --map date=Day,hours=Total,sleep=Slept,decimal=comma; wick --db m.db show 2026-11-16
 csv  de.csv   zone Europe/Berlin   batch 1
  new 1  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0

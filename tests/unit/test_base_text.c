@@ -107,6 +107,9 @@ foreign_text_is_made_safe(void **state)
 	wk_buf_clear(&b);
 	wk_json_put_string(&b, "a\"b\\c\n\x01\xff\xc3\xa9");
 	assert_string_equal(b.p, "\"a\\\"b\\\\c\\n\\u0001\xef\xbf\xbd\xc3\xa9\"");
+	wk_buf_clear(&b);
+	wk_json_put_string(&b, "\xc2\x9b" "31m\xe2\x80\xae\xf3\xa0\x81\xa7");
+	assert_string_equal(b.p, "\"\\u009b31m\\u202e\\udb40\\udc67\"");
 	wk_buf_fini(&b);
 }
 
