@@ -82,7 +82,8 @@ read_commit(const char *p, size_t n, struct git_commit *out)
 	struct wk_scan s, f;
 	wk_scan_init(&s, p, n);
 	return next_field(&s, &f) && is_sha(&f) && next_field(&s, &f) &&
-	    git_read_epoch(&f, &out->at) && next_field(&s, &f) && git_read_offset(&f, &out->off);
+	    git_read_epoch(&f, &out->at) && next_field(&s, &f) &&
+	    git_read_offset(&f, &out->off);
 }
 
 bool

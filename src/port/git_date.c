@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The dates of git log, by --date: default, rfc, iso, iso-strict and raw. Those without an
- * offset (local, unix, relative, short) are refused: when it was there is not known. */
+/* The dates of git log, by --date: default, rfc, iso, iso-strict and raw. Those without
+ * an offset (local, unix, relative, short) are refused: when it was is not known. */
 #include "git.h"
 
 enum { DAY_S = 86400, OFF_MAX_S = 15 * 3600 };

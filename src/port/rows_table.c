@@ -239,8 +239,8 @@ const struct row_format wk_row_formats[] = {
 	    .amend = amend_google_point } } },
 	{ "jira", "timeSpentSeconds&started|worklogs&maxResults", { JIRA("worklogs.#"),
 	    JIRA("issues.#.fields.worklog.worklogs.#"), JIRA("#") } },
-	{ "tempo", "tempoWorklogId|metadata&results", { { .place = "results.#", .must = "tempoWorklogId",
-	    .kind = "work", .day = "startDate", .length = { "timeSpentSeconds" },
+	{ "tempo", "tempoWorklogId|metadata&results", {
+	    { .place = "results.#", .must = "tempoWorklogId", .kind = "work", .day = "startDate", .length = { "timeSpentSeconds" },
 	    .length_unit_s = 1, .id = { "tempoWorklogId" }, .title = { "description" },
 	    .tags = { "issue.key", "issue.id" }, .me = { "author.accountId",
 	    "author.displayName" }, .flags = ROW_DAY } } },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* WakaTime's and Wakapi's dumps and summaries: heartbeats become sessions of those not more than
- * 15 minutes apart; days without heartbeats are their totals. Time in an editor is not
- * time at work: it only fills days of which nothing else is known. */
+/* WakaTime's and Wakapi's dumps and summaries: heartbeats become sessions of those not
+ * more than 15 minutes apart; days without heartbeats are their totals. Time in an editor
+ * is not time at work: it only fills days of which nothing else is known. */
 #include <math.h>
 #include <stdlib.h>
 
