@@ -39,7 +39,7 @@ WARN += $(WARN_GCC)
 else
 HARDEN := $(filter-out -fzero-call-used-regs=used-gpr -ftrivial-auto-var-init=zero,$(HARDEN))
 endif
-LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LINK_release = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,pack-relative-relocs
 LINK_debug   = -pie
 LINK_asan    = -pie -fsanitize=address,undefined
 LINK_tsan    = -pie -fsanitize=thread
@@ -119,6 +119,10 @@ FORCE:
 .PHONY: FORCE
 
 GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_schema hub_pg_schema hub_style)
+# What is drawn or asked once a key press is as quick when it is small, and takes less memory.
+ifeq ($(MODE),release)
+$(BUILD)/tui/%.o $(BUILD)/cli/%.o $(BUILD)/app/%.o $(BUILD)/render/%.o $(BUILD)/conf/%.o: CFLAGS += -Os
+endif
 $(BUILD)/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"

@@ -295,9 +295,9 @@ struct wk_plan_base {
 	struct wk_plan own;
 	struct wk_ahead days[WK_PLAN_DAYS];
 };
-/* WK_ERR_NOTFOUND when too little is known to go on from. */
-enum wk_rc wk_app_plan_base(struct wk_app *app, struct wk_arena *a,
-    struct wk_plan_base *out, struct wk_err *err) WK_USE;
+/* WK_ERR_NOTFOUND when too little is known to go on from. The series is borrowed. */
+enum wk_rc wk_app_plan_base(struct wk_app *app, const struct wk_series *read,
+    struct wk_arena *a, struct wk_plan_base *out, struct wk_err *err) WK_USE;
 /* Days off become vacation and on-call days on-call days, or are so no more; in one step
  * of undo. *changed: days that differ from what is logged. */
 enum wk_rc wk_app_plan_write(struct wk_app *app, const struct wk_ahead *v, size_t n,

@@ -50,6 +50,8 @@ void *wk_mem_realloc(void *p, size_t n);            /* never NULL */
 void *wk_mem_grow(void *p, size_t *cap, size_t want, size_t size);
 char *wk_mem_strdup(const char *s);
 void wk_mem_free(void *p);
+/* From now on what is large goes back to the kernel when it is freed. */
+void wk_mem_give_back(void);
 /* What was freed goes back to the kernel: for who waits long now. */
 void wk_mem_trim(void);
 _Noreturn void wk_mem_die(void);

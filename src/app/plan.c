@@ -12,13 +12,11 @@ read_ahead(const struct wk_dayrow *row, struct wk_ahead *out)
 }
 
 enum wk_rc
-wk_app_plan_base(struct wk_app *app, struct wk_arena *a, struct wk_plan_base *out,
-    struct wk_err *err)
+wk_app_plan_base(struct wk_app *app, const struct wk_series *read, struct wk_arena *a,
+    struct wk_plan_base *out, struct wk_err *err)
 {
-	struct wk_plan_base b = { .from = 0 };
-	enum wk_rc rc = wk_app_series(app, false, a, &b.series, err);
-	if (rc == WK_OK)
-		rc = wk_app_forecast_from(app, NULL, a, &b.series, &b.from, err);
+	struct wk_plan_base b = { .series = *read };
+	enum wk_rc rc = wk_app_forecast_from(app, NULL, a, &b.series, &b.from, err);
 	if (rc != WK_OK)
 		return rc;
 	wk_plan_own(&b.own, &app->conf.model, &b.series, b.from);

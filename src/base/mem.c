@@ -8,6 +8,9 @@
 
 #include "wick/base.h"
 
+/* Blocks so large are mapped, each by itself. */
+enum { MAPPED = 1 << 17 };
+
 _Noreturn void
 wk_mem_die(void)
 {
@@ -64,6 +67,14 @@ void
 wk_mem_free(void *p)
 {
 	free(p);
+}
+
+void
+wk_mem_give_back(void)
+{
+#ifdef __GLIBC__
+	(void)mallopt(M_MMAP_THRESHOLD, MAPPED);
+#endif
 }
 
 void

@@ -33,6 +33,7 @@ do_suspend(struct wk_tui *t)
 {
 	(void)wk_late_end(&t->late);
 	wk_term_suspend(t->term);
+	wk_run_lay_out(t);     /* it may have another size by now */
 }
 
 static void

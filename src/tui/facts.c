@@ -66,12 +66,23 @@ dup_in(struct wk_arena *a, const void *p, size_t n)
 	return memcpy(wk_arena_alloc(a, n), p, n);
 }
 
+/* The days shown, and on to the first one over the goal, which is told. */
+static size_t
+days_told(const struct wk_outlook *o)
+{
+	size_t k = 0;
+	while (k < o->f.n && o->f.v[k].band <= o->goal)
+		k++;
+	return WK_MIN(WK_MAX(k == o->f.n ? 0 : k + 1, o->days), o->f.n);
+}
+
 /* A year of planned days takes a lot of room to find and little to keep. */
 static void
 keep_outlook(struct wk_facts *f, const struct wk_outlook *o)
 {
 	struct wk_forecast *to = &f->outlook.f;
 	f->outlook = *o;
+	to->n = days_told(o);
 	f->outlook.now = dup_in(&f->arena, o->now, sizeof(*o->now));
 	to->v = dup_in(&f->arena, o->f.v, to->n * sizeof(*o->f.v));
 	to->low = dup_in(&f->arena, o->f.low, to->n * sizeof(*o->f.low));

@@ -2,6 +2,8 @@
 /* Signs to ASCII: one column each, so that no layout changes. */
 #include "glyph.h"
 
+#include <wchar.h>
+
 #include "wick/base.h"
 
 static const struct { uint32_t cp; char ascii; } signs[] = {
@@ -36,4 +38,17 @@ wk_glyph_ascii(uint32_t cp)
 		if (signs[i].cp == cp)
 			return (unsigned char)signs[i].ascii;
 	return cp >= 0x2800 && cp <= 0x28ff ? '*' : '?';
+}
+
+/* The right half of a wide character that lost its left one is a blank. */
+struct wk_vt_cell
+wk_glyph_cell(const struct wk_cell *cell, bool is_first, bool is_ascii)
+{
+	struct wk_vt_cell out = { .cp = cell->cp, .mark = cell->mark };
+	if (is_ascii) {
+		out.cp = cell->cp == 0 ? '?' : wk_glyph_ascii(cell->cp);
+		out.mark = 0;
+	} else if (cell->cp == 0 && (is_first || wcwidth((wchar_t)cell[-1].cp) != 2))
+		out.cp = ' ';
+	return out;
 }

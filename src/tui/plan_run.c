@@ -232,7 +232,8 @@ wk_plans_load(struct wk_tui *t)
 		return;
 	v->serial = t->facts.serial;
 	wk_arena_init(&a);
-	enum wk_rc rc = wk_app_plan_base(t->app, &a, &fresh, &err);
+	enum wk_rc rc = wk_app_plan_base(t->app, &t->facts.series, &a, &fresh,
+	    &err);
 	if (rc != WK_OK) {
 		wk_arena_fini(&a);
 		v->is_loaded = false;

@@ -329,6 +329,7 @@ wk_tui_run(struct wk_app *app, const struct wk_tui_options *o, struct wk_err *er
 {
 	struct wk_tui *t = wk_mem_alloc(sizeof(*t));
 	struct saved_signals signals;
+	wk_mem_give_back();
 	init(t, app, o);
 	wk_facts_load(&t->facts, app);
 	enum wk_rc rc = t->facts.is_loaded ? WK_OK : t->facts.err.rc;

@@ -61,13 +61,14 @@ put_row(struct wk_buf *b, const struct wk_out *o)
 }
 
 static void
-put_outbox(struct wk_tui *t, const struct wk_share_view *v, struct wk_buf *b)
+put_outbox(struct wk_tui *t, const struct wk_share_view *v, struct wk_arena *a,
+    struct wk_buf *b)
 {
 	struct wk_out *rows;
 	struct wk_err err;
 	size_t n = 0;
-	if (wk_store_out_list(t->app->store, v->dest.id, false, &t->settings.arena, &rows,
-	    &n, &err) != WK_OK)
+	if (wk_store_out_list(t->app->store, v->dest.id, false, a, &rows, &n, &err) !=
+	    WK_OK)
 		return;
 	wk_buf_addf(b, "\n%zu week%s to send%s\n", v->count, v->count == 1 ? "" : "s",
 	    v->bar != NULL && v->count > 0 ? ", once you agree" : "");
@@ -80,31 +81,42 @@ put_outbox(struct wk_tui *t, const struct wk_share_view *v, struct wk_buf *b)
 		put_row(b, &rows[i]);
 }
 
+static void
+put_sharing(struct wk_tui *t, const struct wk_share_view *v, struct wk_arena *a)
+{
+	struct wk_settings *g = &t->settings;
+	struct wk_buf b;
+	g->sharing_word = v->bar == NULL ? "on" : v->now.gen > 0 &&
+	    strcmp(v->now.state, "paused") == 0 ? "paused" : "off";
+	wk_buf_init(&b);
+	put_terms(&b, v);
+	wk_buf_addf(&b, "\np bytes  %s%s\n", v->next.gen != v->now.gen ? "A agree  " : "",
+	    v->now.gen > 0 && strcmp(v->now.state, "withdrawn") != 0 ?
+	    "P pause  R take back  S send" : v->now.gen > 0 ? "S send" : "");
+	put_outbox(t, v, a, &b);
+	g->digest = v->next.gen == v->now.gen ? NULL :
+	    wk_arena_strdup(&g->arena, v->sha256);
+	g->sharing = wk_arena_strdup(&g->arena, b.p);
+	wk_buf_fini(&b);
+}
+
+/* The weeks that would be sent are worked out, and of them a few lines are kept. */
 void
 wk_settings_load_sharing(struct wk_tui *t)
 {
 	const struct wk_share_terms as_is = { .since = WK_DATE_NONE };
-	struct wk_settings *g = &t->settings;
 	struct wk_share_view v;
 	struct wk_err err;
-	struct wk_buf b;
-	g->sharing = off;
-	g->sharing_word = "off";
-	g->digest = NULL;
-	if (wk_app_share_view(t->app, NULL, &as_is, &g->arena, &v, &err) != WK_OK ||
-	    v.dest.id == 0)
-		return;
-	g->sharing_word = v.bar == NULL ? "on" : v.now.gen > 0 &&
-	    strcmp(v.now.state, "paused") == 0 ? "paused" : "off";
-	wk_buf_init(&b);
-	put_terms(&b, &v);
-	wk_buf_addf(&b, "\np bytes  %s%s\n", v.next.gen != v.now.gen ? "A agree  " : "",
-	    v.now.gen > 0 && strcmp(v.now.state, "withdrawn") != 0 ?
-	    "P pause  R take back  S send" : v.now.gen > 0 ? "S send" : "");
-	put_outbox(t, &v, &b);
-	g->digest = v.next.gen != v.now.gen ? wk_arena_strdup(&g->arena, v.sha256) : NULL;
-	g->sharing = wk_arena_strdup(&g->arena, b.p);
-	wk_buf_fini(&b);
+	struct wk_arena a;
+	t->settings.sharing = off;
+	t->settings.sharing_word = "off";
+	t->settings.digest = NULL;
+	wk_arena_init(&a);
+	if (wk_app_share_view(t->app, NULL, &as_is, &a, &v, &err) == WK_OK &&
+	    v.dest.id != 0)
+		put_sharing(t, &v, &a);
+	wk_arena_fini(&a);
+	t->has_read = true;
 }
 
 /* Its line waits for Enter. */

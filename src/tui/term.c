@@ -12,14 +12,13 @@
 #include <locale.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 
 #include "answer.h"
 #include "glyph.h"
 #include "style.h"
-#include "vt.h"
+#include "tty.h"
 
 #undef lines
 enum { KEY_PASTE_ON = KEY_MAX + 1, KEY_PASTE_OFF };
@@ -27,7 +26,7 @@ enum { PASTE_MAX = 4000 };
 
 struct wk_term {
 	SCREEN *screen;
-	int colors;
+	int colors, cols, rows;
 	bool is_ascii, has_braille, has_mouse, is_xterm;
 	char note[96];
 	struct wk_buf paste;
@@ -44,12 +43,21 @@ struct wk_term {
 	struct wk_answer answer;
 };
 
+/* Curses keeps three copies of the screen, and nothing is ever drawn on them. */
 static void
-say(const char *bytes)
+shrink_curses(void)
 {
-	struct wk_err err;
-	if (wk_file_write_all(STDOUT_FILENO, bytes, strlen(bytes), &err) != WK_OK)
-		return;      /* the terminal is gone; the hangup is on its way */
+	(void)resize_term(1, 1);
+}
+
+/* Without another screen to go back to, curses ends below the last row it knows of. */
+static void
+end_curses(void)
+{
+	int cols, rows;
+	if (wk_tty_size(&cols, &rows))
+		(void)resize_term(rows, cols);
+	endwin();
 }
 
 /* exit() from below (no memory) must not leave raw mode behind. */
@@ -57,8 +65,8 @@ static void
 restore_at_exit(void)
 {
 	if (stdscr != NULL && !isendwin()) {
-		say("\033[m\033[?2004l");
-		endwin();
+		wk_tty_say("\033[m\033[?2004l");
+		end_curses();
 	}
 }
 
@@ -66,7 +74,7 @@ static void
 modes(struct wk_term *t, bool on)
 {
 	if (t->is_xterm)
-		say(on ? "\033[?2004h" : "\033[?2004l");
+		wk_tty_say(on ? "\033[?2004h" : "\033[?2004l");
 }
 
 static SCREEN *
@@ -149,6 +157,9 @@ wk_term_open(const struct wk_term_setup *s, struct wk_term **out, struct wk_err 
 	setup_input(t);
 	setup_colors(t, s->depth);
 	refresh();     /* the other screen; what follows is drawn by vt.c */
+	t->cols = COLS;
+	t->rows = LINES;
+	shrink_curses();
 	curs_set(0);
 	modes(t, true);
 	wk_term_mouse(t, s->has_mouse);
@@ -164,9 +175,9 @@ wk_term_close(struct wk_term *t)
 	if (t->screen != NULL) {
 		wk_term_mouse(t, false);
 		modes(t, false);
-		say("\033[m");
+		wk_tty_say("\033[m");
 		curs_set(1);
-		endwin();
+		end_curses();
 		delwin(t->keys);
 		delscreen(t->screen);
 	}
@@ -204,9 +215,8 @@ wk_term_note(const struct wk_term *t)
 void
 wk_term_size(const struct wk_term *t, int *cols, int *rows)
 {
-	(void)t;
-	*cols = COLS;
-	*rows = LINES;
+	*cols = t->cols;
+	*rows = t->rows;
 }
 
 void
@@ -220,19 +230,6 @@ wk_term_mouse(struct wk_term *t, bool on)
 	    BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
-/* The right half of a wide character that lost its left one is a blank. */
-static struct wk_vt_cell
-cell_at(const struct wk_term *t, const struct wk_cell *cell, bool is_first)
-{
-	struct wk_vt_cell out = { .cp = cell->cp, .mark = cell->mark };
-	if (t->is_ascii) {
-		out.cp = cell->cp == 0 ? '?' : wk_glyph_ascii(cell->cp);
-		out.mark = 0;
-	} else if (cell->cp == 0 && (is_first || wcwidth((wchar_t)cell[-1].cp) != 2))
-		out.cp = ' ';
-	return out;
-}
-
 static void
 draw_row(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *theme,
     int y)
@@ -240,7 +237,7 @@ draw_row(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme *th
 	const struct wk_cell *cells = &c->v[(size_t)y * (size_t)c->cols];
 	t->row = wk_mem_realloc(t->row, (size_t)c->cols * sizeof(*t->row));
 	for (int x = 0; x < c->cols; x++) {
-		t->row[x] = cell_at(t, &cells[x], x == 0);
+		t->row[x] = wk_glyph_cell(&cells[x], x == 0, t->is_ascii);
 		t->row[x].style = wk_style_of(t->colors, theme, &cells[x]);
 	}
 	wk_vt_row(&t->vt, y, t->row);
@@ -290,7 +287,7 @@ wk_term_draw(struct wk_term *t, const struct wk_canvas *c, const struct wk_theme
 	bool is_large = out->len > SYNC_BYTES && t->is_xterm;
 	if (is_large)
 		wk_buf_adds(out, SYNC_OFF);
-	say(is_large ? out->p : out->p + strlen(SYNC_ON));
+	wk_tty_say(is_large ? out->p : out->p + strlen(SYNC_ON));
 	wk_buf_clear(out);
 }
 
@@ -376,6 +373,8 @@ resized(struct wk_term *t, struct wk_input *in)
 {
 	in->kind = WK_IN_RESIZE;
 	t->was_signalled = false;
+	(void)wk_tty_size(&t->cols, &t->rows);
+	shrink_curses();
 	wk_term_repaint(t);
 }
 
@@ -461,29 +460,27 @@ wk_term_copy(struct wk_term *t, const char *base64)
 	const char *ms = tigetstr("Ms");
 	if (!t->is_xterm || ms == NULL || ms == (const char *)-1)
 		return false;
-	say("\033]52;c;");
-	say(base64);
-	say("\a");
+	wk_tty_say("\033]52;c;");
+	wk_tty_say(base64);
+	wk_tty_say("\a");
 	return true;
 }
 
 void
 wk_term_suspend(struct wk_term *t)
 {
-	struct winsize ws;
 	bool mouse = t->has_mouse;
 	wk_term_mouse(t, false);
 	modes(t, false);
-	say("\033[m");
+	wk_tty_say("\033[m");
 	curs_set(1);
-	endwin();
+	end_curses();
 	raise(SIGTSTP);
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_row > 0 &&
-	    ws.ws_col > 0 && (ws.ws_row != LINES || ws.ws_col != COLS))
-		resizeterm(ws.ws_row, ws.ws_col);
+	(void)wk_tty_size(&t->cols, &t->rows);
 	modes(t, true);
 	wk_term_mouse(t, mouse);
 	refresh();
+	shrink_curses();
 	curs_set(0);
 	t->has_cursor = false;
 	wk_term_repaint(t);
