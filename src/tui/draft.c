@@ -92,7 +92,7 @@ static const struct wk_draft_kind draft_day = { "day", &wk_view_day, is_day_type
 	put_day, open_day, take_day, name_day };
 /* An overlay comes before what it hides. */
 static const struct wk_draft_kind *const kinds[] = { &wk_draft_fill, &wk_draft_page,
-	&draft_day };
+	&wk_draft_setting, &draft_day };
 
 /* The form that has words in it which are not saved. */
 static const struct wk_draft_kind *

@@ -17,4 +17,4 @@ struct wk_draft_kind {
 	/* "Fri 20": for the message. */
 	void (*name)(const struct wk_tui *t, struct wk_buf *b);
 };
-extern const struct wk_draft_kind wk_draft_fill, wk_draft_page;
+extern const struct wk_draft_kind wk_draft_fill, wk_draft_page, wk_draft_setting;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Drafts of what is typed over a screen: the lines of Fill, and a page on Incidents. */
+/* Drafts of what is typed over a screen: the lines of Fill, a page on Incidents, the value
+ * of a setting. */
 #include "draft.h"
 #include "incidents_view.h"
 #include "overlay.h"
@@ -117,3 +118,63 @@ name_page(const struct wk_tui *t, struct wk_buf *b)
 
 const struct wk_draft_kind wk_draft_page = { "page", &wk_view_incidents, is_page_typed,
 	put_page, open_page, take_page, name_page };
+
+/* ---- a setting: its key, then "text 38h" */
+static bool
+is_setting_typed(const struct wk_tui *t)
+{
+	const struct wk_settings *g = &t->settings;
+	const struct wk_setting *s = wk_settings_at(g, g->row);
+	struct wk_arena a;
+	if (t->view != &wk_view_settings || !g->is_editing || s == NULL)
+		return false;
+	wk_arena_init(&a);
+	bool is_new = strcmp(g->value.s, wk_settings_value(t, s, &a)) != 0;
+	wk_arena_fini(&a);
+	return is_new;
+}
+
+static void
+put_setting(const struct wk_tui *t, struct wk_buf *b)
+{
+	const struct wk_settings *g = &t->settings;
+	wk_buf_addf(b, "setting %s\ntext %s\n", wk_settings_at(g, g->row)->key,
+	    g->value.s);
+}
+
+static bool
+open_setting(struct wk_tui *t, const char *of)
+{
+	struct wk_settings *g = &t->settings;
+	size_t n;
+	(void)wk_settings_sections(&n);
+	wk_settings_load(t);
+	for (g->section = 0; g->section < (int)n; g->section++)
+		for (g->row = 0; g->row < wk_settings_row_count(g); g->row++) {
+			const struct wk_setting *s = wk_settings_at(g, g->row);
+			if (s != NULL && strcmp(s->key, of) == 0) {
+				g->is_at_rows = true;
+				wk_settings_edit(t);
+				return true;
+			}
+		}
+	g->section = g->row = 0;
+	return false;
+}
+
+static void
+take_setting(struct wk_tui *t, const char *name, const char *text)
+{
+	if (strcmp(name, "text") == 0)
+		wk_edit_set(&t->settings.value, text);
+}
+
+static void
+name_setting(const struct wk_tui *t, struct wk_buf *b)
+{
+	const struct wk_settings *g = &t->settings;
+	wk_buf_adds(b, wk_settings_at(g, g->row)->key);
+}
+
+const struct wk_draft_kind wk_draft_setting = { "setting", &wk_view_settings,
+	is_setting_typed, put_setting, open_setting, take_setting, name_setting };

@@ -68,6 +68,7 @@ int wk_settings_theme_row(const struct wk_tui *t);
 
 /* Its file was saved while the picker is open: it is read again. */
 bool wk_settings_reread(struct wk_tui *t);
+void wk_settings_edit(struct wk_tui *t);               /* the row in focus is typed */
 void wk_settings_open_sharing(struct wk_tui *t);       /* before the screen opens */
 
 /* ---- settings_draw.c, settings_theme.c */

@@ -132,15 +132,21 @@ set(struct wk_tui *t, const char *key, const char *value)
 	return WK_FX_PERFORM;
 }
 
-static enum wk_effect
-edit(struct wk_tui *t)
+void
+wk_settings_edit(struct wk_tui *t)
 {
 	struct wk_settings *g = &t->settings;
 	const struct wk_setting *s = wk_settings_at(g, g->row);
 	if (!g->is_at_rows || s == NULL)
-		return WK_FX_NONE;
+		return;
 	wk_edit_set(&g->value, wk_settings_value(t, s, &t->scratch));
 	g->is_editing = true;
+}
+
+static enum wk_effect
+edit(struct wk_tui *t)
+{
+	wk_settings_edit(t);
 	return WK_FX_NONE;
 }
 

@@ -157,6 +157,51 @@ t_drafts_of_missing_days_and_of_a_page() {
 	expect 25m
 	.
 }
+t_drafts_of_a_setting() {
+	home_of short
+	for with in TERM HUP; do
+		drive -f - -- "$wick" <<-. || return 1
+		wait [1 Home]
+		key 9 Tab
+		key e C-u
+		type 7 7 7 7 7 0 0
+		signal $with
+		exit 0
+		expect-restored
+		.
+		drive -f - -- "$wick" <<-'.' || return 1
+		wait draft of work.contract restored
+		wait [9 Set
+		expectre > contract +7 7 7 7 7 0 0
+		key Esc
+		expectre contract +8 8 8 8 8 0 0
+		key q
+		wait [1 Home]
+		.
+		drive -d 'wait [1 Home]' -d 'reject draft' -- "$wick" || return 1
+	done
+	# what was not changed is no draft
+	drive -d 'wait [1 Home]' -k '9 Tab e' -d 'signal TERM' -d 'exit 0' -- "$wick"
+	drive -d 'wait [1 Home]' -d 'reject draft' -- "$wick"
+}
+t_stopped_and_killed_in_each_form_leaves_no_lock() {
+	home_of short
+	"$wick" export --format jsonl >"$home/before"
+	for form in 'e 7' 'b 7 h' '5 a 1 2 3' '9 Tab e 7'; do
+		drive -t 60 -f - -- "$wick" <<-. || return 1
+		wait [1 Home]
+		key $form
+		settle
+		shot form
+		signal KILL
+		exit -9
+		.
+		rm -f "$home/.local/state/wick/draft"
+		WICK_NOW=2026-11-20T18:01 timeout 2 "$wick" log 2026-11-16 -e 3 >/dev/null || return 1
+		"$wick" undo >/dev/null
+		"$wick" export --format jsonl | cmp - "$home/before" || return 1
+	done
+}
 t_point_34_a_draft_also_after_the_terminal_went() {
 	home_of short
 	cat >"$home/gone.py" <<-'.'
