@@ -197,19 +197,19 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 
 static const char words[] =
     "Strain     0 to 100: how far work, sleep, pages and the check-in stand above what "
-    "is usual and safe, over weeks. Marks at 25, 50 and 75.\n"
+    "is usual and safe, over weeks. Marks: 25, 50, 75.\n"
     "           =  calm     \xe2\x96\xb2  watch     "
     "\xe2\x96\xb2\xe2\x96\xb2 strained     !! severe\n"
-    "Reserve    what is left to draw on; it refills slowly, in weeks of ordinary days.\n"
+    "Reserve    what is left to draw on; refills in weeks of ordinary days.\n"
     "Range      where the score may really be, given what was not logged.\n"
     "Known      how many of the last days stand behind a number: 6 of 7 known. With too "
     "few of them a number is a ?, never a 0.\n"
-    "Page       an incident that asked for you; woke: it took you out of sleep.\n"
+    "Page       an incident that asked for you; woke: it ended your sleep.\n"
     "Feeling    energy, stress, mood, 1 to 5, each optional and private.\n"
     "\n"
     "\xe2\x9c\x93 kept   \xe2\x9c\x97 broken   ? not known   \xc2\xb7 not "
     "logged   - off   . still to come\n"
-    "A night belongs to the day it ends on. A day ends at 04:00, or as you set it.\n"
+    "A night belongs to the day it ends on; a day ends at 04:00 unless set.\n"
     "\n"
     "Nothing here is a diagnosis. Formulas and sources: wick help, man wick.\n";
 

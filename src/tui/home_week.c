@@ -205,16 +205,25 @@ wk_home_draw_week(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in
 	}
 }
 
+/* Days of the week that have come; of them known. */
+static int
+count_due(const struct wk_tui *t, int *known)
+{
+	int due = 0;
+	*known = 0;
+	for (int i = 0; i < 7 && t->facts.monday + i <= t->app->today; i++) {
+		*known += !wk_day_is_empty(&t->facts.week[i].row.folded);
+		due++;
+	}
+	return due;
+}
+
 static void
 render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, bool has_focus)
 {
-	int year, week, known = 0, due = 0;
+	int year, week, known, due = count_due(t, &known);
 	char title[24], note[40];
 	wk_date_iso_week(t->facts.monday, &year, &week);
-	for (int i = 0; i < 7 && t->facts.monday + i <= t->app->today; i++) {
-		known += !wk_day_is_empty(&t->facts.week[i].row.folded);
-		due++;
-	}
 	snprintf(title, sizeof(title), "Week %d", week);
 	snprintf(note, sizeof(note), "%d of %d known", known, due);
 	struct wk_rect in = wk_canvas_panel(c, r, title, t->home.hides_numbers ? "" :
@@ -257,8 +266,24 @@ put_day(const struct wk_tui *t, int i, struct wk_buf *b)
 }
 
 static void
+put_flat_sums(const struct wk_tui *t, struct wk_buf *b)
+{
+	static const char *const names[] = { "work", "sleep", "pages", "on call" };
+	struct wk_buf sum;
+	wk_buf_init(&sum);
+	for (size_t i = 0; i < WK_LEN(names); i++) {
+		wk_buf_clear(&sum);
+		put_sum(t, i, &sum);
+		if (sum.len > 0)
+			wk_buf_addf(b, ", %s %s", names[i], sum.p);
+	}
+	wk_buf_fini(&sum);
+}
+
+static void
 put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 {
+	int known, due = count_due(t, &known);
 	int year, week;
 	(void)row;
 	wk_date_iso_week(t->facts.monday, &year, &week);
@@ -267,6 +292,11 @@ put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 		wk_buf_adds(b, "  ");
 		put_day(t, i, b);
 	}
+	if (t->home.hides_numbers)
+		return;
+	wk_buf_addf(b, "  together: %d of %d days known", known, due);
+	put_flat_sums(t, b);
+	wk_buf_addc(b, '\n');
 }
 
 const struct wk_home_panel wk_home_week = { .title = "Week", .render = render,

@@ -316,6 +316,8 @@ wk_plans_put_flat(const struct wk_tui *t, struct wk_buf *b)
 			wk_buf_addf(b, " %.1f", v->cases[i].peak.score);
 		wk_buf_adds(b, " on ");
 		wk_date_put_day(b, v->cases[i].peak.d);
+		if (!t->home.hides_numbers)
+			wk_buf_addf(b, ", %.1f h in 7 days", v->cases[i].week_h);
 		wk_buf_addc(b, '\n');
 	}
 	wk_buf_addf(b, "Ask: %s by ", wk_band_name(v->goal));

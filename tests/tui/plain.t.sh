@@ -86,3 +86,28 @@ t_values_are_the_screen_as_lines() {
 	waitre to Sat 14 Nov: [a-z]+ 
 	.
 }
+t_plain_and_values_tell_every_number() {
+	home_of demo
+	for how in frames values plain; do
+		size=120x40 first='1 Home' more= option=
+		[ $how = frames ] || size=120x100
+		[ $how != values ] || more='key v'
+		[ $how != plain ] || option=--plain first='screen 1 of'
+		for n in 1 3 4 5 6 7 8 9; do
+			printf 'key Esc\nkey %d\nwaitre (\\[%d |screen %d of)\nsettle\n%s\nsettle\nshot %s-%d\nkey Esc\n' \
+			    $n $n $n "$more" $how $n
+		done | sed '/^$/d' >"$home/steps"
+		drive -t 90 -s $size -d "wait $first" -f "$home/steps" -- "$wick" $option
+	done
+	/usr/bin/python3 - "$home" <<-'.'
+	import re, sys
+	def text(how, n):
+	    with open("%s/shot-%s-%s.txt" % (sys.argv[1], how, n)) as f:
+	        return re.sub(r"[\s│]+", " ", f.read())
+	for n in "13456789":
+	    for how in ("values", "plain"):
+	        told = text(how, n)
+	        for number in set(re.findall(r"\d+\.\d\b", text("frames", n))):
+	            assert number in told or str(round(float(number))) in told, (how, n, number)
+	.
+}
