@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* app: whatever a user can do, one use case a file; CLI and TUI are two thin faces of it.
- * Nothing here prints or exits. */
+/* app: whatever a user can do, one use case a file. Nothing here prints or exits. */
 #pragma once
 
 #include "wick/base.h"
@@ -40,7 +39,7 @@ enum wk_rc wk_app_config(struct wk_app *app, const char *key, const char *value,
  * the folder and the file. Opening again in another mode reopens. */
 enum wk_rc wk_app_open(struct wk_app *app, enum wk_store_mode mode,
     struct wk_err *err) WK_USE;
-/* WK_OK also where no file is yet. */
+/* WK_OK also where no file is. */
 enum wk_rc wk_app_can_write(struct wk_app *app, struct wk_err *err) WK_USE;
 const char *wk_app_db_path(struct wk_app *app, struct wk_err *err);  /* NULL on failure */
 
@@ -67,8 +66,7 @@ enum wk_rc wk_when_length(const char *s, char what, double *min,
 int64_t wk_when_utc(const struct wk_zone *z, wk_date d, int min);
 
 /* ---------------------------------------------------------------- log (log.c) */
-/* Fields as in `log --clear`; order and bits of WK_LOCK_DAY_*; WORK/SLEEP clear spans
- * too. */
+/* Fields as in `log --clear`; bits of WK_LOCK_DAY_*; WORK/SLEEP clear spans too. */
 bool wk_log_field_parse(const char *s, unsigned *bit);
 const char *wk_log_field_names(void); /* "work sleep wakes leave oncall energy ..." */
 struct wk_log {
@@ -193,8 +191,7 @@ typedef enum wk_rc wk_stretch_fn(void *ctx, const struct wk_series *s, size_t fr
     size_t to, struct wk_err *err);
 enum wk_rc wk_app_walk(struct wk_app *app, bool has_indicators, wk_date lo, wk_date hi,
     wk_stretch_fn *take, void *ctx, struct wk_err *err) WK_USE;
-/* As it was on day hi, for the days lo..hi: what is before lo is read only as far as it
- * weighs. */
+/* As it was on day hi, for lo..hi: what is before lo is read as far as it weighs. */
 enum wk_rc wk_app_series_until(struct wk_app *app, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_series *out, struct wk_err *err) WK_USE;
 struct wk_status {
@@ -241,8 +238,7 @@ enum wk_rc wk_app_report_file(struct wk_app *app, const struct wk_report_ask *q,
 enum wk_rc wk_app_report_verify(const char *path, struct wk_err *err) WK_USE;
 
 /* ---- a report as a mail (mail.c), and the weeks that were missed (missed.c) ---- */
-/* One run at a time makes and sends: WK_ERR_CONFLICT while another does. close(*fd) ends
- * it. */
+/* One run makes and sends: WK_ERR_CONFLICT while another does. close(*fd) ends it. */
 enum wk_rc wk_app_report_lock(struct wk_app *app, int *fd, struct wk_err *err) WK_USE;
 /* Whether [mail] can send to that address. */
 enum wk_rc wk_app_mail_ready(const struct wk_app *app, const char *to,
@@ -380,8 +376,7 @@ enum wk_rc wk_app_export(struct wk_app *app, const struct wk_export *req,
 /* ---------------------------------------------------------------- upkeep */
 /* Replaces a wick store of that name, and nothing else. */
 enum wk_rc wk_app_backup(struct wk_app *app, const char *path, struct wk_err *err) WK_USE;
-/* Checks FILE first; the present store is kept beside as wick.db.before-restore, or
- * -2, -3, ... */
+/* Checks FILE first; the present store is kept as wick.db.before-restore, or -2, ... */
 enum wk_rc wk_app_restore(struct wk_app *app, const char *path, const char **kept,
     struct wk_err *err) WK_USE;
 enum wk_rc wk_app_doctor(struct wk_app *app, bool fix, struct wk_doctor *out,
@@ -461,11 +456,10 @@ enum wk_rc wk_app_job_start(struct wk_app *app, const char *const *words,
     struct wk_job *out, struct wk_err *err) WK_USE;
 bool wk_app_job_poll(struct wk_job *j);        /* true: it has just ended */
 void wk_app_job_end(struct wk_job *j);
-struct wk_team_answer { const char *team, *grid, *aggregate; int64_t at; };
+struct wk_team_answer { const char *team, *grid, *aggregate; int64_t at; }; /* 0 none */
 enum wk_rc wk_app_team_fetch(struct wk_app *app, const char *team, const char *from,
     const char *to, struct wk_arena *a, struct wk_team_answer *out,
     struct wk_err *err) WK_USE;
-/* at 0: none */
 enum wk_rc wk_app_team_kept(struct wk_app *app, struct wk_arena *a,
     struct wk_team_answer *out, struct wk_err *err) WK_USE;
 
