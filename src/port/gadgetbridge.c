@@ -4,7 +4,8 @@
 #include "lite.h"
 #include "night.h"
 
-enum { NO_CHANGE = 0, LIGHT_SLEEP = 9, IGNORE = 10, DEEP_SLEEP = 11, MINUTE_S = 60 };
+enum { NO_CHANGE = 0, LIGHT_SLEEP = 9, IGNORE = 10, DEEP_SLEEP = 11, MINUTE_S = 60,
+	STAGE_AWAKE = 1, STAGE_MAX_MS = 6 * 3600 * 1000 };
 
 struct reader {
 	struct wk_nights nights;
@@ -68,6 +69,24 @@ take_night(void *ctx, const struct wk_lite_row *row)
 	    r->nights.port->zone, 0, 0);
 }
 
+/* A stretch of one stage: from the mark before it (null: nobody knows), to its own, of
+ * which device, the stage; -1: only the mark that a night begins. */
+static void
+take_stage(void *ctx, const struct wk_lite_row *row)
+{
+	struct reader *r = ctx;
+	int64_t from, to, device = 0, stage;
+	char teller[32];
+	if (!wk_lite_int(row, 0, &from) || !wk_lite_int(row, 1, &to) ||
+	    !wk_lite_int(row, 3, &stage) || stage < STAGE_AWAKE || from <= 0 ||
+	    to - from > STAGE_MAX_MS)
+		return;
+	(void)wk_lite_int(row, 2, &device);
+	(void)snprintf(teller, sizeof(teller), "device %lld", (long long)device);
+	wk_nights_add(&r->nights, teller, stage == STAGE_AWAKE ? WK_STAGE_AWAKE :
+	    WK_STAGE_DETAILED, from / 1000, to / 1000, r->nights.port->zone, 0, 0);
+}
+
 static const struct {
 	const char *table, *columns, *sql;
 	void (*take)(void *ctx, const struct wk_lite_row *row);
@@ -81,6 +100,13 @@ static const struct {
 	{ "COLMI_SLEEP_SESSION_SAMPLE", "TIMESTAMP WAKEUP_TIME DEVICE_ID",
 	    "SELECT TIMESTAMP, WAKEUP_TIME, DEVICE_ID FROM COLMI_SLEEP_SESSION_SAMPLE",
 	    take_night },
+	/* each row is the end of its stage; event 74, 0 is that sleep begins */
+	{ "GARMIN_SLEEP_STAGE_SAMPLE", "TIMESTAMP DEVICE_ID STAGE",
+	    "WITH mark(t, d, s) AS (SELECT TIMESTAMP, DEVICE_ID, STAGE "
+	    "FROM GARMIN_SLEEP_STAGE_SAMPLE UNION ALL SELECT TIMESTAMP, DEVICE_ID, -1 "
+	    "FROM GARMIN_EVENT_SAMPLE WHERE EVENT = 74 AND EVENT_TYPE = 0) "
+	    "SELECT lag(t) OVER (PARTITION BY d ORDER BY t, s), t, d, s FROM mark",
+	    take_stage },
 	{ "MI_BAND_ACTIVITY_SAMPLE", "TIMESTAMP DEVICE_ID RAW_KIND",
 	    "SELECT TIMESTAMP, DEVICE_ID, RAW_KIND FROM MI_BAND_ACTIVITY_SAMPLE "
 	    "ORDER BY DEVICE_ID, TIMESTAMP", take_minute },

@@ -172,6 +172,10 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 	.length = { "deepSleepSeconds", "lightSleepSeconds", \
 	"remSleepSeconds" }, .length_unit_s = 1, \
 	.id = { "calendarDate" }, .flags = ROW_UTC, .amend = amend_garmin }
+#define GARMIN_NAP(where) { .place = where, .must = "napStartTimestampGMT", \
+	.kind = "sleep", .start = { "napStartTimestampGMT" }, \
+	.end = { "napEndTimestampGMT" }, .length = { "napTimeSec" }, \
+	.length_unit_s = 1, .flags = ROW_UTC }
 #define FITBIT(where) { .place = where, .must = "dateOfSleep", .kind = "sleep", \
 	.start = { "startTime" }, .end = { "endTime" }, .stated_ms = "duration", \
 	.length = { "minutesAsleep" }, .length_unit_s = 60, .id = { "logId" } }
@@ -216,7 +220,9 @@ amend_google_point(struct wk_port *port, const struct wk_json_record *rec,
 const struct row_format wk_row_formats[] = {
 	{ "fitbit", "dateOfSleep|totalSleepRecords", { FITBIT("#"), FITBIT("sleep.#") } },
 	{ "garmin", "sleepStartTimestampGMT", {
-	    GARMIN("*"), GARMIN("#.dailySleepDTO") } },
+	    GARMIN("*"), GARMIN("#.dailySleepDTO"), GARMIN_NAP("dailyNapDTOS.#"),
+	    GARMIN_NAP("dailySleepDTO.dailyNapDTOS.#"), GARMIN_NAP("#.dailyNapDTOS.#"),
+	    GARMIN_NAP("#.dailySleepDTO.dailyNapDTOS.#") } },
 	{ "oura", "bedtime_start|data&next_token", { OURA("data.#"), OURA("sleep.#"),
 	    OURA("#") } },
 	{ "whoop", "score_state|records&next_token", { WHOOP("records.#"), WHOOP("#"),
@@ -240,8 +246,9 @@ const struct row_format wk_row_formats[] = {
 	{ "jira", "timeSpentSeconds&started|worklogs&maxResults", { JIRA("worklogs.#"),
 	    JIRA("issues.#.fields.worklog.worklogs.#"), JIRA("#") } },
 	{ "tempo", "tempoWorklogId|metadata&results", {
-	    { .place = "results.#", .must = "tempoWorklogId", .kind = "work", .day = "startDate", .length = { "timeSpentSeconds" },
-	    .length_unit_s = 1, .id = { "tempoWorklogId" }, .title = { "description" },
+	    { .place = "results.#", .must = "tempoWorklogId", .kind = "work",
+	    .day = "startDate", .length = { "timeSpentSeconds" }, .length_unit_s = 1,
+	    .id = { "tempoWorklogId" }, .title = { "description" },
 	    .tags = { "issue.key", "issue.id" }, .me = { "author.accountId",
 	    "author.displayName" }, .flags = ROW_DAY } } },
 	{ "alertmanager", "startsAt&fingerprint", { { .place = "alerts.#",
