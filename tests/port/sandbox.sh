@@ -87,6 +87,13 @@ elif ${CC:-cc} -std=gnu17 -D_GNU_SOURCE -I"$here/../../include" -I"$here/../../s
 	[ -e "$tmp/made-by-the-probe" ] || [ ! -e "$tmp/keep-me" ] || ok=1
 	say_result "$ok" "sandbox: files were touched"
 	running
+	if command -v strace >/dev/null 2>&1; then
+		ok=1
+		python3 "$here/walls.py" "$build" >"$tmp/out" || ok=0
+		say_result "$ok" "sandbox: $(grep FAILED "$tmp/out")"
+	else
+		echo "skipped: what wick-port asks of the system (strace)"
+	fi
 	if ${CC:-cc} -std=gnu17 -D_GNU_SOURCE -o "$tmp/nowall" "$here/nowall.c"; then
 		lacks landlock 3
 		lacks seccomp 4
