@@ -143,6 +143,11 @@ enum wk_rc wk_store_note_list(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_note **v, size_t *n, struct wk_err *err) WK_USE;
 enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_dayrow **v, size_t *n, struct wk_err *err) WK_USE;
+/* Hours of lo..hi as they were kept, and the days of leave that have work in them.
+ * WK_ERR_NOTFOUND: they were kept by other rules, and have to be listed. */
+struct wk_day_sums { double work_h, sleep_h; wk_date *worked_leave; size_t n; };
+enum wk_rc wk_store_day_sums(struct wk_store *s, wk_date lo, wk_date hi,
+    struct wk_arena *a, struct wk_day_sums *out, struct wk_err *err) WK_USE;
 /* Folded days for the mathematics, ascending and sparse: at least that many non-empty
  * days counted from the end and everything after them; 0 = all of history. */
 struct wk_store_tail {

@@ -11,16 +11,22 @@ struct totals {
 };
 
 static void
+add_worked_leave(const struct import *im, wk_date d, struct totals *t)
+{
+	if (im->touched == NULL || !im->touched[d - im->r.batch.lo])
+		return;
+	if (t->worked_leaves++ == 0)
+		t->worked_leave = d;
+}
+
+static void
 add_day(const struct import *im, const struct wk_dayrow *v, struct totals *t)
 {
 	const struct wk_day *d = &v->folded;
 	t->work_s += isnan(d->hours) ? 0 : d->hours * 3600;
 	t->sleep_s += isnan(d->sleep_h) ? 0 : d->sleep_h * 3600;
-	if (d->leave == WK_LEAVE_NONE || !(d->hours > 0) || im->touched == NULL ||
-	    !im->touched[v->d - im->r.batch.lo])
-		return;
-	if (t->worked_leaves++ == 0)
-		t->worked_leave = v->d;
+	if (d->leave != WK_LEAVE_NONE && d->hours > 0)
+		add_worked_leave(im, v->d, t);
 }
 
 /* A file may cover a hundred years: never all of their days at once. */
@@ -40,6 +46,24 @@ add_days(struct import *im, struct totals *t, struct wk_err *err)
 			add_day(im, &v[i], t);
 	}
 	return rc;
+}
+
+static enum wk_rc
+add_range(struct import *im, struct totals *t, struct wk_err *err)
+{
+	struct wk_day_sums sums;
+	wk_arena_fini(&im->scratch);
+	enum wk_rc rc = wk_store_day_sums(im->store, im->r.batch.lo, im->r.batch.hi,
+	    &im->scratch, &sums, err);
+	if (rc == WK_ERR_NOTFOUND)
+		return add_days(im, t, err);
+	if (rc != WK_OK)
+		return rc;
+	t->work_s = sums.work_h * 3600;
+	t->sleep_s = sums.sleep_h * 3600;
+	for (size_t i = 0; i < sums.n; i++)
+		add_worked_leave(im, sums.worked_leave[i], t);
+	return WK_OK;
 }
 
 /* Leave with work in it is told, not taken away: which of the two is wrong, if any, only
@@ -79,7 +103,7 @@ wk_import_totals(struct import *im, int sign, struct wk_err *err)
 	struct totals t = { 0, 0, WK_DATE_NONE, 0 };
 	if (im->r.batch.lo == WK_DATE_NONE)
 		return WK_OK;
-	enum wk_rc rc = add_days(im, &t, err);
+	enum wk_rc rc = add_range(im, &t, err);
 	if (rc != WK_OK)
 		return rc;
 	if (sign < 0) {

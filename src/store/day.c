@@ -159,6 +159,48 @@ wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a
 	return WK_OK;
 }
 
+static enum wk_rc
+list_worked_leave(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_day_sums *out, struct wk_err *err)
+{
+	enum wk_rc rc;
+	sqlite3_stmt *q = STMT(s, DAY_WORKED_LEAVE);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, lo);
+	wk_db_bind_int(q, 2, hi);
+	out->worked_leave = WK_ARENA_ARRAY(a, wk_date, (size_t)(hi - lo) + 1);
+	while ((rc = wk_db_step(s->db, q, err)) == WK_OK)
+		out->worked_leave[out->n++] = sqlite3_column_int(q, 0);
+	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
+}
+
+enum wk_rc
+wk_store_day_sums(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
+    struct wk_day_sums *out, struct wk_err *err)
+{
+	bool stale = false;
+	struct wk_day_sums sums = { .n = 0 };
+	enum wk_rc rc = wk_store_is_stale(s, &stale, err);
+	if (rc != WK_OK || stale)
+		return rc == WK_OK ? WK_ERR_NOTFOUND : rc;
+	sqlite3_stmt *q = STMT(s, DAY_SUMS);
+	if (q == NULL)
+		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, lo);
+	wk_db_bind_int(q, 2, hi);
+	rc = wk_db_step(s->db, q, err);
+	if (rc != WK_OK)
+		return rc;
+	sums.work_h = sqlite3_column_double(q, 0);
+	sums.sleep_h = sqlite3_column_double(q, 1);
+	sqlite3_reset(q);
+	rc = list_worked_leave(s, lo, hi, a, &sums, err);
+	if (rc == WK_OK)
+		*out = sums;
+	return rc;
+}
+
 enum wk_rc
 wk_store_day_get(struct wk_store *s, wk_date d, struct wk_arena *a, struct wk_dayrow *out,
     struct wk_err *err)

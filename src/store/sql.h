@@ -109,6 +109,9 @@ X(DAY_FOLDED_NEW, "INSERT INTO day (hours, sleep, wakes, incidents, marks, leave
 X(DAY_DELETE, "DELETE FROM day WHERE d = :d") \
 X(DAY_IMAGE, "SELECT json_array(" DAY_IMAGE_COLS ") FROM day" \
 	" WHERE d = :d AND " IS_TYPED) \
+X(DAY_SUMS, "SELECT total(hours), total(sleep) FROM day WHERE d >= :lo AND d <= :hi") \
+X(DAY_WORKED_LEAVE, "SELECT d FROM day WHERE d >= :lo AND d <= :hi AND leave > 0" \
+	" AND hours > 0 ORDER BY d") \
 X(DAY_BOUNDS, "SELECT min(d), max(d) FROM day") \
 X(DAY_COUNT, "SELECT count(*) FROM day") \
 X(DAY_TYPED_COUNT, "SELECT count(*) FROM day WHERE " IS_TYPED) \

@@ -73,7 +73,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 P
 )
 # What the floor needs to have its rows at hand is no part of an import. A fresh file for
-# every run: wick makes one where there is none.
+# every run: both make one, and its tables, where there is none.
 row 'rows of an import at hand' "$tmp/floor_import" read "$tmp/t.db" "$tmp/new.db"; hand=$last hand_ms=$w
 row 'bare import, 10,000 intervals' "$tmp/floor_import" write "$tmp/t.db" "$tmp/new.db"; bare=$last bare_ms=$w
 row 'wick import, 10,000 intervals' sh -c 'rm -f "$1"; exec "$2" --db "$1" import timewarrior "$3"' \

@@ -134,8 +134,8 @@ main(int argc, char **argv)
 		t[i] = read_table(full, tables[i]);
 	remove(argv[3]);
 	sqlite3 *db = open_or_die(argv[3]);
-	make_schema(full, db);
 	if (strcmp(argv[1], "write") == 0) {
+		make_schema(full, db);
 		run(db, "BEGIN IMMEDIATE");
 		for (size_t i = 0; i < TABLES; i++)
 			write_table(db, tables[i], &t[i]);
