@@ -186,7 +186,7 @@ int wk_strain_round(const double parts[WK_PART_COUNT], double sum,
 struct wk_series {
 	const struct wk_day *days;      /* consecutive */
 	const struct wk_strain *strain; /* same length */
-	const struct strain_run *marks;  /* where a forecast goes on; NULL: from the start */
+	const struct strain_run *marks; /* where a forecast goes on; NULL: the start */
 	const struct wk_trail *trail;  /* what indicators stand on; NULL: no indicators */
 	size_t trail_from;              /* the first day that they may be asked for */
 	size_t n;                       /* 0: nothing logged */
@@ -197,9 +197,8 @@ struct wk_series {
 	double exhaustion;              /* last monthly check, NAN: none; app fills it */
 	wk_date exhaustion_d;           /* the day it was answered */
 };
-/* Dense consecutive days from the sparse sorted rows; leading empty ones cut; through
- * `until` (WK_DATE_NONE: the last non-empty row). NULL/0 when nothing is logged. Rows
- * that are consecutive already are handed back, not copied. */
+/* Consecutive days from sparse sorted rows, leading empty ones cut, through `until`
+ * (WK_DATE_NONE: the last non-empty row); the rows as they are if so. NULL/0: none. */
 struct wk_day *wk_series_dense(const struct wk_day *rows, size_t n, wk_date until,
     struct wk_arena *a, size_t *out_n);
 void wk_series_init(struct wk_series *s, const struct wk_model *m,
@@ -207,13 +206,10 @@ void wk_series_init(struct wk_series *s, const struct wk_model *m,
 /* The same for the score alone: no indicator can be asked of it. */
 void wk_series_score(struct wk_series *s, const struct wk_model *m,
     const struct wk_day *days, size_t n, wk_date today, struct wk_arena *a);
-/* After it: indicators can be asked of the days at `from` and later. */
 void wk_series_trail(struct wk_series *s, const struct wk_model *m, size_t from,
-    struct wk_arena *a);
-/* The same of a log of any length in memory for a few hundred days: its rows are pulled
- * in, ascending and sparse, and stretches of days come out. */
-struct wk_walk;
-/* The next row, its lists in the arena; false: there is no other. */
+    struct wk_arena *a);        /* after it: they can, of the days at `from` and later */
+/* The same of a log of any length in memory for a few hundred days: rows are pulled in,
+ * ascending and sparse, lists in the arena (false: no other), stretches come out. */
 typedef bool wk_walk_source(void *ctx, struct wk_arena *a, struct wk_day *out);
 struct wk_walk_plan {
 	const struct wk_model *m;
@@ -224,9 +220,8 @@ struct wk_walk_plan {
 };
 struct wk_walk *wk_walk_new(const struct wk_walk_plan *plan, struct wk_arena *a);
 void wk_walk_free(struct wk_walk *w);
-/* Days *from..*to-1 of *s come next, with the days around them that they look at. s is
- * good until the next call; what is asked of it is what wk_series_init would tell. False:
- * that was all. */
+/* Days *from..*to-1 of *s come next, with the days around them that they look at, until
+ * the next call; asked, it tells what wk_series_init would. False: that was all. */
 bool wk_walk_next(struct wk_walk *w, struct wk_series *s, size_t *from, size_t *to);
 /* For who asks now: the confidence and the range of the day shown become those of the
  * last day that is over; its coverage ends there. The score stays. */
@@ -237,8 +232,7 @@ double wk_series_silent_change(const struct wk_series *s, size_t from, size_t i)
 /* Since when the score has stood still on day i; WK_DATE_NONE: it does not. */
 wk_date wk_series_held_since(const struct wk_series *s, size_t i,
     const struct wk_model *m);
-/* Index of date in s, or SIZE_MAX. */
-size_t wk_series_find(const struct wk_series *s, wk_date d);
+size_t wk_series_find(const struct wk_series *s, wk_date d);    /* index, or SIZE_MAX */
 /* Effective sleep of a day: s - min(max, cost x awakenings); NAN when not logged. */
 double wk_sleep_effective_h(const struct wk_model *m, const struct wk_day *day);
 /* Days with hours / sleep / any entry known in the last n days up to index i. */
@@ -287,8 +281,7 @@ double wk_alertness(const struct wk_series *s, size_t i, double *peak_clock_h,
 double wk_sleep_regularity(const struct wk_series *s, size_t i, int days, int *pairs);
 /* |mid-sleep on free days - mid-sleep on work days|, h, the shorter way round the clock
  * (MCTQ), of the 28 days to i; NAN under 3 nights of either. */
-double wk_social_jetlag(const struct wk_series *s, size_t i, int *work,
-    int *free_nights);
+double wk_social_jetlag(const struct wk_series *s, size_t i, int *work, int *free_nights);
 double wk_clock_mean(const double *h, size_t n);     /* circular, of hours 0..24 */
 
 /* ---------------------------------------------------------------- recovery budget
@@ -328,8 +321,7 @@ struct wk_rule_state {
  * when not known (the state is then held). text: one line for the user. */
 bool wk_rule_step(const struct wk_rule *r, const struct wk_model *m,
     const struct wk_series *s, size_t i, struct wk_rule_state *st, char text[160]);
-/* A day from first..i at which the replay of a rule may begin, no rule on, to be at i in
- * the state to which first leads: nothing that came before it counts. */
+/* A day of first..i from which a replay, the rule off, is at i what one from first is. */
 size_t wk_rule_begin(const struct wk_rule *r, const struct wk_model *m,
     const struct wk_series *s, size_t first, size_t i);
 struct wk_crossing { const char *rule; wk_date since; char text[160]; };
@@ -489,8 +481,7 @@ struct wk_share_week { int coverage, band; double figure[WK_SHARE_FIGURES]; };
 const char *wk_share_figure(size_t k);               /* work_min, ..., load_ratio */
 /* Takes everything of sleep and feeling away: the days that basis `work` stands on. */
 void wk_share_strip(struct wk_day *days, size_t n);
-/* s: with indicators where figures are wanted. worked: the times of that week, by
- * wk_fold_worked. */
+/* s: with indicators where figures are wanted. worked: as of wk_fold_worked. */
 void wk_share_week(const struct wk_model *m, const struct wk_fold_rules *r,
     const struct wk_series *s, wk_date monday, const struct wk_worked *worked, size_t n,
     struct wk_share_week *out);

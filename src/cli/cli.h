@@ -45,6 +45,7 @@ struct wk_cli {
 	struct wk_buf *out;                   /* becomes standard output */
 	struct wk_arena arena;
 	struct wk_err err;
+	size_t columns;                       /* of the terminal; CLI_COLS where there is none */
 	bool is_terminal;                     /* stdin and stdout both: may ask */
 	bool has_screen;                      /* a terminal that can show screens */
 	bool has_app, has_color, is_plain;
@@ -92,6 +93,7 @@ const struct wk_paint *cli_paint(const struct wk_cli *c);
 /* To the file of -o, else to c->out. */
 enum wk_rc cli_emit(struct wk_cli *c, const struct wk_buf *text) WK_USE;
 void cli_put_text(struct wk_cli *c, const char *s);              /* the user's text */
+size_t cli_columns(void);        /* of the terminal on stdout; CLI_COLS: it is none */
 /* Words on lines of CLI_COLS, the next ones indented, from where b's last line ends. */
 #define CLI_COLS 80
 void cli_put_wrapped(struct wk_buf *b, const char *text, size_t indent);

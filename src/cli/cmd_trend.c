@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* trend: a chart of the score or of one indicator. With --plain a list, a week a line. */
+/* trend: what the score or one indicator did, in words and as a chart as wide as the
+ * terminal. With --plain a list, a week a line. */
 #include <stdlib.h>
 
 #include "command.h"
 
-#define CHART_COLS 72
+#define AXIS_COLS 8             /* beside the chart: its numbers, and a margin */
+#define LEAST_COLS 16
+#define MOST_COLS 112
 #define CHART_ROWS 10
+#define SAME 0.05               /* what reads as the same number */
+#define YEAR_MATTERS 300        /* days, from which a date is told with its year */
 
 static const struct cli_opt options[] = {
     {'w', "weeks", "WEEKS", "how far back, 1 to 520; 12 unless said"},
@@ -21,6 +26,7 @@ struct trend {
 	size_t n;
 	double marks[3], max;
 	size_t mark_count;
+	int over;                       /* days on the wrong side of the limit */
 };
 
 static const char *
@@ -65,15 +71,15 @@ choose(struct wk_cli *c, struct trend *t)
 
 /* A day without an entry in reach has no value: a gap stays a gap. */
 static double
-value_at(const struct trend *t, const struct wk_model *m, const struct wk_series *s,
-    size_t i)
+value_at(struct trend *t, const struct wk_model *m, const struct wk_series *s, size_t i)
 {
 	struct wk_indicator_value v = {.value = NAN};
 	if (s->strain[i].is_held)
 		return NAN;
 	if (t->ind == NULL)
 		return s->strain[i].score;
-	wk_indicator_at(t->ind, m, s, i, &v);
+	wk_indicator_bare(t->ind, m, s, i, &v);
+	t->over += v.state == WK_STATE_OVER;
 	return v.state == WK_STATE_OK || v.state == WK_STATE_OVER ? v.value : (double)NAN;
 }
 
@@ -151,7 +157,8 @@ put_chart(struct wk_cli *c, const struct trend *t)
 	    .max = t->max,
 	    .marks = t->marks,
 	    .mark_count = t->mark_count,
-	    .cols = CHART_COLS,
+	    .cols = WK_MIN(WK_MAX(c->columns, LEAST_COLS + AXIS_COLS) - AXIS_COLS,
+		(size_t)MOST_COLS),
 	    .rows = CHART_ROWS,
 	    .style = ascii ? WK_CHART_ASCII : WK_CHART_BRAILLE};
 	wk_chart_text(&chart, t->first, &c->arena, c->out);
@@ -170,6 +177,134 @@ put_lack(struct wk_cli *c, const struct trend *t, const struct wk_series *s)
 		wk_indicator_at(t->ind, &c->app->conf.model, s, s->shown, &v);
 	wk_buf_addf(c->out, "  %s\n", v.note[0] != '\0' ? v.note : "not enough data");
 	return true;
+}
+
+/* ---- in words ---- */
+struct known {
+	size_t first, last, high, low;  /* indices */
+	int count;
+};
+
+/* At least one value is known. */
+static struct known
+known_of(const struct trend *t)
+{
+	struct known x = {.count = 0};
+	for (size_t k = 0; k < t->n; k++) {
+		if (isnan(t->v[k]))
+			continue;
+		if (x.count++ == 0)
+			x.first = x.high = x.low = k;
+		x.last = k;
+		x.high = t->v[k] > t->v[x.high] ? k : x.high;
+		x.low = t->v[k] < t->v[x.low] ? k : x.low;
+	}
+	return x;
+}
+
+/* A phrase stays on one line where a line can hold it. The buffer is empty then. */
+static void
+say(struct wk_cli *c, struct wk_buf *phrase)
+{
+	size_t col = cli_column(c->out);
+	wk_buf_adds(c->out, col > 0 ? ";" : "");
+	if (col > 0 && col + 3 + wk_text_width(phrase->p) > c->columns)
+		wk_buf_addc(c->out, '\n');
+	wk_buf_adds(c->out, cli_column(c->out) > 0 ? " " : "  ");
+	wk_buf_add(c->out, phrase->p, phrase->len);
+	wk_buf_clear(phrase);
+}
+
+static void
+put_value(struct wk_buf *b, const struct trend *t, double v)
+{
+	wk_text_put_number(b, v, 1);
+	if (t->ind != NULL && t->unit[0] != '\0')
+		wk_buf_addf(b, " %s", t->unit);
+}
+
+static void
+put_on(struct wk_buf *b, const struct trend *t, size_t k)
+{
+	int year, month, day;
+	wk_date d = t->first + (wk_date)k;
+	wk_buf_adds(b, " on ");
+	wk_date_put_day(b, d);
+	wk_date_to_civil(d, &year, &month, &day);
+	if (t->n > YEAR_MATTERS)
+		wk_buf_addf(b, " %d", year);
+}
+
+static void
+say_extreme(struct wk_cli *c, const struct trend *t, const char *which, size_t k,
+    struct wk_buf *b)
+{
+	wk_buf_addf(b, "%s ", which);
+	put_value(b, t, t->v[k]);
+	put_on(b, t, k);
+	say(c, b);
+}
+
+static void
+say_course(struct wk_cli *c, const struct trend *t, const struct known *x,
+    struct wk_buf *b)
+{
+	double change = t->v[x->last] - t->v[x->first];
+	if (x->last == x->first)
+		return;
+	if (fabs(change) < SAME)
+		wk_buf_adds(b, "the same as");
+	else
+		put_value(b, t, fabs(change));
+	if (fabs(change) >= SAME)
+		wk_buf_adds(b, change > 0 ? " higher than" : " lower than");
+	put_on(b, t, x->first);
+	say(c, b);
+	if (t->v[x->high] - t->v[x->low] < SAME)
+		return;
+	say_extreme(c, t, "highest", x->high, b);
+	say_extreme(c, t, "lowest", x->low, b);
+}
+
+static void
+say_limit(struct wk_cli *c, const struct trend *t, const struct known *x,
+    struct wk_buf *b)
+{
+	if (t->ind == NULL || t->mark_count == 0)
+		return;
+	wk_buf_adds(b, "limit ");
+	put_value(b, t, t->marks[0]);
+	if (t->over == 0)
+		wk_buf_adds(b, ", not crossed");
+	else
+		wk_buf_addf(b, ", crossed on %d of %d days", t->over, x->count);
+	say(c, b);
+}
+
+static void
+put_words(struct wk_cli *c, const struct trend *t)
+{
+	struct known x = known_of(t);
+	int missing = (int)t->n - x.count;
+	struct wk_buf b;
+	wk_buf_init(&b);
+	put_value(&b, t, t->v[x.last]);
+	if (t->ind == NULL)
+		wk_buf_addf(&b, " %s",
+		    wk_band_name(wk_band_of(&c->app->conf.model, t->v[x.last])));
+	if (x.last + 1 < t->n)
+		put_on(&b, t, x.last);
+	else
+		wk_buf_adds(&b, " now");
+	say(c, &b);
+	say_course(c, t, &x, &b);
+	say_limit(c, t, &x, &b);
+	if (missing > 0) {
+		wk_buf_addf(&b, "%d day%s not known", missing, missing == 1 ? "" : "s");
+		say(c, &b);
+	}
+	cli_end_line(c->out);
+	wk_buf_fini(&b);
 }
 
 static enum wk_rc
@@ -199,6 +334,7 @@ run_trend(struct wk_cli *c)
 	wk_buf_addc(c->out, '\n');
 	if (put_lack(c, &t, &s))
 		return WK_OK;
+	put_words(c, &t);
 	if (c->is_plain)
 		put_list(c, &t);
 	else

@@ -60,7 +60,7 @@ cli_dispatch(struct wk_cli *c)
 void
 cli_init(struct wk_cli *c, struct wk_app *app, struct wk_buf *out)
 {
-	*c = (struct wk_cli){.app = app, .out = out};
+	*c = (struct wk_cli){.app = app, .out = out, .columns = CLI_COLS};
 	wk_arena_init(&c->arena);
 }
 

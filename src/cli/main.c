@@ -199,6 +199,7 @@ main(int argc, char **argv)
 	c.open_screen = open_screen;
 	c.has_screen = has_screen();
 	c.is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	c.columns = cli_columns();
 	int status = (int)run(&c, argc, argv);
 	if (!cli_is_utf8() && !keeps_bytes(&c))
 		cli_to_ascii(&out);

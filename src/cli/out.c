@@ -4,6 +4,7 @@
  * is passed on as it comes. */
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli.h"
@@ -166,6 +167,14 @@ cli_put_wrapped(struct wk_buf *b, const char *text, size_t indent)
 			text++;
 		}
 	}
+}
+
+size_t
+cli_columns(void)
+{
+	struct winsize ws = {0};
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_col > 0 ? ws.ws_col :
+	    CLI_COLS;
 }
 
 void

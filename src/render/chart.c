@@ -7,6 +7,7 @@
 #define BRAILLE 0x2800u
 #define BLOCK_1_8 0x2581u
 #define LABEL_COLS 5
+#define YEARS_FROM 730          /* days; a chart of more says years, not months */
 
 /* Bit of a dot in a braille cell, by row and column. */
 static const uint8_t dots[4][2] = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 },
@@ -208,12 +209,17 @@ cell_column(const struct wk_chart *c, size_t k)
 	return (k * c->cols + (c->n <= c->cols ? c->n - 1 : 0)) / c->n;
 }
 
+/* Of years: the years. */
 static bool
-is_labelled(wk_date d, bool has_label, char label[8])
+is_labelled(wk_date d, bool has_label, bool of_years, char label[8])
 {
 	int y, m, day;
 
 	wk_date_to_civil(d, &y, &m, &day);
+	if (of_years) {
+		snprintf(label, 8, "%d", y % 100000);
+		return day == 1 && m == 1;
+	}
 	if (day == 1)
 		snprintf(label, 8, "%s", wk_date_month_name(m, false));
 	else
@@ -221,22 +227,24 @@ is_labelled(wk_date d, bool has_label, char label[8])
 	return day == 1 || !has_label;
 }
 
-/* Month names under their first day; a chart without one says its first day. */
+/* Month names under their first day, or years; a chart without one says its first day. */
 static void
 put_months(const struct wk_chart *c, wk_date first, struct wk_arena *a,
     struct wk_buf *out)
 {
 	char *line = wk_arena_alloc(a, c->cols + 1), label[8];
-	bool has_month = false;
+	bool has_month = false, of_years = c->n > YEARS_FROM;
 	size_t free_from = 0, end;
 
 	memset(line, ' ', c->cols);
 	for (size_t k = 0; k < c->n; k++)
-		has_month = has_month || is_labelled(first + (wk_date)k, true, label);
+		has_month = has_month || is_labelled(first + (wk_date)k, true, of_years,
+		    label);
 	for (size_t k = 0; k < c->n; k++) {
 		size_t x = cell_column(c, k), len;
 
-		if (!is_labelled(first + (wk_date)k, has_month || k > 0, label))
+		if (!is_labelled(first + (wk_date)k, has_month || k > 0, of_years,
+		    label))
 			continue;
 		len = strlen(label);
 		if (x < free_from || x + len > c->cols)

@@ -3,7 +3,7 @@
  * and the words below them for those who do not see them. A gap stays a gap. */
 #include "internal.h"
 
-enum { WIDE = 640, TALL = 200, LEFT = 34, RIGHT = 92, TOP = 10, BOTTOM = 24 };
+enum { WIDE = 640, TALL = 200, LEFT = 42, RIGHT = 92, TOP = 16, BOTTOM = 24 };
 #define PLOT_W (WIDE - LEFT - RIGHT)
 #define PLOT_H (TALL - TOP - BOTTOM)
 

@@ -61,7 +61,8 @@ row 'wick status, 1 year' "$wick" --db "$tmp/1.db" status
 cp "$tmp/10.db" "$tmp/insert.db"       # its rows would be more for wick to read
 row 'bare insert' "$tmp/floor" insert "$tmp/insert.db"; insert=$last
 row 'wick log (second of a day)' "$wick" --db "$tmp/10.db" log 9:10-12:30 -e 3 -n 'run {n}'; log=$last
-row 'wick report --week this, 10 years' "$wick" --db "$tmp/10.db" report --week this
+row 'wick report --week this, 10 years' "$wick" --db "$tmp/10.db" report --week this; report=$last
+row 'wick report --week this, 100 years' "$wick" --db "$tmp/100.db" report --week this
 row 'bare merge, 10 indicators, 100 years' "$tmp/floor" merge "$tmp/100.db"; merge=$last
 row 'wick indicators, 19 of 100 years' "$wick" --db "$tmp/100.db" indicators \
 	--from 1926-11-21 --format csv; all=$last
@@ -136,6 +137,7 @@ printf '%-38s %12s\n' 'files of ours that wick version opens' "$opens"
 echo
 ratio 'status / bare read' "$ten" "$floor"
 ratio 'status, 100 years / 10 years' "$hundred" "$ten"
+ratio 'report / bare read' "$report" "$floor"
 ratio 'log / bare insert' "$log" "$insert"
 ratio 'indicators / bare merge, 100 years' "$all" "$merge"
 ratio 'import / bare import' "$import" "$((bare - hand))"

@@ -15,8 +15,8 @@ static const struct { const char *name, *sql; } statements[] = {
  * end, and the few rows of history that erase has to look at. A DELETE of all shows no
  * scan. */
 static const char *const may_scan[] = { "META_WIPE", "EVENT_LAST", "EVENT_BOUNDS",
-	"EVENT_COUNT", "EVENT_PAGES_ALL", "DAY_TAIL", "DAY_TAIL_NIGHTS", "DAY_BOUNDS", "DAY_COUNT",
-	"DAY_TYPED_COUNT",
+	"EVENT_COUNT", "EVENT_PAGES_ALL", "DAY_TAIL", "DAY_TAIL_NIGHTS", "DAY_BOUNDS",
+	"DAY_COUNT", "DAY_TYPED_COUNT",
 	"TXN_DROP_UNDONE", "TXN_LAST_UNDONE", "TXN_UNDO_NEXT", "TXN_REDO_NEXT",
 	"TXN_LIST", "TXN_OF_BATCH", "TXN_COUNT", "TXN_DROP_TOUCHED", "TXN_DROP_EMPTY",
 	"CHANGE_IMAGE", "CHANGE_LATER", "CHANGE_ERASE", "BATCH_GET", "BATCH_LIST",
