@@ -45,7 +45,7 @@ struct wk_cli {
 	struct wk_buf *out;                   /* becomes standard output */
 	struct wk_arena arena;
 	struct wk_err err;
-	size_t columns;                       /* of the terminal; CLI_COLS where there is none */
+	size_t columns;                       /* of the terminal, else CLI_COLS */
 	bool is_terminal;                     /* stdin and stdout both: may ask */
 	bool has_screen;                      /* a terminal that can show screens */
 	bool has_app, has_color, is_plain;
