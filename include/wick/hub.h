@@ -281,7 +281,7 @@ struct wk_hub_store_ops {
 	/* All n in one transaction, in order, each with its own outcome. */
 	enum wk_hub_store_rc (*apply)(struct wk_hub_store *s, const struct wk_hub_op *ops,
 	    size_t n, struct wk_hub_result *out, struct wk_err *err);
-	/* After the replies: upkeep that those who wrote need not wait for. May be NULL. */
+	/* After the replies: upkeep that nobody need wait for. May be NULL. */
 	void (*settle)(struct wk_hub_store *s);
 	enum wk_rc (
 	    *backup)(struct wk_hub_store *s, const char *path, struct wk_err *err);

@@ -126,7 +126,8 @@ static const struct { const char *kind, *text; } ends[] = {
 	{ "hub", "withdrawn: what was waiting is gone; wick sync erases what was sent" },
 	{ "webhook", "withdrawn: what was waiting is gone; wick sync tells the receiver, "
 	    "which may keep what it has" },
-	{ "influx", "withdrawn: nothing more is sent; what the database has stays there" },
+	{ "influx",
+	    "withdrawn: nothing more is sent; what the database has stays there" },
 };
 
 static enum wk_rc

@@ -3,7 +3,7 @@
  *	hub_load prepare DSN PEOPLE >TOKENS	people who share, into an empty store
  *	hub_load MODE PORT CONNECTIONS RATE SECONDS TOKENS [PATH]
  * MODE put writes a new revision each time, replay sends one week again and again, get
- * reads PATH. An open loop: requests are due at Poisson times whatever the hub does, and a
+ * reads PATH. An open loop: requests are due at Poisson times whatever the hub does; a
  * latency counts from when its request was due. Prints rate, p50, p99 and the longest,
  * then what was not a good answer, by status: all of it is to be none. */
 #include <arpa/inet.h>
@@ -292,8 +292,8 @@ static void
 report(const struct load *l, double took)
 {
 	/* Unanswered: on their way when time was up. */
-	(void)printf("%zu answered %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  longest %7.2f ms  "
-	    "%llu written, %llu unchanged, %llu closed, %llu unanswered", l->done,
+	(void)printf("%zu answered %8.0f/s  p50 %7.2f ms  p99 %7.2f ms  longest %7.2f "
+	    "ms  %llu written, %llu unchanged, %llu closed, %llu unanswered", l->done,
 	    (double)l->done / took, l->latency_us[l->done / 2] / 1000,
 	    l->latency_us[l->done * 99 / 100] / 1000, l->latency_us[l->done - 1] / 1000,
 	    (unsigned long long)l->made, (unsigned long long)l->unchanged,
