@@ -165,8 +165,8 @@ tell_waiting(struct wk_sync_run *r, struct wk_err *err)
 	return WK_OK;
 }
 
-/* Without a consent nothing new leaves, but a week that was erased here is taken back from
- * where it was sent: there alone, for its address may have become another one. */
+/* Without a consent nothing new leaves, but a week that was erased here is taken back
+ * from where it was sent: there alone, for its address may have become another one. */
 static bool
 has_to_take_back(struct wk_sync_run *r)
 {

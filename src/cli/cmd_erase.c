@@ -29,8 +29,9 @@ put_erased(struct wk_cli *c, const struct wk_erased *e)
 {
 	long long rows = e->rows, weeks = e->weeks;
 	if (cli_has(c, "json")) {
-		wk_buf_addf(c->out, "{\"format\":1,\"rows\":%lld,\"weeks_taken_back\":%lld,"
-		    "\"withdrawn\":%s}\n", rows, weeks, e->consents > 0 ? "true" : "false");
+		wk_buf_addf(c->out, "{\"format\":1,\"rows\":%lld,"
+		    "\"weeks_taken_back\":%lld,\"withdrawn\":%s}\n", rows, weeks,
+		    e->consents > 0 ? "true" : "false");
 		return;
 	}
 	if (rows == 0)

@@ -111,8 +111,8 @@ only_header(const struct call *c, const char *name)
 	return found;
 }
 
-/* Who a proxy says has signed in with it: the id of a person here. Pages only, and only of
- * a listed proxy's own address. */
+/* Who a proxy says has signed in with it: the id of a person here. Pages only, and only
+ * of a listed proxy's own address. */
 static enum wk_rc
 find_remote(struct call *c, struct wk_err *err)
 {
