@@ -2,6 +2,8 @@
 /* Frames over a screen, and text fitted into them. */
 #include "overlay.h"
 
+#include <ctype.h>
+
 int
 wk_overlay_width(const struct wk_canvas *c, int w)
 {
@@ -181,6 +183,21 @@ wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n)
 		text += *text == '\n';
 	}
 	return v;
+}
+
+bool
+wk_overlay_matches(const struct wk_piece *line, const char *what)
+{
+	size_t n = strlen(what);
+	for (size_t i = 0; n > 0 && i + n <= line->len; i++) {
+		size_t k = 0;
+		while (k < n && tolower((unsigned char)line->p[i + k]) ==
+		    tolower((unsigned char)what[k]))
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
 }
 
 int

@@ -21,6 +21,8 @@ struct wk_rect wk_overlay_frame(struct wk_canvas *c, const char *title, const ch
 /* text cut at line ends and, where a line is wider than w, between its words. Memory in
  * a. */
 struct wk_piece *wk_overlay_wrap(const char *text, int w, struct wk_arena *a, size_t *n);
+/* Whether the words stand in one of its lines, in capitals or not. */
+bool wk_overlay_matches(const struct wk_piece *line, const char *what);
 /* As many rows of r as the text needs; gives how many. */
 int wk_overlay_puts(struct wk_canvas *c, struct wk_rect r, enum wk_role role,
     const char *s);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A text over the screen: help, an explanation, what a command said. One line is
  * selected; finding moves it. */
-#include <ctype.h>
-
 #include "overlay.h"
 
 /* Commands fold their lines at 78; the least has room for the words on the border. */
@@ -103,21 +101,6 @@ wk_help_open(struct wk_tui *t, int page)
 	t->pager.page = page;
 }
 
-static bool
-matches(const struct wk_piece *line, const char *what)
-{
-	size_t n = strlen(what);
-	for (size_t i = 0; n > 0 && i + n <= line->len; i++) {
-		size_t k = 0;
-		while (k < n && tolower((unsigned char)line->p[i + k]) ==
-		    tolower((unsigned char)what[k]))
-			k++;
-		if (k == n)
-			return true;
-	}
-	return false;
-}
-
 static void
 find(struct wk_tui *t, const struct page *p, int step, bool from_here)
 {
@@ -127,7 +110,7 @@ find(struct wk_tui *t, const struct page *p, int step, bool from_here)
 		return;
 	for (int i = from_here ? 0 : 1; i <= n; i++) {
 		int at = ((g->at + step * i) % n + n) % n;
-		if (matches(&p->v[at], g->find.s)) {
+		if (wk_overlay_matches(&p->v[at], g->find.s)) {
 			go_line(t, p, at);
 			return;
 		}
@@ -268,7 +251,7 @@ draw_line(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect row, int i
     const struct wk_piece *piece)
 {
 	char line[600];
-	bool on = i == t->pager.at, hit = matches(piece, t->pager.find.s);
+	bool on = i == t->pager.at, hit = wk_overlay_matches(piece, t->pager.find.s);
 	snprintf(line, sizeof(line), "%.*s", (int)WK_MIN(piece->len, sizeof(line) - 1),
 	    piece->p);
 	c->under = on ? WK_ROLE_SELECTION : WK_ROLE_POPUP;

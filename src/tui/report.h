@@ -47,6 +47,5 @@ void wk_reports_place(const struct wk_tui *t, struct wk_rect r, struct wk_rect *
 size_t wk_reports_rows(void);          /* of the list */
 /* Its row at line y of the inside of the list; -1: none. */
 int wk_reports_row_at(int y);
-bool wk_reports_matches(const struct wk_piece *p, const char *what);
 void wk_reports_render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r);
 void wk_reports_put_state(const struct wk_tui *t, struct wk_buf *b);

@@ -3,8 +3,6 @@
  * wider than its place goes on in the next one; nothing is cut. */
 #include "overlay.h"
 
-#include <ctype.h>
-
 enum { LIST_W = 24, LIST_WIDE = 30, TEXT_W = 80 };
 
 static size_t
@@ -78,21 +76,6 @@ wk_reports_lay_out(const struct wk_tui *t, struct wk_report_page *p)
 	p->v = wk_overlay_wrap(t->reports.text.p, WK_MAX(in.w, 1), &p->a, &p->n);
 }
 
-bool
-wk_reports_matches(const struct wk_piece *p, const char *what)
-{
-	size_t n = strlen(what);
-	for (size_t i = 0; n > 0 && i + n <= p->len; i++) {
-		size_t k = 0;
-		while (k < n && tolower((unsigned char)p->p[i + k]) ==
-		    tolower((unsigned char)what[k]))
-			k++;
-		if (k == n)
-			return true;
-	}
-	return false;
-}
-
 /* ---- the list */
 
 static void
@@ -157,7 +140,7 @@ static enum wk_role
 role_of(const struct wk_tui *t, const struct wk_piece *p)
 {
 	const struct wk_reports *g = &t->reports;
-	if (wk_reports_matches(p, g->find.s))
+	if (wk_overlay_matches(p, g->find.s))
 		return WK_ROLE_MATCH;
 	bool is_head = p->len > 0 && *p->p != ' ' && p->p == p->from &&
 	    (p->p == g->text.p || (p->p - g->text.p > 1 && p->p[-1] == '\n' &&

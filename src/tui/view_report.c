@@ -104,7 +104,7 @@ find(struct wk_tui *t, int step, bool from_here)
 	int n = (int)p.n, hit = -1;
 	for (int i = from_here ? 0 : 1; i <= n && n > 0 && hit < 0; i++) {
 		int at = ((g->top + step * i) % n + n) % n;
-		if (wk_reports_matches(&p.v[at], g->find.s))
+		if (wk_overlay_matches(&p.v[at], g->find.s))
 			hit = at;
 	}
 	if (hit >= 0)
