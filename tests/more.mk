@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Targets of the test folders. Every suite is a script that takes the build folder, says
 # what failed, and ends with `N passed, N failed`; tests/run.sh adds them up.
-FUZZ_SECONDS ?= 60
+FUZZ_S ?= 60
 STORM_SECONDS ?= 600
 SEEDS ?= 20
 FUZZ_TARGETS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -66,12 +66,12 @@ format: ## git clang-format over the lines that differ from the last commit
 FUZZ_LIBS = hub net tui app store render conf db port core base
 ASAN_LIBS = $(foreach f,$(FUZZ_LIBS),build/asan/lib$(f).a)
 FUZZ_LINK = $(foreach f,$(FUZZ_LIBS),build/fuzz/lib$(f).a) -lncursesw -ltinfo $(LINK_hub) $(LINK_net) $(LINK_port)
-fuzz: ## each fuzz target for FUZZ_SECONDS (clang)
+fuzz: ## each fuzz target for FUZZ_S seconds (clang); one: FUZZ_TARGETS=port_ics
 	@$(MAKE) --no-print-directory CC=clang MODE=fuzz fuzz-libs
 	@for t in $(FUZZ_TARGETS); do mkdir -p build/fuzz/corpus/$$t; \
 	clang -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 		-o build/fuzz/$$t tests/fuzz/fuzz_$$t.c $(FUZZ_LINK) && \
-	build/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 \
+	build/fuzz/$$t -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=5 -report_slow_units=1 \
 		-artifact_prefix=build/fuzz/ build/fuzz/corpus/$$t tests/fuzz/corpus/$$t || exit 1; done
 fuzz-libs: $(call lib_of,$(FUZZ_LIBS))
 FUZZ_SHORT = $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ_TARGETS))
