@@ -122,6 +122,8 @@ GENERATED = $(patsubst %,$(BUILD)/gen/%.h,embedded theme_names wick_schema hub_s
 # What is drawn or asked once a key press is as quick when it is small, and takes less memory.
 ifeq ($(MODE),release)
 $(BUILD)/tui/%.o $(BUILD)/cli/%.o $(BUILD)/app/%.o $(BUILD)/render/%.o $(BUILD)/conf/%.o: CFLAGS += -Os
+# What every frame runs through is not.
+$(addprefix $(BUILD)/tui/,vt.o vt_row.o canvas.o style.o term.o glyph.o): CFLAGS += -O2
 endif
 $(BUILD)/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
