@@ -42,8 +42,8 @@ void strain_begin(struct strain_run *r, const struct wk_model *m,
 /* Day i into *out; out[-1] is the day before. Days in order, each once. */
 void strain_step(struct strain_run *r, size_t i, struct wk_strain *out);
 double strain_incident_points(const struct wk_model *m, const struct wk_incident *v);
-/* As wk_strain_run, and the state before each STRAIN_MARK-th day: from there the course of
- * a plan goes on, without all of the days again. */
+/* As wk_strain_run, and the state before each STRAIN_MARK-th day: from there the course
+ * of a plan goes on, without all of the days again. */
 enum { STRAIN_MARK = 64 };
 const struct strain_run *strain_run_marked(const struct wk_model *m,
     const struct wk_day *days, size_t n, struct wk_arena *a, struct wk_strain *out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Drafts of what is typed over a screen: the lines of Fill, a page on Incidents, the value
- * of a setting. */
+/* Drafts of what is typed over a screen: the lines of Fill, a page on Incidents, the
+ * value of a setting. */
 #include "draft.h"
 #include "incidents_view.h"
 #include "overlay.h"

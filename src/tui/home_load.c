@@ -135,7 +135,8 @@ draw_ground(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int 
 		wk_canvas_putf(c, in.x + 1, y + 1, WK_ROLE_DIM, "confidence %s", word);
 	else
 		wk_canvas_putf(c, in.x + 1, y + 1, WK_ROLE_DIM,
-		    "confidence %s, range %.0f to %.0f", word, s->strain->low, s->strain->high);
+		    "confidence %s, range %.0f to %.0f", word, s->strain->low,
+		    s->strain->high);
 }
 
 static void

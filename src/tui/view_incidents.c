@@ -471,7 +471,8 @@ static bool
 has_hint(const struct wk_tui *t, enum wk_action a)
 {
 	const struct wk_incidents *v = &t->incidents;
-	return is_typing(t) || a == WK_ACT_ADD || (a == WK_ACT_FIND ? v->count : v->shown_count) > 0;
+	return is_typing(t) || a == WK_ACT_ADD ||
+	    (a == WK_ACT_FIND ? v->count : v->shown_count) > 0;
 }
 
 const struct wk_view wk_view_incidents = { .name = "incidents", .tab = "5 Incidents",

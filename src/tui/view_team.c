@@ -220,7 +220,8 @@ draw_grid(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 			    has ? bands[band].sign : "\xc2\xb7");
 		}
 	}
-	wk_canvas_puts(c, in.x, in.y + in.h - 1, WK_ROLE_DIM, "= calm  \xe2\x96\xb2 watch  "
+	wk_canvas_puts(c, in.x, in.y + in.h - 1, WK_ROLE_DIM,
+	    "= calm  \xe2\x96\xb2 watch  "
 	    "\xe2\x96\xb2\xe2\x96\xb2 strained  !! severe  ? too little known  "
 	    "\xc2\xb7 nothing came");
 }
@@ -283,8 +284,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	int rules_h = RULES_H;
 	bool has_weeks = page_count(&t->teams) > RULES;
 	if (t->size == WK_SIZE_COMPACT) {
-		(t->teams.page == WEEKS ? draw_weeks : t->teams.page == WEEK && has_weeks ?
-		    draw_one : draw_rules)(t, c, r);
+		(t->teams.page == WEEKS ? draw_weeks :
+		    t->teams.page == WEEK && has_weeks ? draw_one : draw_rules)(t, c, r);
 		return;
 	}
 	int w = has_weeks ? 28 + (r.w - 80) / 3 : 0;
