@@ -167,6 +167,30 @@ wk_fill_update(struct wk_tui *t, enum wk_action a, uint32_t key)
 	}
 }
 
+/* A bare number is hours, as in the Day form. */
+static enum wk_rc
+read_length(const char *w, int column, double *min, struct wk_err *err)
+{
+	double hours;
+	if (!wk_text_parse_double(w, 0, 24, &hours))
+		return wk_when_length(w, column == 0 ? 'w' : 's', min, err);
+	*min = hours * 60;
+	return WK_OK;
+}
+
+/* Sleep that is said again is a nap; work that is said again may be a slip. */
+static enum wk_rc
+add_length(struct wk_log *l, int column, double hours, struct wk_err *err)
+{
+	double *total = column == 0 ? &l->total_h : &l->sleep_total_h;
+	bool is_again = !isnan(*total);
+	if (is_again && column == 0)
+		return wk_fail(err, WK_ERR_INPUT, "two lengths of work: give their sum");
+	*total = hours + (is_again ? *total : 0);
+	return *total <= 24 ? WK_OK : wk_fail(err, WK_ERR_INPUT,
+	    "sleep is more than a day has, 24h");
+}
+
 static enum wk_rc
 read_word(const char *w, int column, struct wk_log *l, struct wk_err *err)
 {
@@ -180,19 +204,17 @@ read_word(const char *w, int column, struct wk_log *l, struct wk_err *err)
 	if (is_span)
 		return wk_day_parse_span(w, &spans[(*n)++]) ? WK_OK : wk_fail(err,
 		    WK_ERR_INPUT, "\"%.40s\": 9:10-12:30 or 910-1230, 16 h at most", w);
-	enum wk_rc rc = wk_when_length(w, column == 0 ? 'w' : 's', &min, err);
-	if (rc == WK_OK)
-		*(column == 0 ? &l->total_h : &l->sleep_total_h) = min / 60;
-	return rc;
+	enum wk_rc rc = read_length(w, column, &min, err);
+	return rc == WK_OK ? add_length(l, column, min / 60, err) : rc;
 }
 
-/* "9-12:30 13:15-18" or "8h30m" for one cell. */
+/* "9-12:30 13:15-18" or "8h30m" for one cell; a nap may be added with a plus. */
 static enum wk_rc
 read_words(char *s, int column, struct wk_log *l, struct wk_err *err)
 {
 	while (*s != '\0') {
 		char *w = s;
-		s += strcspn(s, " ");
+		s += strcspn(s, column == 0 ? " " : " +");
 		if (*s != '\0')
 			*s++ = '\0';
 		enum wk_rc rc = *w == '\0' ? WK_OK : read_word(w, column, l, err);

@@ -240,6 +240,22 @@ draw_row(struct wk_canvas *c, int y, enum wk_role role, const struct wk_piece *p
 	wk_arena_fini(&a);
 }
 
+/* The keys of a question stay together, and what a message says of keys at its end. */
+static void
+break_before_keys(char *text, int w)
+{
+	char *ask = strstr(text, ":  "), *tail = strstr(text, "   (");
+	if ((int)wk_text_width(text) <= w)
+		return;
+	if (ask != NULL && text[0] == '?') {
+		ask[1] = '\n';
+		memmove(ask + 2, ask + 3, strlen(ask + 3) + 1);
+	} else if (tail != NULL && tail - text <= w) {
+		*tail = '\n';
+		memmove(tail + 1, tail + 3, strlen(tail + 3) + 1);
+	}
+}
+
 /* A message that is too long for the last row takes those above as well. */
 static void
 draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
@@ -253,12 +269,7 @@ draw_message(const struct wk_tui *t, struct wk_canvas *c, int y, int end)
 	size_t n;
 	snprintf(text, sizeof(text), "%s%s", signs[t->toasts.kind], t->toasts.text);
 	wk_arena_init(&a);
-	/* the keys of a question stay together */
-	char *keys = t->toasts.kind == WK_TOAST_ASK ? strstr(text, ":  ") : NULL;
-	if (keys != NULL && (int)wk_text_width(text) > end - 2) {
-		keys[1] = '\n';
-		memmove(keys + 2, keys + 3, strlen(keys + 3) + 1);
-	}
+	break_before_keys(text, end - 2);
 	const struct wk_piece *v = wk_overlay_wrap(text, WK_MAX(end - 2, 1), &a, &n);
 	size_t rows = WK_MIN(n, c->cols < 60 ? (size_t)3 : (size_t)2);
 	for (size_t i = 0; i < rows; i++)

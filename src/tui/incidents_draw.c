@@ -156,7 +156,8 @@ draw_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y, 
 	if (i != v->at)
 		return;
 	/* its time alone is lit: a whole row would be many bytes for one key */
-	wk_home_mark(c, (struct wk_rect){ in.x, y, WK_MIN(in.w, LIT_W), 1 }, y);
+	int lit = t->size == WK_SIZE_COMPACT ? SMALL_SEV_X - 1 : LIT_W;
+	wk_home_mark(c, (struct wk_rect){ in.x, y, WK_MIN(in.w, lit), 1 }, y);
 }
 
 static void

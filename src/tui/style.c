@@ -38,6 +38,8 @@ wk_style_of(int colors, const struct wk_theme *theme, const struct wk_cell *cell
 	}
 	if (is_bar && cell->role == WK_ROLE_BAD)
 		s = as_bar(s, plain);
+	if (is_bar && cell->under == WK_ROLE_SELECTION)
+		s.attr |= under.attr & WK_ATTR_REVERSE;
 	if (colors == 0)
 		s.fg = s.bg = WK_COLOR_DEFAULT;
 	if (colors == 8) {

@@ -332,6 +332,33 @@ t_fill_types_letters_and_saves() {
 	"$wick" show 2026-11-12 | grep -q 'sleep 8 h 30'
 	"$wick" show 2026-11-14 | grep -q 'sleep 7 h'
 }
+# What the Day form takes for work and sleep, and a nap beside the night.
+t_fill_takes_the_words_of_the_day() {
+	home_of short
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key b
+	wait Fill what is missing
+	type 7.5
+	key Tab
+	type 7h+1h
+	key Down
+	type 23-6+13-14
+	key Down
+	type 7:10
+	key BTab
+	type 8h 1h
+	key C-s
+	wait two lengths of work: give their sum
+	key BSpace*3
+	key C-s
+	wait filled 4 days
+	.
+	"$wick" show 2026-11-15 | grep -q 'sleep 7 h 30'
+	"$wick" show 2026-11-14 | grep -q 'sleep 8 h'
+	"$wick" show 2026-11-13 | grep -q 'sleep 8 h'
+	"$wick" show 2026-11-12 | grep -q 'work 8 h.*sleep 7 h 10'
+}
 # A whole day, key by key, from Home to saved: every typed character is a key.
 t_day_in_at_most_25_keys() {
 	home_of short

@@ -134,6 +134,21 @@ t_limits_are_flagged_beside_the_number() {
 	at 3 100x30 plain -d 'expect (over the limit), mean night 5.' \
 	    -d 'expect (under the limit)' -- "$wick" --plain
 }
+# The light of the row ends between two columns, not in a word.
+t_the_light_of_a_page_ends_before_its_severity() {
+	home_of golden
+	at 5 40x12 list -F txt,ansi -e NO_COLOR=1 -- "$wick"
+	grep -qF '> 18 Nov 14:05' "$home/shot-list.txt"
+	grep -q '7m> 18 Nov 14:05 .\[0m sev3' "$home/shot-list.ansi"
+}
+t_what_undoes_it_stays_together() {
+	home_of demo
+	at '5 d' 80x24 gone -- "$wick"
+	! grep -qE '\(u *$|^ *undoes\)' "$home/shot-gone.txt"
+	grep -q '(u undoes)' "$home/shot-gone.txt"
+	at ': n o Enter' 40x12 no -- "$wick"
+	grep -qE '^ *\(\? shows keys, :help commands\)' "$home/shot-no.txt"
+}
 t_no_month_stands_without_a_page_below() {
 	home_of demo
 	for rows in 24 25 26 27 28 29 30 31; do

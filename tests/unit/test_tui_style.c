@@ -73,6 +73,20 @@ a_bar_over_the_limit_is_no_hole_without_colour(void **state)
 	assert_int_not_equal(s.attr & WK_ATTR_REVERSE, 0);
 }
 
+static void
+a_bar_is_seen_on_a_reversed_row(void **state)
+{
+	(void)state;
+	struct wk_theme t;
+	struct wk_cell cell = { .cp = BAR, .role = WK_ROLE_LINE2,
+		.under = WK_ROLE_SELECTION };
+	theme_make(&t);
+	t.eight[WK_ROLE_SELECTION].attr = WK_ATTR_REVERSE;
+	assert_int_not_equal(wk_style_of(0, &t, &cell).attr & WK_ATTR_REVERSE, 0);
+	cell.role = WK_ROLE_BAD;
+	assert_int_not_equal(wk_style_of(0, &t, &cell).attr & WK_ATTR_REVERSE, 0);
+}
+
 int
 main(void)
 {
@@ -81,6 +95,7 @@ main(void)
 		cmocka_unit_test(a_bar_stays_one_on_a_selected_row),
 		cmocka_unit_test(a_bar_over_the_limit_has_the_colour_of_the_warning),
 		cmocka_unit_test(a_bar_over_the_limit_is_no_hole_without_colour),
+		cmocka_unit_test(a_bar_is_seen_on_a_reversed_row),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
