@@ -408,6 +408,8 @@ static enum wk_rc
 put_line(struct import *im, size_t i, struct wk_err *err)
 {
 	struct wk_line l;
+	if (im->is_known != NULL && im->is_known[i])
+		return WK_OK;
 	switch (wk_import_line(im, i, &l)) {
 	case WK_LINE_DAY:
 		return put_day(im, &l, err);

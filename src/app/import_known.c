@@ -73,7 +73,7 @@ match_page(struct import *im, struct known *known, size_t i, bool with_id,
 	if (with_id) {
 		k->is_edited = !take_page(k, &e->fact) || k->is_edited;
 	} else if (!k->is_edited && take_page(k, &e->fact)) {
-		wk_import_blank(im, i);
+		im->is_known[i] = true;
 		im->r.batch.n_same++;
 	}
 	return WK_OK;
@@ -109,6 +109,7 @@ wk_import_drop_known(struct import *im, struct wk_err *err)
 	    &n, err);
 	if (rc != WK_OK)
 		return rc;
+	im->is_known = WK_ARENA_ARRAY(im->arena, bool, im->line_count + 1);
 	struct known *known = WK_ARENA_ARRAY(im->arena, struct known,
 	    (size_t)(im->r.batch.hi - lo) + 1);
 	for (size_t i = 0; i < n; i++) {

@@ -210,7 +210,9 @@ apply_job(struct wk_cli *c, const struct wk_import *req, struct wk_import_job *j
 	if (rc != WK_OK || r.batch.n_new + r.batch.n_changed + (req->prune ? 1 : 0) == 0)
 		return rc;
 	if (!cli_ask(c, "apply?"))
-		return wk_fail(&c->err, WK_ERR_FAIL, "nothing was imported");
+		return cli_progress_is_stopped() ? wk_fail(&c->err, WK_ERR_INTR,
+		    "interrupted: nothing was imported") :
+		    wk_fail(&c->err, WK_ERR_FAIL, "nothing was imported");
 	return apply_once(c, req, job, false, &r);
 }
 

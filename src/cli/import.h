@@ -24,4 +24,6 @@ struct cli_progress {
 /* Until end C-c stops the import of this request instead of the program. */
 void cli_progress_begin(struct wk_cli *c, struct cli_progress *p, struct wk_import *req);
 void cli_progress_hide(struct cli_progress *p);
+/* C-c was pressed since the beginning. */
+bool cli_progress_is_stopped(void);
 void cli_progress_end(struct cli_progress *p);

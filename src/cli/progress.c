@@ -68,6 +68,12 @@ cli_progress_hide(struct cli_progress *p)
 	p->is_shown = false;
 }
 
+bool
+cli_progress_is_stopped(void)
+{
+	return interrupted != 0;
+}
+
 void
 cli_progress_end(struct cli_progress *p)
 {

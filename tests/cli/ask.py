@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Answers a question on a terminal: ask.py KEYS COMMAND..., where ^C in KEYS is C-c.
+Prints what stood on the terminal, and ends with the command's status."""
+import os
+import pty
+import sys
+
+QUESTION = b"[y/N] "
+keys = sys.argv[1].replace("^C", "\x03").replace("\\n", "\n").encode()
+pid, fd = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[2], sys.argv[2:])
+seen, is_asked = b"", False
+while True:
+    try:
+        got = os.read(fd, 4096)
+    except OSError:
+        break
+    if not got:
+        break
+    seen += got
+    if not is_asked and QUESTION in seen:
+        is_asked = True
+        os.write(fd, keys)
+_, status = os.waitpid(pid, 0)
+# A signal that comes before the read is only seen at the end of a line: its echo may stand
+# there or not.
+text = seen.decode().replace("\r\n", "\n").replace("^C\n", "").replace("^C", "")
+sys.stdout.write(text.rstrip() + "\n")
+sys.exit(os.waitstatus_to_exitcode(status) & 0xff)
