@@ -36,12 +36,23 @@ read_tags(struct wk_port *port, const struct wk_lite_row *row, struct wk_buf *ta
 	wk_arena_fini(&a);
 }
 
+const char *
+wk_port_hamster_title(const char *activity, const char *said, struct wk_buf *out)
+{
+	if (said == NULL || *said == '\0')
+		return activity;
+	if (activity == NULL || *activity == '\0' || strcmp(activity, said) == 0)
+		return said;
+	wk_buf_addf(out, "%s: %s", activity, said);
+	return out->p;
+}
+
 static void
 take(void *ctx, const struct wk_lite_row *row)
 {
 	struct wk_port *port = ctx;
 	struct wk_port_event e;
-	struct wk_buf tags;
+	struct wk_buf tags, title;
 	int64_t id, wall;
 	char text[24];
 	const char *end = wk_lite_text(row, 2), *said = wk_lite_text(row, 5);
@@ -55,14 +66,16 @@ take(void *ctx, const struct wk_lite_row *row)
 	    !wk_port_wall_end(port, &e, wall, -1, 0)))
 		return;
 	wk_buf_init(&tags);
+	wk_buf_init(&title);
 	read_tags(port, row, &tags);
 	(void)snprintf(text, sizeof(text), "%lld", (long long)id);
 	e.source = "hamster";
 	e.id = text;
-	e.title = said != NULL && *said != '\0' ? said : wk_lite_text(row, 3);
+	e.title = wk_port_hamster_title(wk_lite_text(row, 3), said, &title);
 	e.tags = tags.len > 0 ? tags.p : NULL;
 	wk_port_span_put(port, &e, 0);
 	wk_buf_fini(&tags);
+	wk_buf_fini(&title);
 }
 
 void

@@ -42,7 +42,7 @@ static void
 take(struct reader *r, const char **atts, long line)
 {
 	struct wk_port_event e;
-	struct wk_buf tags, text;
+	struct wk_buf tags, text, title;
 	char id[35];
 	const char *start = value_of(atts, "start_time");
 	const char *end = value_of(atts, "end_time");
@@ -60,13 +60,15 @@ take(struct reader *r, const char **atts, long line)
 	wk_port_make_id(text.p, id);
 	wk_buf_fini(&text);
 	wk_buf_init(&tags);
+	wk_buf_init(&title);
 	read_tags(r->port, atts, &tags);
 	e.source = "hamster";
 	e.id = id;
-	e.title = *said != '\0' ? said : name;
+	e.title = wk_port_hamster_title(name, said, &title);
 	e.tags = tags.len > 0 ? tags.p : NULL;
 	wk_port_span_put(r->port, &e, line);
 	wk_buf_fini(&tags);
+	wk_buf_fini(&title);
 }
 
 static void XMLCALL

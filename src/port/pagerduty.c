@@ -467,7 +467,7 @@ static const struct wk_json_taker taker = { .take = take };
 void
 wk_port_pagerduty(struct wk_port *port)
 {
-	static const char *const places[] = { "", "#", "incidents.#",
+	static const char *const places[] = { "", "#", "incident", "incidents.#",
 		"incidents.#.log_entries.#", "log_entries.#", "oncalls.#", "data.#",
 		"#.log_entries.#", RENDERED, NULL };
 	struct reader r = { .port = port };

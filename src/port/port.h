@@ -249,6 +249,9 @@ void wk_port_apple(struct wk_port *port);
 void wk_port_apple_prepare(struct wk_port *port, struct wk_arena *a);
 void wk_port_health_connect(struct wk_port *port);
 void wk_port_gadgetbridge(struct wk_port *port);
+/* A fact's activity and what was said of it; in out where it is both. */
+const char *wk_port_hamster_title(const char *activity, const char *said,
+    struct wk_buf *out);
 void wk_port_hamster(struct wk_port *port);
 void wk_port_hamster_xml(struct wk_port *port);
 void wk_port_lite_prepare(struct wk_port *port, struct wk_arena *a);
