@@ -125,6 +125,12 @@ t_settings_show_the_keys() {
 	drive -d 'wait [1 Home]' -k 9 -d 'wait [9 Set' -k 'j j j j j j j j j' -d 'wait keys.ini' \
 	    -d 'expectre e +log-today +log today' -- "$wick"
 }
+t_every_setting_of_work_says_what_it_is() {
+	home_of golden
+	at 9 120x40 settings -- "$wick"
+	grep -qE 'rest_floor_h +11 +shortest rest between two working days' "$home/shot-settings.txt"
+	grep -qE 'storm_min +60 +pages nearer than this wake you once' "$home/shot-settings.txt"
+}
 t_limits_are_flagged_beside_the_number() {
 	home_of strained
 	for size in 80x24 120x40; do
