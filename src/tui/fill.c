@@ -221,6 +221,9 @@ read_words(char *s, int column, struct wk_log *l, struct wk_err *err)
 		if (rc != WK_OK)
 			return rc;
 	}
+	if (l->sleep_count > 0 && !isnan(l->sleep_total_h))
+		return wk_fail(err, WK_ERR_INPUT,
+		    "sleep as times and as a length at once: give one of the two");
 	return WK_OK;
 }
 

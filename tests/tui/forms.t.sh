@@ -351,6 +351,12 @@ t_fill_takes_the_words_of_the_day() {
 	key C-s
 	wait two lengths of work: give their sum
 	key BSpace*3
+	key Tab
+	type +23-6
+	key BTab
+	key C-s
+	wait sleep as times and as a length at once
+	key BSpace*5
 	key C-s
 	wait filled 4 days
 	.
