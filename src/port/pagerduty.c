@@ -47,6 +47,7 @@ struct reader {
 	size_t incident_count, incident_cap;
 	struct shift *shifts;
 	size_t shift_count, shift_cap;
+	const char *nested;             /* the incident inside the entry in hand */
 	const char *person;             /* somebody who was notified */
 	bool has_others, has_more;
 	long foreign_shifts;
@@ -137,6 +138,8 @@ take_entry(struct reader *r, const struct wk_json_record *rec, const char *type)
 	struct entry e = { .incident = keep_text(r, rec, "incident.id"),
 		.at = read_time(r, rec, "created_at"), .kind = kinds[i].kind,
 		.line = rec->line };
+	if (e.incident == NULL && *rec->place == '\0')
+		e.incident = r->nested;
 	bool is_page = e.kind == ENTRY_NOTIFY;
 	const char *said = wk_json_text(rec, "summary");
 	const char *user = wk_json_text(rec, "user.summary");
@@ -268,6 +271,8 @@ take(void *ctx, const struct wk_json_record *rec)
 	struct reader *r = ctx;
 	const char *type = wk_json_text(rec, "type");
 	size_t n = type == NULL ? 0 : strlen(type);
+	if (strcmp(rec->place, "incident") == 0)
+		r->nested = keep_text(r, rec, "id");
 	if (n > 10 && strcmp(type + n - 10, "_log_entry") == 0)
 		take_entry(r, rec, type);
 	else if (wk_json_has(rec, "escalation_level") ||
@@ -278,6 +283,8 @@ take(void *ctx, const struct wk_json_record *rec)
 		take_incident(r, rec);
 	else if (*rec->place == '\0')
 		r->has_more = r->has_more || wk_json_is_true(rec, "more");
+	if (*rec->place == '\0')
+		r->nested = NULL;
 }
 
 static int
