@@ -48,6 +48,22 @@ ratio() {
 	printf '%-38s %12s\n' "$1" "$(awk -v a="$2" -v b="$3" 'BEGIN { printf "%.2f x", a / b }')"
 }
 
+# Walls that are compared are taken in turns: what else the machine does falls on both.
+turns() {
+	python3 - "$@" <<'P'
+import statistics, subprocess, sys, time
+name, ours, theirs = sys.argv[1], sys.argv[2].split(), sys.argv[3].split()
+took = [], []
+for n in range(41):
+    for i, args in enumerate((ours, theirs)):
+        t = time.perf_counter()
+        subprocess.run(args, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        took[i].append(time.perf_counter() - t)
+a, b = (statistics.median(t) * 1000 for t in took)
+print("%-38s %12s   %.2f and %.2f ms" % (name, "%.2f x" % (a / b), a, b))
+P
+}
+
 gcc -O2 -o "$tmp/floor_import" "$here/floor_import.c" -lsqlite3
 gawk -v count=10000 -f "$here/intervals.awk" >"$tmp/t.data"
 "$wick" --db "$tmp/t.db" import timewarrior "$tmp/t.data" >/dev/null
@@ -93,6 +109,7 @@ for line in sys.stdin:
 for m, v in by.items():
     open(os.path.join(os.environ["TIMEWARRIORDB"], "data", m + ".data"), "w").writelines(v)'
 	timew summary :week >/dev/null 2>&1 </dev/null || true     # its tags file, made once
+	is_timew=1
 	row 'timew summary (10 years, a week)' timew summary :week
 	row 'timew track' timew track '2026-12-{n}T09:00' - '2026-12-{n}T10:00' work
 fi
@@ -143,5 +160,8 @@ ratio 'indicators / bare merge, 100 years' "$all" "$merge"
 ratio 'import / bare import' "$import" "$((bare - hand))"
 ratio 'import / bare import, wall' "$import_ms" \
 	"$(awk -v a="$bare_ms" -v b="$hand_ms" 'BEGIN { print a - b }')"
+report="$wick --db $tmp/10.db report --week this"
+[ -z "${is_timew:-}" ] || turns 'report / timew summary, wall in turns' "$report" 'timew summary :week'
+[ -z "${TASKRC:-}" ] || turns 'report / task list, wall in turns' "$report" 'task list'
 printf '%-38s %9s KB\n' 'memory of an import, 100,000 facts' "$many"
 printf '%-38s %9s KB\n' 'memory of indicators, 100 years' "$memory"
