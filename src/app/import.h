@@ -33,8 +33,8 @@ struct import {
 	struct seen { uint32_t hash, place; } *seen;
 	size_t seen_cap, seen_count;
 	bool prune;
-	/* What the store says already, of this way of applying: a preview leaves the lines
-	 * as they are. NULL: no table of days. */
+	/* What the store says already: a preview leaves the lines as they are. NULL: no
+	 * table of days. */
 	bool *is_known;
 	const char *source;                /* of the last event; NULL at first */
 	bool is_source_new;                /* the store had none of it before */
