@@ -3,11 +3,14 @@
  * one that fails half way has printed nothing it must take back; what grows with the log
  * is passed on as it comes. */
 #include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli.h"
+#include "import.h"
 
 int
 cli_flush(struct wk_buf *b)
@@ -96,6 +99,23 @@ cli_can_ask(const struct wk_cli *c)
 	return c->is_terminal || c->app->on_ask != NULL;
 }
 
+/* False after C-c, whenever it came: between a look at its flag and the wait it would
+ * otherwise be seen at the end of a line only. */
+static bool
+wait_for_line(void)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	sigset_t interrupt, before;
+	sigemptyset(&interrupt);
+	sigaddset(&interrupt, SIGINT);
+	(void)sigprocmask(SIG_BLOCK, &interrupt, &before);
+	while (!cli_progress_is_stopped() && ppoll(&in, 1, NULL, &before) < 0 &&
+	    errno == EINTR)
+		;
+	(void)sigprocmask(SIG_SETMASK, &before, NULL);
+	return !cli_progress_is_stopped();
+}
+
 bool
 cli_ask(struct wk_cli *c, const char *question)
 {
@@ -108,7 +128,8 @@ cli_ask(struct wk_cli *c, const char *question)
 	if (!c->is_terminal)
 		return false;
 	wk_buf_addf(c->out, "%s [y/N] ", question);
-	if (cli_flush(c->out) != WK_OK || fgets(answer, sizeof(answer), stdin) == NULL)
+	if (cli_flush(c->out) != WK_OK || !wait_for_line() ||
+	    fgets(answer, sizeof(answer), stdin) == NULL)
 		return false;
 	return (answer[0] | 0x20) == 'y';
 }

@@ -3,6 +3,7 @@
 Prints what stood on the terminal, and ends with the command's status."""
 import os
 import pty
+import signal
 import sys
 
 QUESTION = b"[y/N] "
@@ -10,6 +11,7 @@ keys = sys.argv[1].replace("^C", "\x03").replace("\\n", "\n").encode()
 pid, fd = pty.fork()
 if pid == 0:
     os.execvp(sys.argv[2], sys.argv[2:])
+signal.alarm(30)
 seen, is_asked = b"", False
 while True:
     try:
@@ -23,8 +25,6 @@ while True:
         is_asked = True
         os.write(fd, keys)
 _, status = os.waitpid(pid, 0)
-# A signal that comes before the read is only seen at the end of a line: its echo may stand
-# there or not.
-text = seen.decode().replace("\r\n", "\n").replace("^C\n", "").replace("^C", "")
+text = seen.decode().replace("\r\n", "\n").replace("^C", "")     # the terminal's echo
 sys.stdout.write(text.rstrip() + "\n")
 sys.exit(os.waitstatus_to_exitcode(status) & 0xff)

@@ -1,7 +1,7 @@
 ;; a table of days at a terminal: what the preview says is what happens
 $ wick page 2026-11-18 3:12 sev2 20m --woke >/dev/null; wick page 2026-11-17 14:00 sev3 >/dev/null
 $ printf 'date,hours,incidents\n2026-11-18,8,woke:2:20\n2026-11-19,7.5,business:3:15\n' >days.csv
-$ wick export >before.jsonl; python3 "$CLI/ask.py" '^C\n' wick import days.csv
+$ wick export >before.jsonl; python3 "$CLI/ask.py" '^C' wick import days.csv
 csv  days.csv   zone Europe/Berlin   not applied
  new 3  changed 0  unchanged 1  skipped 0  errors 0  conflicts 0
  range 2026-11-18 .. 2026-11-19   work +15h30m   days touched 2
