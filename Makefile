@@ -152,15 +152,16 @@ $(BUILD)/gen/hub_style.h: src/hub/style.css
 	@mkdir -p $(@D)
 	@$(TOC) $< >$@
 
-# Every start binds every symbol (-z now), and the screen's libraries cost a quarter of a
-# start that shows no screen: their archives are taken where the system has them. SQLite
-# stays shared, for its security updates. CURSES="-lncursesw -ltinfo" MD=-lmd shares all.
+# Every start binds every symbol (-z now): shared, these libraries cost a quarter of a short
+# command. wick reads no file with SQLite but its own, so their archives are taken where
+# the system has them. CURSES="-lncursesw -ltinfo" MD=-lmd SQLITE=-lsqlite3 shares them.
 archive = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
 CURSES ?= $(call archive,ncursesw) $(call archive,tinfo)
 MD     ?= $(call archive,md)
+SQLITE ?= $(call archive,sqlite3)
 $(BUILD)/wick: $(BUILD)/cli/main.o $(call lib_of,$(WICK_LIBS))
 	@echo "  LD  $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 $(CURSES) $(MD) -lm
+	@$(CC) $(LDFLAGS) -o $@ $^ $(SQLITE) $(CURSES) $(MD) -lm
 $(BUILD)/wick-port: $(BUILD)/port/main.o $(call lib_of,$(PORT_LIBS))
 	@echo "  LD  $@"
 	@$(CC) $(LDFLAGS) -o $@ $^ $(LINK_port)
