@@ -2,9 +2,11 @@
 /* The one file that knows libevent's HTTP server. It adds what that lacks: a cap on
  * connections, a lifetime for each, and the framing check.
  *
- * 1  A connection's bufferevent is made here, without BEV_OPT_CLOSE_ON_FREE (evhttp then
- *    closes the socket itself) and with one more reference, so that it can be asked
- *    whether evhttp has let go of it: then its callbacks are gone.
+ * 1  A connection's bufferevent is made here with one more reference, so that it can be
+ *    asked whether evhttp has let go of it: then its callbacks are gone. It owns the
+ *    socket: if evhttp closed that, the next connection would get its number, and the
+ *    bufferevent that still waits on the number would read that one's request. What a
+ *    client sends after the end is read up to the watermark and thrown away.
  * 2  The address of a connection is not known before evhttp has set its socket, so new
  *    ones are looked at by a timer of 0 s, all of them every half second.
  * 3  An address that has too many loses its longest idle one, not the newest: somebody
@@ -170,10 +172,11 @@ on_connection(struct event_base *base, void *arg)
 {
 	static const struct timeval now = { 0, 0 };
 	struct http *h = arg;
-	struct bufferevent *bev = bufferevent_socket_new(base, -1, 0);
+	struct bufferevent *bev = bufferevent_socket_new(base, -1, BEV_OPT_CLOSE_ON_FREE);
 
 	if (bev == NULL)
 		wk_mem_die();
+	bufferevent_setwatermark(bev, EV_READ, 0, h->o.head_max + h->o.body_max);
 	if (h->count == h->o.connections)
 		drop_gone(h);
 	if (h->count == h->o.connections)

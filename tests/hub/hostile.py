@@ -7,6 +7,7 @@ import gzip
 import os
 import random
 import re
+import signal
 import socket
 import sys
 import tempfile
@@ -105,6 +106,27 @@ def bodies(hub, p):
             check(f"body: {name}", r.status != want and f"{r.status} is not {want}: {r.body[:100]}")
         except (BrokenPipeError, ConnectionResetError):
             check(f"body: {name}", want != 413 and "closed")
+
+
+def next_ones(hub):
+    """A refused connection's descriptor number goes to the next one, all of whose request is
+    there when it is accepted and takes more than one read: it gets its answer."""
+    ended = head("GET / HTTP/1.1", "Host: other")
+    whole = head("POST /v1/enrol HTTP/1.1", "Content-Type: application/json", "Content-Length: 60000",
+                 "Connection: close") + b"[" * 60000
+    got = []
+    for _ in range(5):
+        hub.raw(ended)
+        os.kill(hub.process.pid, signal.SIGSTOP)
+        s = socket.create_connection(("127.0.0.1", hub.port), 5)
+        s.sendall(whole)
+        os.kill(hub.process.pid, signal.SIGCONT)
+        try:
+            got.append(s.recv(12)[9:])
+        except OSError as e:
+            got.append(repr(e))
+        s.close()
+    check("whoever comes next", got != [b"400"] * 5 and got)
 
 
 def slow(hub):
@@ -241,6 +263,7 @@ def main():
                 check(name, r is None or (r and not re.match(rb"HTTP/1.1 (4\d\d|501)", r)) and (r or b"hangs")[:80])
             paths(hub, p)
             bodies(hub, p)
+            next_ones(hub)
             slow(hub)
             caps(hub)
             aborts(hub, p)
