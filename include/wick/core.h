@@ -52,26 +52,26 @@ struct wk_incident {
 	bool is_noise;           /* known to have needed no action */
 };
 /* One calendar day as the mathematics sees it. NAN and 0 (1-5 fields) mean not logged. */
-struct wk_day {
+struct wk_day {                               /* in the order that leaves no holes */
 	wk_date d;
-	double hours, sleep_h;
 	int wakes;                            /* typed awakenings, without waking pages */
+	double hours, sleep_h;
 	struct wk_incident *incidents;        /* borrowed from the arena */
 	size_t incident_count;
-	bool is_oncall, has_short_rest;
 	int energy, stress, mood;
 	enum wk_leave leave;
 	double rest_h;                        /* rest before this day's first work, from
 	                                       * times of day; NAN where not known */
-	bool rest_interrupted;                /* a handled page cut that rest */
 	/* The main sleep that ended this day, in wall-clock hours from this day's
 	 * midnight (bed at 23:50 is -1/6); NAN where its times are not known. */
 	double bed_h, wake_h;
+	/* Points added to the day's incident load by a plan; 0 in every logged day. */
+	double planned_load;
 	/* Most incidents within 12 h whose last is on this day (notifications of one
 	 * minute count once); -1 where the day has incidents without times. */
 	int shift_load;
-	/* Points added to the day's incident load by a plan; 0 in every logged day. */
-	double planned_load;
+	bool is_oncall, has_short_rest;
+	bool rest_interrupted;                /* a handled page cut that rest */
 };
 void wk_day_clear(struct wk_day *day, wk_date d);    /* nothing logged */
 /* No hours, sleep, check-in or incident: what the recursion calls empty. */

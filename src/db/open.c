@@ -113,19 +113,17 @@ close_handle(struct wk_db *db)
 }
 
 /* A killed writer left a journal; a connection that may write rolls it back. */
+static bool
+is_left(struct wk_db *db)
+{
+	int code = sqlite3_extended_errcode(db->h);
+	return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY;
+}
+
 static enum wk_rc
 recover(struct wk_db *db, struct wk_err *err)
 {
 	int64_t v;
-	sqlite3_stmt *s = NULL;
-	int code = sqlite3_prepare_v2(db->h, "PRAGMA user_version", -1, &s, NULL);
-	if (code == SQLITE_OK)
-		code = sqlite3_step(s);
-	sqlite3_finalize(s);
-	if ((code & 0xff) == SQLITE_BUSY)
-		return wk_db_fail(db->path, db->h, code, err);
-	if (code != SQLITE_READONLY_ROLLBACK && code != SQLITE_READONLY_RECOVERY)
-		return WK_OK;
 	close_handle(db);
 	enum wk_rc rc = open_handle(db, false, err);
 	if (rc == WK_OK)
@@ -180,10 +178,13 @@ open_and_migrate(struct wk_db *db, const struct wk_db_migration *migrations,
 {
 	int version = 0;
 	enum wk_rc rc = open_handle(db, db->is_readonly, err);
-	if (rc == WK_OK && db->is_readonly)
-		rc = recover(db, err);
 	if (rc == WK_OK)
 		rc = wk_db_identify(db, migrations, &version, err);
+	if (rc != WK_OK && db->is_readonly && is_left(db)) {
+		rc = recover(db, err);
+		if (rc == WK_OK)
+			rc = wk_db_identify(db, migrations, &version, err);
+	}
 	if (rc != WK_OK || db->is_readonly)
 		return rc;
 	rc = set_pragmas(db, err);
