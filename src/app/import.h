@@ -33,9 +33,7 @@ struct import {
 	struct seen { uint32_t hash, place; } *seen;
 	size_t seen_cap, seen_count;
 	bool prune;
-	/* What the store says already: a preview leaves the lines as they are. NULL: no
-	 * table of days. */
-	bool *is_known;
+	struct known *known;               /* import_known.c; NULL: no table of days */
 	const char *source;                /* of the last event; NULL at first */
 	bool is_source_new;                /* the store had none of it before */
 	/* Nobody named a zone: the same moment keeps the one it was lived in. */
@@ -98,17 +96,23 @@ unsigned wk_import_again(struct import *im, size_t i);
  * good until the next line is asked for. */
 enum wk_line_type wk_import_line(const struct import *im, size_t i, struct wk_line *out);
 void wk_import_blank(struct import *im, size_t i);
-void wk_import_put_day(struct import *im, size_t i, const struct wk_line *l);
 
+/* ---- import_known.c ---- */
+/* Of a table of days: what the store says already, before any of it is written. */
+enum wk_rc wk_import_find_known(struct import *im, struct wk_err *err) WK_USE;
+/* The line as it was kept, without that; BLANK: a page that the store has. */
+enum wk_line_type wk_import_news(const struct import *im, size_t i, struct wk_line *out);
+
+/* ---- import_apply.c ---- */
 /* Takes over what only the earlier line of a day says. */
 void wk_import_absorb_day(struct wk_line *later, const struct wk_line *earlier);
-/* What the days of the store say already goes out of a table of days. */
-enum wk_rc wk_import_drop_known(struct import *im, struct wk_err *err) WK_USE;
 void wk_import_forget_known(struct wk_line *l, const struct wk_typed *known, double near);
 /* Days whose facts this import changes. */
 void wk_import_touch(struct import *im, wk_date lo, wk_date hi);
 /* Every fact into the store, inside begin..commit. */
 enum wk_rc wk_import_lines(struct import *im, struct wk_err *err) WK_USE;
+
+/* ---- import_prune.c ---- */
 /* Drops what a snapshot source no longer has, inside its range. */
 enum wk_rc wk_import_prune(struct import *im, struct wk_err *err) WK_USE;
 

@@ -408,9 +408,7 @@ static enum wk_rc
 put_line(struct import *im, size_t i, struct wk_err *err)
 {
 	struct wk_line l;
-	if (im->is_known != NULL && im->is_known[i])
-		return WK_OK;
-	switch (wk_import_line(im, i, &l)) {
+	switch (wk_import_news(im, i, &l)) {
 	case WK_LINE_DAY:
 		return put_day(im, &l, err);
 	case WK_LINE_EVENT:
@@ -418,7 +416,7 @@ put_line(struct import *im, size_t i, struct wk_err *err)
 	case WK_LINE_SURVEY:
 		return put_survey(im, &l.survey, err);
 	default:
-		return WK_OK;          /* another line says it better */
+		return WK_OK;          /* another line or the store says it better */
 	}
 }
 
@@ -427,7 +425,7 @@ wk_import_lines(struct import *im, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
 	im->progress = (struct wk_import_progress){ 0, (int64_t)im->line_count, true };
-	rc = wk_import_drop_known(im, err);
+	rc = wk_import_find_known(im, err);
 	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++) {
 		im->progress.done = (int64_t)i;
 		if (i % ASK_EVERY == 0)

@@ -397,14 +397,3 @@ wk_import_again(struct import *im, size_t i)
 	set_head(im, i, &head);
 	return head.times;
 }
-
-void
-wk_import_put_day(struct import *im, size_t i, const struct wk_line *l)
-{
-	struct page *p;
-	char *at = find(im->keep, i, &p);
-	if (at == NULL)
-		return;
-	memcpy(at + offsetof(struct kept_whole, line), l, sizeof(*l));
-	p->is_dirty = p == &im->keep->read;
-}

@@ -7,7 +7,12 @@
 #include "import.h"
 
 /* A day of the range; `day` is NULL where the store has none. */
-struct known { const struct wk_day *day; bool *is_taken; bool is_edited; };
+struct known_day { const struct wk_day *day; bool *is_taken; bool is_edited; };
+
+struct known {
+	struct known_day *days;         /* of the range */
+	bool *is_said;                  /* of each line: a page that the store has */
+};
 
 /* Lengths are written with six decimals. */
 #define NEAR_H 1e-6
@@ -39,7 +44,7 @@ same_minutes(double a, double b)
 
 /* One page of the day for one line of the file. */
 static bool
-take_page(struct known *k, const struct wk_fact *f)
+take_page(struct known_day *k, const struct wk_fact *f)
 {
 	for (size_t i = 0; k->day != NULL && i < k->day->incident_count; i++) {
 		const struct wk_incident *x = &k->day->incidents[i];
@@ -55,15 +60,14 @@ take_page(struct known *k, const struct wk_fact *f)
 /* Pages that came from this file before are told by their id; where one of them reads
  * differently now, the rest of that day is not guessed at. */
 static enum wk_rc
-match_page(struct import *im, struct known *known, size_t i, bool with_id,
-    struct wk_err *err)
+match_page(struct import *im, size_t i, bool with_id, struct wk_err *err)
 {
 	struct wk_event old;
 	struct wk_line l;
 	if (wk_import_line(im, i, &l) != WK_LINE_EVENT || !is_timeless_page(&l))
 		return WK_OK;
 	const struct wk_event *e = &l.event;
-	struct known *k = &known[e->fact.d - im->r.batch.lo];
+	struct known_day *k = &im->known->days[e->fact.d - im->r.batch.lo];
 	enum wk_rc rc = wk_store_event_find(im->store, e->fact.source, e->scope,
 	    e->ext_id, im->arena, &old, err);
 	if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
@@ -73,18 +77,18 @@ match_page(struct import *im, struct known *known, size_t i, bool with_id,
 	if (with_id) {
 		k->is_edited = !take_page(k, &e->fact) || k->is_edited;
 	} else if (!k->is_edited && take_page(k, &e->fact)) {
-		im->is_known[i] = true;
+		im->known->is_said[i] = true;
 		im->r.batch.n_same++;
 	}
 	return WK_OK;
 }
 
 static enum wk_rc
-match_pages(struct import *im, struct known *known, bool with_id, struct wk_err *err)
+match_pages(struct import *im, bool with_id, struct wk_err *err)
 {
 	enum wk_rc rc = WK_OK;
 	for (size_t i = 0; rc == WK_OK && i < im->line_count; i++)
-		rc = match_page(im, known, i, with_id, err);
+		rc = match_page(im, i, with_id, err);
 	return rc;
 }
 
@@ -98,7 +102,7 @@ said_by(const struct wk_day *d)
 }
 
 enum wk_rc
-wk_import_drop_known(struct import *im, struct wk_err *err)
+wk_import_find_known(struct import *im, struct wk_err *err)
 {
 	struct wk_dayrow *v;
 	size_t n;
@@ -109,23 +113,32 @@ wk_import_drop_known(struct import *im, struct wk_err *err)
 	    &n, err);
 	if (rc != WK_OK)
 		return rc;
-	im->is_known = WK_ARENA_ARRAY(im->arena, bool, im->line_count + 1);
-	struct known *known = WK_ARENA_ARRAY(im->arena, struct known,
+	im->known = WK_ARENA_NEW(im->arena, struct known);
+	im->known->is_said = WK_ARENA_ARRAY(im->arena, bool, im->line_count + 1);
+	im->known->days = WK_ARENA_ARRAY(im->arena, struct known_day,
 	    (size_t)(im->r.batch.hi - lo) + 1);
 	for (size_t i = 0; i < n; i++) {
-		struct known *k = &known[v[i].d - lo];
+		struct known_day *k = &im->known->days[v[i].d - lo];
 		k->day = &v[i].folded;
 		k->is_taken = WK_ARENA_ARRAY(im->arena, bool,
 		    v[i].folded.incident_count + 1);
 	}
-	for (size_t i = 0; i < im->line_count; i++) {
-		struct wk_line l;
-		if (wk_import_line(im, i, &l) != WK_LINE_DAY)
-			continue;
-		struct wk_typed said = said_by(known[l.day.d - lo].day);
-		wk_import_forget_known(&l, &said, NEAR_H);
-		wk_import_put_day(im, i, &l);
+	rc = match_pages(im, true, err);
+	return rc == WK_OK ? match_pages(im, false, err) : rc;
+}
+
+enum wk_line_type
+wk_import_news(const struct import *im, size_t i, struct wk_line *out)
+{
+	enum wk_line_type type = wk_import_line(im, i, out);
+	if (im->known == NULL)
+		return type;
+	if (im->known->is_said[i])
+		return WK_LINE_BLANK;
+	if (type == WK_LINE_DAY) {
+		struct wk_typed said = said_by(
+		    im->known->days[out->day.d - im->r.batch.lo].day);
+		wk_import_forget_known(out, &said, NEAR_H);
 	}
-	rc = match_pages(im, known, true, err);
-	return rc == WK_OK ? match_pages(im, known, false, err) : rc;
+	return type;
 }

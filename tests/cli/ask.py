@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Answers a question on a terminal: ask.py KEYS COMMAND..., where ^C in KEYS is C-c.
-Prints what stood on the terminal, and ends with the command's status."""
+Prints what stood on the terminal, and ends with the command's status. MEANWHILE is a
+command for the shell that runs between the question and the answer."""
 import os
 import pty
 import signal
+import subprocess
 import sys
 
 QUESTION = b"[y/N] "
@@ -23,6 +25,7 @@ while True:
     seen += got
     if not is_asked and QUESTION in seen:
         is_asked = True
+        subprocess.run(os.environ.get("MEANWHILE", ":"), shell=True, check=True)
         os.write(fd, keys)
 _, status = os.waitpid(pid, 0)
 text = seen.decode().replace("\r\n", "\n").replace("^C", "")     # the terminal's echo

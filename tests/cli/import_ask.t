@@ -39,3 +39,15 @@ csv  more.csv   zone Europe/Berlin   batch 2
  new 1  changed 0  unchanged 1  skipped 0  errors 0  conflicts 0
  range 2026-11-18 .. 2026-11-20   days touched 1
 take it back with: wick import undo 2
+;; what the preview found in the store may be gone when the answer comes
+$ printf 'date,hours\n2026-11-12,8\n2026-11-13,6\n' >two.csv; wick log 2026-11-12 8h >/dev/null; MEANWHILE='wick undo >/dev/null' python3 "$CLI/ask.py" 'y\n' wick import two.csv
+csv  two.csv   zone Europe/Berlin   not applied
+ new 1  changed 0  unchanged 1  skipped 0  errors 0  conflicts 0
+ range 2026-11-12 .. 2026-11-13   work +6h00m   days touched 1
+apply? [y/N] y
+csv  two.csv   zone Europe/Berlin   batch 3
+ new 2  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
+ range 2026-11-12 .. 2026-11-13   work +14h00m   days touched 2
+take it back with: wick import undo 3
+$ wick show 2026-11-12 | head -2
+Thu 12 Nov  work 8 h
