@@ -3,24 +3,15 @@
  * an offset (local, unix, relative, short) are refused: when it was is not known. */
 #include "git.h"
 
-enum { DAY_S = 86400, OFF_MAX_S = 15 * 3600 };
+enum { DAY_S = 86400 };
 
-/* "+0100", alone or behind something else. */
 bool
 git_read_offset(const struct wk_scan *f, int32_t *off)
 {
 	struct wk_scan s = *f;
-	int v;
-	if (s.end - s.p < 5)
-		return false;
-	s.p = s.end - 5;
-	int sign = *s.p == '-' ? -1 : *s.p == '+' ? 1 : 0;
-	s.p++;
-	const char *from = s.p;
-	if (sign == 0 || !wk_scan_digits(&s, 4, &v) || s.p - from != 4 || v % 100 > 59)
-		return false;
-	*off = sign * (v / 100 * 3600 + v % 100 * 60);
-	return *off <= OFF_MAX_S && *off >= -OFF_MAX_S;
+	if (s.end - s.p > 5)
+		s.p = s.end - 5;
+	return wk_scan_offset(&s, off);
 }
 
 bool
@@ -85,7 +76,7 @@ read_words(struct wk_scan *s, int64_t *wall)
 static bool
 parse_words(const struct wk_scan *f, struct git_commit *out)
 {
-	struct wk_scan s = *f, off;
+	struct wk_scan s = *f;
 	int64_t wall;
 	if (s.end - s.p < 20)
 		return false;
@@ -93,8 +84,7 @@ parse_words(const struct wk_scan *f, struct git_commit *out)
 	if (!read_words(&s, &wall))
 		return false;
 	wk_scan_blanks(&s);
-	off = s;
-	if (off.end - off.p != 5 || !git_read_offset(&off, &out->off))
+	if (!wk_scan_offset(&s, &out->off) || s.p != s.end)
 		return false;
 	out->at = wall - out->off;
 	return true;

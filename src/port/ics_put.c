@@ -142,20 +142,13 @@ ics_put_instance(struct reader *r, const struct ics_event *e, const struct ics_k
 	struct ics_moment t;
 	wk_port_event_init(&ev, k->kind);
 	if (start->is_date) {
-		int64_t days = e->has_duration ? e->duration_s / DAY_S : !e->end.is_set ?
-		    1 : (e->end.wall - e->start.wall) / DAY_S;
 		to = *start;
-		to.wall += WK_MAX(days, (int64_t)1) * DAY_S;
+		to.wall += WK_MAX(length_of(r, e) / DAY_S, (int64_t)1) * DAY_S;
 		t = ics_zones_moment(&r->zones, r->port, &to, s.utc);
 	} else if (e->has_duration || !e->end.is_set || start->wall != e->start.wall) {
 		/* an instance lasts as long as the first one did */
-		struct ics_moment first = ics_zones_moment(&r->zones, r->port, &e->start,
-		    WK_TIME_NONE);
-		int64_t len = e->has_duration ? e->duration_s : !e->end.is_set ? 0 :
-		    ics_zones_moment(&r->zones, r->port, &e->end, first.utc).utc -
-		    first.utc;
 		t = s;
-		t.utc += len;
+		t.utc += length_of(r, e);
 		t.off = s.zone == NULL ? s.off : wk_zone_offset(s.zone, t.utc);
 	} else
 		t = ics_zones_moment(&r->zones, r->port, &to, s.utc);

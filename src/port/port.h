@@ -172,6 +172,8 @@ bool wk_scan_first_line(struct wk_scan *s, const char *p, size_t n, const char *
 bool wk_scan_date(struct wk_scan *s, wk_date *out);
 /* 9:00, 09:00:30, up to 24:00 */
 bool wk_scan_clock(struct wk_scan *s, int *seconds);
+/* +0100, in seconds */
+bool wk_scan_offset(struct wk_scan *s, int32_t *off);
 /* What is left, without blanks at its ends, as a string of the arena. */
 char *wk_scan_rest(const struct wk_scan *s, struct wk_arena *a);
 

@@ -3,6 +3,8 @@
  * moves when a word is not what is asked for. */
 #include "port.h"
 
+enum { OFF_MAX_HHMM = 1500 };
+
 void
 wk_scan_init(struct wk_scan *s, const char *p, size_t n)
 {
@@ -110,6 +112,19 @@ wk_scan_clock(struct wk_scan *s, int *seconds)
 	*seconds = h * 3600 + m * 60 + sec;
 	if (*seconds > 86400)
 		return false;
+	*s = t;
+	return true;
+}
+
+bool
+wk_scan_offset(struct wk_scan *s, int32_t *off)
+{
+	struct wk_scan t = *s;
+	int hhmm, sign = wk_scan_char(&t, '-') ? -1 : 1;
+	if ((sign > 0 && !wk_scan_char(&t, '+')) || !wk_scan_digits(&t, 4, &hhmm) ||
+	    t.p - s->p != 5 || hhmm > OFF_MAX_HHMM || hhmm % 100 > 59)
+		return false;
+	*off = sign * (hhmm / 100 * 3600 + hhmm % 100 * 60);
 	*s = t;
 	return true;
 }

@@ -33,15 +33,8 @@ struct clocks {
 static bool
 read_offset(struct wk_scan *s, struct moment *at)
 {
-	int hhmm, sign = s->p < s->end && *s->p == '-' ? -1 : 1;
-	at->has_off = wk_scan_char(s, '+') || wk_scan_char(s, '-');
-	at->off = 0;
-	if (!at->has_off)
-		return true;
-	if (!wk_scan_digits(s, 4, &hhmm) || hhmm > 1400 || hhmm % 100 > 59)
-		return false;
-	at->off = sign * (hhmm / 100 * 3600 + hhmm % 100 * 60);
-	return true;
+	at->has_off = s->p < s->end && (*s->p == '+' || *s->p == '-');
+	return !at->has_off || wk_scan_offset(s, &at->off);
 }
 
 static bool
