@@ -14,7 +14,9 @@ import hashlib, json, mmap, os, pty, random, re, select, shutil, signal, subproc
 
 build, rounds = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 wick, here = build + "/wick", os.path.dirname(os.path.realpath(__file__))
-fixtures = here + "/../port/fixtures"
+sys.dont_write_bytecode = True
+sys.path.insert(0, here + "/../port")
+from cases import cases
 rnd = random.Random(20261120)
 tmp = tempfile.mkdtemp(prefix="wick-imports-")
 zone = os.environ.get("TZ") or "UTC"
@@ -52,25 +54,8 @@ def fresh(name):
     return db
 
 
-def inputs():
-    for name in sorted(os.listdir(fixtures)):
-        if not name.endswith(".expect"):
-            continue
-        path = os.path.join(fixtures, name[:-7])
-        if path.endswith(".make"):
-            path = tmp + "/made"
-            with open(path, "wb") as f:
-                subprocess.run(["sh", os.path.join(fixtures, name[:-7])], stdout=f)
-        with open(os.path.join(fixtures, name), encoding="utf-8", errors="replace") as f:
-            asked = {line[2:].strip() for line in f if line.startswith("$ ")}
-        for args in sorted(asked):
-            words = [w.replace("%20", " ") for w in args.split()]
-            if words and words[0] not in ("detect", "--version", "zones"):
-                yield name[:-7], path, words
-
-
 def twice_and_undone():
-    for name, path, words in inputs():
+    for name, path, words in cases(tmp, ("detect", "--version", "zones")):
         db = fresh("twice")
         before = state(db)
         args = ["import", words[0], path, *words[1:]]

@@ -4,10 +4,12 @@
 `wick import` under five zones, and under a locale with a decimal comma.
 usage: zones.py BUILD [all]     all: the samples too (WICK_SAMPLES), under every zone"""
 import os, shutil, subprocess, sys, tempfile
+sys.dont_write_bytecode = True
+from cases import cases
 
 build, whole = os.path.realpath(sys.argv[1]), sys.argv[2:] == ["all"]
 here = os.path.dirname(os.path.realpath(__file__))
-fixtures, tmp = here + "/fixtures", tempfile.mkdtemp(prefix="wick-zones-")
+tmp = tempfile.mkdtemp(prefix="wick-zones-")
 PLACES = [("UTC", "C.UTF-8"), ("Europe/Berlin", "C.UTF-8"), ("America/New_York", "C.UTF-8"),
           ("Asia/Kolkata", "C.UTF-8"), ("Pacific/Apia", "C.UTF-8")]
 passed = failed = skipped = 0
@@ -43,8 +45,6 @@ def facts(path, words, env):
     """What wick-port says, and what `wick import` makes of it in a given zone."""
     with open(path, "rb") as f:
         port = subprocess.run([build + "/wick-port", *words], stdin=f, env=env, capture_output=True)
-    if words[0] == "detect":
-        return port.returncode, port.stdout, b""
     if "--tz" not in words:
         words = words + ["--tz", "Europe/Stockholm"]
     db = tmp + "/zone.db"
@@ -55,19 +55,6 @@ def facts(path, words, env):
     return port.returncode, port.stdout, out.stdout
 
 
-def cases():
-    for name in sorted(os.listdir(fixtures)):
-        if not name.endswith(".expect") or name.endswith(".make.expect"):
-            continue
-        with open(os.path.join(fixtures, name), encoding="utf-8", errors="replace") as f:
-            for args in sorted({line[2:].strip() for line in f if line.startswith("$ ")}):
-                words = [w.replace("%20", " ") for w in args.split()]
-                if words and words[0] in ("detect", "zones"):
-                    continue
-                if words:
-                    yield name[:-7], words if "--tz" in words else words + ["--tz", "Europe/Stockholm"]
-
-
 try:
     comma = german()
     if comma is None:
@@ -75,11 +62,12 @@ try:
     rest = [environment(z, {"LC_ALL": l}) for z, l in PLACES[1:]]
     if comma is not None:
         rest.append(environment("UTC", comma))
-    for n, (name, words) in enumerate(cases()):
-        first = facts(os.path.join(fixtures, name), words, environment(*PLACES[0][:1], {}))
+    for n, (name, path, words) in enumerate(cases(None, ("detect", "zones"))):
+        words = words if "--tz" in words else words + ["--tz", "Europe/Stockholm"]
+        first = facts(path, words, environment(*PLACES[0][:1], {}))
         # the short form looks at each fixture from one other place, in turn
         for env in rest if whole else [rest[n % len(rest)]]:
-            say(facts(os.path.join(fixtures, name), words, env) == first,
+            say(facts(path, words, env) == first,
                 "%s: %s: other facts under TZ=%s LC_ALL=%s" % (name, " ".join(words), env["TZ"], env["LC_ALL"]))
     if whole and os.environ.get("WICK_SAMPLES"):
         for env in rest:
