@@ -86,8 +86,8 @@ bool cli_is_utf8(void);
 /* wick's own signs as ASCII, column for column; the user's letters stay. */
 void cli_to_ascii(struct wk_buf *b);
 void cli_complain(struct wk_buf *b, const struct wk_err *err);   /* "wick: ...\n" */
-/* Prints what there is, then the question; true only for yes. No terminal: false. */
-bool cli_can_ask(const struct wk_cli *c);
+bool cli_can_ask(const struct wk_cli *c);       /* a terminal, or the screens */
+/* Prints what there is, then the question; true only for yes. Nobody there: false. */
 bool cli_ask(struct wk_cli *c, const char *question);
 const struct wk_paint *cli_paint(const struct wk_cli *c);
 /* To the file of -o, else to c->out. */

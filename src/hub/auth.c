@@ -143,8 +143,8 @@ auth_page(struct call *c)
 	enum wk_rc rc = find_bearer(c, &err);
 
 	if (rc == WK_ERR_NOTFOUND && cookie != NULL && auth_is_secret(cookie)) {
-		c->session = cookie;
 		rc = auth_find(c, cookie, WK_HUB_SESSION, &err);
+		c->session = rc == WK_OK ? cookie : NULL;
 	}
 	if (rc == WK_ERR_NOTFOUND)
 		rc = find_remote(c, &err);

@@ -23,6 +23,16 @@ fail_at(struct doc_error *e, const char *name, const char *detail)
 	return doc_fail(e, PROBLEM_INVALID, pointer, detail);
 }
 
+bool
+doc_within(struct doc_error *e, const char *where)
+{
+	char inner[sizeof(e->pointer)];
+
+	memcpy(inner, e->pointer, sizeof(inner));
+	(void)snprintf(e->pointer, sizeof(e->pointer), "/%.19s%.100s", where, inner);
+	return false;
+}
+
 void
 doc_refuse(struct call *c, const struct doc_error *e)
 {
@@ -188,13 +198,8 @@ take_indicators(const json_t *o, char out[WK_HUB_BODY], struct doc_error *e)
 
 	if (!is_ok)
 		return fail_at(e, "indicators", "an object is wanted");
-	if (!doc_members(o, wk_hub_indicator_names, WK_HUB_INDICATORS_COUNT, e)) {
-		char pointer[sizeof(e->pointer)];
-		memcpy(pointer, e->pointer, sizeof(pointer));
-		(void)snprintf(e->pointer, sizeof(e->pointer), "/indicators%.109s",
-		    pointer);
-		return false;
-	}
+	if (!doc_members(o, wk_hub_indicator_names, WK_HUB_INDICATORS_COUNT, e))
+		return doc_within(e, "indicators");
 	wk_buf_init(&b);
 	wk_buf_addc(&b, '{');
 	for (size_t i = 0; is_ok && i < WK_LEN(most); i++) {

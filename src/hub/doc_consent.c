@@ -14,7 +14,7 @@ take_share(const json_t *o, struct wk_hub_share *out, struct doc_error *e)
 	if (!doc_members(o, names, WK_LEN(names), e))
 		return false;
 	if (team == NULL || !word_team(team))
-		return doc_fail(e, PROBLEM_INVALID, "/teams", "team: no team's id");
+		return doc_fail(e, PROBLEM_INVALID, "/team", "no team's id");
 	if (!doc_choice(o, "visibility", word_visibilities, 2, &visibility, e))
 		return false;
 	(void)snprintf(out->team, sizeof(out->team), "%s", team);
@@ -33,12 +33,16 @@ by_team(const void *a, const void *b)
 static bool
 take_shares(const json_t *list, struct wk_hub_consent *out, struct doc_error *e)
 {
+	char where[32];
+
 	if (!json_is_array(list) || json_array_size(list) > WK_HUB_TEAMS)
 		return doc_fail(e, PROBLEM_INVALID, "/teams",
 		    "an array of at most 20 is wanted");
-	for (size_t i = 0; i < json_array_size(list); i++)
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		(void)snprintf(where, sizeof(where), "teams/%zu", i);
 		if (!take_share(json_array_get(list, i), &out->shares[out->count++], e))
-			return false;
+			return doc_within(e, where);
+	}
 	qsort(out->shares, out->count, sizeof(out->shares[0]), by_team);
 	for (size_t i = 1; i < out->count; i++)
 		if (strcmp(out->shares[i - 1].team, out->shares[i].team) == 0)

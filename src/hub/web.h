@@ -169,6 +169,8 @@ bool doc_choice(const json_t *o, const char *name, const char *const *words, siz
     int *out, struct doc_error *e);
 bool doc_name(const json_t *o, const char *name, char out[WK_HUB_NAME],
     struct doc_error *e);
+/* What went wrong was in that member: the pointer leads from the root. False. */
+bool doc_within(struct doc_error *e, const char *where);
 bool doc_fail(struct doc_error *e, enum problem p, const char *pointer,
     const char *detail);
 void doc_refuse(struct call *c, const struct doc_error *e);

@@ -739,6 +739,10 @@ def _(w):
         is_(r.status, 422, repr(r))
         is_(r.json["type"], "/problems/" + r.code)
         assert not re.search(rb"sqlite|postgres|SQL|/src/", r.body), r
+    for share, where in (({"team": "b", "visibility": "all"}, "visibility"), ({"team": "B", "visibility": "individual"}, "team"),
+                         ({"team": "b", "visibility": "individual", "who": 1}, "who")):
+        r = p.me("PUT", "/consent", {"gen": 2, "level": "band", "teams": [{"team": "a", "visibility": "aggregate"}, share]})
+        is_((r.status, r.json["errors"][0]["pointer"]), (422, "/teams/1/" + where))
 
 
 def main():

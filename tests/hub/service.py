@@ -96,6 +96,9 @@ def signed_in_elsewhere(folder):
                 ("without it one signs in", page(hub, []), 303),
                 ("the interface wants its token", page(hub, [name], "/v1/me"), 401)):
             check(f"remote user: {what}", got != want and got)
+        r = hub.ask("GET", "/", headers=dict([name], Cookie="__Host-wick=" + "A" * 43))
+        check("remote user: an old cookie is no session to sign out of",
+              (r.status != 200 or b"/logout" in r.body) and r)
     finally:
         hub.stop()
     hub = Hub(BUILD, "memory:", folder, on[1:]).start()
