@@ -48,6 +48,7 @@ enum {
 	WK_HUB_BATCH = 256,
 	WK_HUB_GRID_PEOPLE = 500,
 	WK_HUB_GRID_WEEKS = 53,
+	WK_HUB_JOB_OPS = WK_HUB_GRID_PEOPLE + 1, /* a page's line and one for each on it */
 	WK_HUB_PAGE = 105,
 	WK_HUB_K_MIN = 5,
 	WK_HUB_CONSENT_DAYS = 90,
@@ -362,7 +363,7 @@ struct wk_hub_job {
 	 * is one transaction together with others; its ops stay in order. */
 	struct wk_hub_op *ops;
 	struct wk_hub_result *results;
-	size_t n; /* 1..WK_HUB_BATCH + 1 */
+	size_t n; /* 1..WK_HUB_JOB_OPS */
 	struct wk_hub_mailbox *to;
 	void *ctx;
 	enum wk_hub_job_rc rc;

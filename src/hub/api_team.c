@@ -32,7 +32,7 @@ static void
 put_cells(struct wk_buf *b, const struct team_grid *g, const struct team_row *row)
 {
 	for (size_t w = 0; w < g->week_count; w++) {
-		const struct wk_hub_cell *cell = row->cells[w];
+		const struct team_cell *cell = row->cells[w];
 		if (w > 0)
 			wk_buf_addc(b, ',');
 		if (cell == NULL) {

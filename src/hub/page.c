@@ -182,18 +182,18 @@ page_band_shape(enum wk_hub_band band)
 }
 
 void
-page_band_cell(struct wk_buf *b, const struct wk_hub_cell *cell)
+page_band_cell(struct wk_buf *b, const enum wk_hub_band *band)
 {
-	if (cell == NULL) {
+	if (band == NULL) {
 		html_tag(b, "td", "class", "none", NULL);
 		html_element(b, "span", "\xe2\x80\x93", "class", "shape", "aria-hidden",
 		    "true", NULL);
 		html_element(b, "span", "no data", NULL);
 	} else {
-		html_tag(b, "td", "class", bands[cell->band].css, NULL);
-		html_element(b, "span", bands[cell->band].shape, "class", "shape",
+		html_tag(b, "td", "class", bands[*band].css, NULL);
+		html_element(b, "span", bands[*band].shape, "class", "shape",
 		    "aria-hidden", "true", NULL);
-		html_element(b, "span", word_band(cell->band), NULL);
+		html_element(b, "span", word_band(*band), NULL);
 	}
 	html_end(b, "td");
 }

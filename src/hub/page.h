@@ -27,7 +27,7 @@ void page_para(struct wk_buf *b, const char *text);
 /* "W47, 16 Nov" */
 const char *page_week(struct wk_arena *a, int week);
 /* A cell of a table with shape and word. */
-void page_band_cell(struct wk_buf *b, const struct wk_hub_cell *cell);
+void page_band_cell(struct wk_buf *b, const enum wk_hub_band *band); /* NULL: none */
 const char *page_band_shape(enum wk_hub_band band);
 /* Links to earlier and later weeks of the same page. */
 void page_older_newer(struct call *c, struct wk_buf *b, int from, int to, int n);

@@ -90,11 +90,14 @@ static const struct column {
 static void
 put_numbers(struct call *c, struct wk_buf *b, const struct wk_hub_week *w)
 {
+	char number[WK_TEXT_FIXED];
+
 	for (size_t i = 0; i < WK_LEN(columns); i++) {
 		double v = w == NULL || w->level != WK_HUB_INDICATORS ? (double)NAN :
 		    wk_hub_indicator_of(w->indicators, columns[i].which);
+		int len = (int)wk_text_number(number, v / columns[i].divisor, 1);
 		html_element(b, "td", isnan(v) ? "\xe2\x80\x93" : wk_arena_printf(
-		    c->arena, "%.3g%s", v / columns[i].divisor, columns[i].unit), NULL);
+		    c->arena, "%.*s%s", len, number, columns[i].unit), NULL);
 	}
 }
 
@@ -102,13 +105,9 @@ static void
 put_row(struct call *c, struct wk_buf *b, const struct wk_hub_week *w, int week,
     bool has_numbers)
 {
-	struct wk_hub_cell cell = { 0 };
-
-	if (w != NULL)
-		cell.band = w->band;
 	html_tag(b, "tr", NULL);
 	html_element(b, "th", page_week(c->arena, week), "scope", "row", NULL);
-	page_band_cell(b, w == NULL ? NULL : &cell);
+	page_band_cell(b, w == NULL ? NULL : &w->band);
 	html_element(b, "td", w == NULL ? "\xe2\x80\x93" : wk_arena_printf(c->arena,
 	    "%d of 7", w->coverage), NULL);
 	if (has_numbers)

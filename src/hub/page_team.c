@@ -153,7 +153,7 @@ put_grid_row(struct call *c, struct wk_buf *b, const struct team_grid *g,
 	    wk_arena_printf(c->arena, "/p/%s", row->person), NULL);
 	html_end(b, "th");
 	for (size_t w = 0; w < g->week_count; w++)
-		page_band_cell(b, row->cells[w]);
+		page_band_cell(b, row->cells[w] == NULL ? NULL : &row->cells[w]->band);
 	html_end(b, "tr");
 }
 

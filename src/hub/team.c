@@ -30,7 +30,8 @@ week_place(const struct team_grid *g, int week)
 	return WK_HUB_GRID_WEEKS;
 }
 
-/* Cells come sorted by display: those of one person are together. */
+/* Cells come sorted by display: those of one person are together. They have the names with
+ * each week, so only what is shown is kept while the call waits for its line in the log. */
 static void
 fold_cells(struct call *c, const struct wk_hub_cell *cells, size_t n,
     struct team_grid *g)
@@ -45,11 +46,14 @@ fold_cells(struct call *c, const struct wk_hub_cell *cells, size_t n,
 			if (g->row_count == WK_HUB_GRID_PEOPLE)
 				return;
 			row = &g->rows[g->row_count++];
-			row->person = cells[i].person;
-			row->display = cells[i].display;
+			row->person = wk_arena_strdup(c->arena, cells[i].person);
+			row->display = wk_arena_strdup(c->arena, cells[i].display);
 		}
-		if (place < WK_HUB_GRID_WEEKS)
-			row->cells[place] = &cells[i];
+		if (place == WK_HUB_GRID_WEEKS)
+			continue;
+		row->cells[place] = WK_ARENA_NEW(c->arena, struct team_cell);
+		*row->cells[place] = (struct team_cell){ cells[i].band,
+			cells[i].coverage };
 	}
 }
 
@@ -58,20 +62,24 @@ team_grid_load(struct call *c, int n, struct team_grid *out)
 {
 	struct wk_hub_grid_query q = { .team = c->p.team, .today = call_today(c) };
 	struct wk_hub_cell *cells;
+	struct wk_arena all;
 	struct wk_err err = { 0 };
 	size_t count;
 
 	*out = (struct team_grid){ 0 };
-	if (!team_managed(c, &out->team) || !query_range(c, n, &q.from, &q.to) ||
-	    !call_read_ok(c, c->w->hub->ops->grid(c->w->reader, &q, c->arena, &cells,
-	    &count, &err), &err))
+	if (!team_managed(c, &out->team) || !query_range(c, n, &q.from, &q.to))
 		return false;
 	out->from = q.from;
 	out->to = q.to;
 	for (int w = q.from; w <= q.to; w = word_week_add(w, 1))
 		out->weeks[out->week_count++] = w;
-	fold_cells(c, cells, count, out);
-	return true;
+	wk_arena_init(&all);
+	enum wk_rc rc = c->w->hub->ops->grid(c->w->reader, &q, &all, &cells, &count,
+	    &err);
+	if (rc == WK_OK)
+		fold_cells(c, cells, count, out);
+	wk_arena_fini(&all);
+	return call_read_ok(c, rc, &err);
 }
 
 bool

@@ -5,9 +5,13 @@
 #include "aggregate.h"
 #include "api.h"
 
+struct team_cell {
+	enum wk_hub_band band;
+	int coverage;
+};
 struct team_row {
 	const char *person, *display;
-	const struct wk_hub_cell *cells[WK_HUB_GRID_WEEKS]; /* NULL: no week */
+	struct team_cell *cells[WK_HUB_GRID_WEEKS]; /* NULL: no week */
 };
 struct team_grid {
 	struct wk_hub_team team;

@@ -4,6 +4,7 @@
  * 1. A reply goes out after the commit that holds its rows, never before.
  * 2. A job is in one transaction as a whole.
  * 3. What waited too long is refused unwritten: its sender has given up. */
+#include <assert.h>
 #include <pthread.h>
 
 #include "writer.h"
@@ -11,6 +12,8 @@
 #define QUEUE_JOBS 4096
 #define COMMIT_OPS 512
 #define LATE_MS 8000
+
+static_assert(WK_HUB_JOB_OPS > WK_HUB_BATCH, "a batch and its line in the log");
 
 struct wk_hub_writer {
 	const struct wk_hub_store_ops *ops;
@@ -24,8 +27,8 @@ struct wk_hub_writer {
 	int64_t stop_ms; /* when it began to stop */
 	struct wk_hub_writer_stats stats;
 	/* the writer's alone */
-	struct wk_hub_op batch[COMMIT_OPS + WK_HUB_BATCH + 1];
-	struct wk_hub_result results[COMMIT_OPS + WK_HUB_BATCH + 1];
+	struct wk_hub_op batch[COMMIT_OPS + WK_HUB_JOB_OPS];
+	struct wk_hub_result results[COMMIT_OPS + WK_HUB_JOB_OPS];
 };
 
 static struct wk_hub_job *
@@ -218,7 +221,7 @@ wk_hub_writer_start(const struct wk_hub_store_ops *ops, struct wk_hub_store *sto
 bool
 wk_hub_writer_put(struct wk_hub_writer *w, struct wk_hub_job *job)
 {
-	if (job->n < 1 || job->n > WK_HUB_BATCH + 1)
+	if (job->n < 1 || job->n > WK_HUB_JOB_OPS)
 		return false;
 	job->queued_ms = wk_clock_mono_ms();
 	job->next = NULL;

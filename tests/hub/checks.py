@@ -539,6 +539,11 @@ def _(w):
         assert "<script" not in text and "style=" not in text and "<img" not in text
         assert "&lt;img src=x onerror=" in text
     assert 'scope="row"' in boss.ask("GET", f"/t/{team}").body.decode()
+    numbers = {"work_min": 2730, "weekend_min": 0, "pages": 1234}
+    is_(p.consent(2, [(team, "individual")], level="indicators").status, 200)
+    is_(p.put(week(1), 2, gen=2, level="indicators", indicators=numbers).status, 200)
+    cells = re.findall("<td>([^<]*)</td>", boss.ask("GET", f"/p/{p.id}").body.decode())
+    is_([c for c in cells if c in ("45.5 h", "0 h", "1234")], ["45.5 h", "0 h", "1234"])
 
 
 @check(37, "too many are told when to come back")
@@ -743,6 +748,20 @@ def _(w):
                          ({"team": "b", "visibility": "individual", "who": 1}, "who")):
         r = p.me("PUT", "/consent", {"gen": 2, "level": "band", "teams": [{"team": "a", "visibility": "aggregate"}, share]})
         is_((r.status, r.json["errors"][0]["pointer"]), (422, "/teams/1/" + where))
+
+
+@check(46, "a team of hundreds is one page")
+def _(w):
+    boss = w.person("Boss")
+    team = w.team(manager=boss)
+    people = [w.person("One of many") for _ in range(260)]
+    for p in people:
+        w.join(team, p)
+        p.consent(1, [(team, "individual")])
+    is_(people[0].me("PUT", f"/weeks/{week()}", summary(level="band")).status, 201)
+    is_(len(boss.ask("GET", f"/v1/teams/{team}/grid").json["rows"]), 260)
+    is_(boss.ask("GET", f"/t/{team}").status, 200)
+    is_([p.me("GET", "/access-log").json["entries"][0]["action"] for p in (people[0], people[-1])], ["grid", "grid"])
 
 
 def main():

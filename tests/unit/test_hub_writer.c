@@ -162,6 +162,31 @@ a_bad_job_fails_alone(void **state)
 	wk_hub_mailbox_free(box);
 }
 
+/* Everybody on a page, and the page itself: each is a line in the log. */
+static void
+the_largest_page_is_one_job(void **state)
+{
+	static const struct wk_hub_store_ops fake = { .apply = fake_apply };
+	static struct wk_hub_op ops[WK_HUB_JOB_OPS + 1];
+	static struct wk_hub_result results[WK_HUB_JOB_OPS + 1];
+	struct wk_hub_job job = { .ops = ops, .results = results,
+		.n = WK_HUB_GRID_PEOPLE + 1 };
+	struct wk_hub_writer *w;
+	struct wk_err err;
+	(void)state;
+	assert_int_equal(wk_hub_mailbox_new(&job.to, &err), WK_OK);
+	assert_int_equal(wk_hub_writer_start(&fake, NULL, NULL, &w, &err), WK_OK);
+	for (size_t i = 0; i <= WK_HUB_JOB_OPS; i++)
+		ops[i] = op_of(WK_HUB_OP_AUDIT, "good");
+	assert_true(wk_hub_writer_put(w, &job));
+	assert_ptr_equal(wait_for(job.to), &job);
+	assert_int_equal(job.rc, WK_HUB_JOB_OK);
+	job.n++;
+	assert_false(wk_hub_writer_put(w, &job));
+	wk_hub_writer_stop(w);
+	wk_hub_mailbox_free(job.to);
+}
+
 /* ---- withdrawals ---- */
 /* A backup from before it, and what was taken back since: nobody comes back. */
 static void
@@ -280,6 +305,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(of_four_threads_one_wins_each_week),
 		cmocka_unit_test(a_bad_job_fails_alone),
+		cmocka_unit_test(the_largest_page_is_one_job),
 		T(a_restored_backup_brings_nobody_back),
 		T(a_cut_line_is_passed_over),
 		T(erased_contents_are_in_no_file),
