@@ -4,17 +4,14 @@
 # usage: e2e.t.sh BUILD
 set -u
 build=$(realpath "$1")
+here=$(realpath "$(dirname "$0")")
 tmp=$(mktemp -d)
 hub=
 stop_hub() { [ -z "$hub" ] || { kill "$hub"; wait "$hub"; } 2>/dev/null; hub=; }
 trap 'stop_hub; rm -rf "$tmp"' EXIT
 passed=0 failed=0
-unset WICK_NOW WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
-export PATH="$build:$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=dumb TMPDIR="$tmp"
-umask 077
+. "$here/people.sh"
 store="sqlite:$tmp/hub.db"
-# the hub has a clock of its own: everybody lives on the day of today
-last=$(date -u -d "$(($(date -u +%u) + 6)) days ago" +%G-W%V)
 
 ok() {
 	name=$1; shift
@@ -23,7 +20,6 @@ ok() {
 	fi
 }
 says() { grep -q -e "$1" "$tmp/said" || { cat "$tmp/said"; return 1; }; }
-as() { export HOME="$tmp/$1"; mkdir -p "$HOME"; }
 start_hub() {
 	wick-hub serve --listen 127.0.0.1:0 --store "$store" >"$tmp/hub.out" 2>&1 & hub=$!
 	n=0
@@ -31,18 +27,6 @@ start_hub() {
 		n=$((n + 1)); [ $n -lt 500 ] || { echo "no hub came up"; cat "$tmp/hub.out"; return 1; }
 		python3 -c 'import time; time.sleep(.02)'
 	done
-}
-word() { grep -o "$1[A-Za-z0-9_-]*" "$2" | head -1; }
-digest() { wick share preview "$@" --json | sed 's/.*"sha256":"\([0-9a-f]*\)"}$/\1/'; }
-# weeks HOURS: two weeks of such days, to the last complete one
-weeks() {
-	python3 -c 'import datetime, sys
-day = datetime.datetime.now(datetime.timezone.utc).date()
-sunday = day - datetime.timedelta(days=day.isoweekday())
-print("date,hours")
-for back in range(56):
-    d = sunday - datetime.timedelta(days=back)
-    print("%s,%s" % (d, sys.argv[1] if d.weekday() < 5 else 0))' "$1" | wick import csv - >/dev/null
 }
 
 # invites and the team are made on the store, before the hub has it

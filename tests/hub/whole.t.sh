@@ -38,15 +38,11 @@ hub= front=
 stop() { [ -z "$1" ] || { kill "$1"; wait "$1"; } 2>/dev/null; }
 trap 'stop "$hub"; exec 3>&-; rm -rf "$tmp"' EXIT
 passed=0 failed=0
-unset WICK_NOW WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
-export PATH="$build:$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=dumb TMPDIR="$tmp"
-umask 077
+. "$here/people.sh"
 mkdir "$tmp/data" "$tmp/old" "$tmp/backups"
 if [ $kind = sqlite ]; then store="sqlite:$tmp/data/hub.db"; else store=$WICK_HUB_PG; fi
 printf '[hub]\nstore = %s\ntrusted_proxy = 127.0.0.1\naccess_log = off\nwithdrawals = %s\n' \
 	"$store" "$tmp/data/withdrawals.log" >"$tmp/conf"
-# the hub has a clock of its own: everybody lives on the day of today
-last=$(date -u -d "$(($(date -u +%u) + 6)) days ago" +%G-W%V)
 name='Zoë Brückner 美咲'
 
 ok() {
@@ -55,10 +51,7 @@ ok() {
 		failed=$((failed + 1)); echo "FAILED whole $kind: $what"; cat "$tmp/out"
 	fi
 }
-as() { export HOME="$tmp/$1"; mkdir -p "$HOME"; }
-word() { grep -o "$1[A-Za-z0-9_-]*" "$2" | head -1; }
 admin() { what=$1; shift; wick-hub admin "$what" "$@" --config "$tmp/conf"; }
-digest() { wick share preview "$@" --json | sed 's/.*"sha256":"\([0-9a-f]*\)"}$/\1/'; }
 poll() {
 	n=0
 	until "$@"; do
@@ -70,16 +63,6 @@ start_hub() {
 	wick-hub serve --config "$tmp/conf" --listen "127.0.0.1:$1" >"$tmp/hub.out" 2>&1 & hub=$!
 	poll grep -q '^listening' "$tmp/hub.out" || { cat "$tmp/hub.out"; exit 1; }
 	port=$(sed -n 's/^listening on .*://p' "$tmp/hub.out")
-}
-# weeks HOURS: eight of them, to the last complete one; more make the hours of each day
-weeks() {
-	python3 -c 'import datetime, sys
-day = datetime.datetime.now(datetime.timezone.utc).date()
-sunday = day - datetime.timedelta(days=day.isoweekday())
-print("date,hours")
-for back in range(56):
-    d = sunday - datetime.timedelta(days=back)
-    print("%s,%s" % (d, sys.argv[1] if d.weekday() < 5 else 0))' "$1" | wick import csv - >/dev/null
 }
 
 # ---- an authority of our own, a hub, a proxy ----
