@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* survey: the monthly six questions. On a terminal one after another, else as arguments;
- * the answers stay in the store. */
+/* survey: the monthly six questions. On a terminal one after another, in the screens all
+ * to read, else as arguments; the answers stay in the store. */
 #include <stdio.h>
 
 #include "command.h"
@@ -134,13 +134,26 @@ ask_line(struct wk_cli *c, int *out)
 	return read_answer(line, out) ? ASK_OK : ASK_AGAIN;
 }
 
+static const char scale[] = "The last four weeks: 1 never, 2 seldom, 3 sometimes, "
+    "4 often, 5 always.\n";
+
+/* To be answered by the next line that is typed there. */
+static void
+put_questions(struct wk_buf *b)
+{
+	wk_buf_addf(b, "%s\n", scale);
+	for (size_t k = 0; k < WK_SURVEY_ITEMS; k++)
+		wk_buf_addf(b, "%zu  %s\n", k + 1, wk_exhaustion_item(k));
+	wk_buf_adds(b, "\n:survey 3 2 4 - 1 2 answers them in order; - leaves one out.\n"
+	    "The answers stay here.\n");
+}
+
 /* False when the person left. */
 static bool
 ask_all(struct wk_cli *c, struct wk_survey *v)
 {
-	wk_buf_adds(c->out, "The last four weeks: 1 never, 2 seldom, 3 sometimes, "
-	    "4 often, 5 always.\nEnter leaves a question out, q leaves and keeps "
-	    "nothing. The answers stay here.\n");
+	wk_buf_addf(c->out, "%sEnter leaves a question out, q leaves and keeps "
+	    "nothing. The answers stay here.\n", scale);
 	for (size_t k = 0; k < WK_SURVEY_ITEMS; k++) {
 		int got;
 		wk_buf_addf(c->out, "\n%zu of %d  %s\n", k + 1, WK_SURVEY_ITEMS,
@@ -190,6 +203,10 @@ run_survey(struct wk_cli *c)
 		if (c->arg_count > 0 || cli_has(c, "score"))
 			return wk_fail(&c->err, WK_ERR_INPUT, "--show stands alone");
 		return show(c);
+	}
+	if (asks && c->app->is_at_screen && !cli_has(c, "json")) {
+		put_questions(c->out);
+		return WK_OK;
 	}
 	if (asks && c->is_terminal && !cli_has(c, "json")) {
 		if (!ask_all(c, &v) || wk_survey_answers(&v) == 0) {

@@ -131,7 +131,7 @@ const struct wk_field_row wk_day_fields[WK_FIELD_COUNT] = {
 	    "Past midnight: 26:00 is 2 at night." } },
 	[WK_FIELD_BREAK] = { .label = "Breaks", .type = WK_FIELD_TEXT, .width = 7,
 	    .hint = "0:45, 45, 1h",
-	    .help = { "All breaks together; a plain number is minutes.", EMPTY_HELP },
+	    .help = { "All breaks together; a number is minutes.", EMPTY_HELP },
 	    .parse = wk_day_parse_break, .format = put_break },
 	[WK_FIELD_WORKED] = { .label = "Worked", .type = WK_FIELD_TEXT, .width = 7,
 	    .help = { "Counted from the above; type to override.",

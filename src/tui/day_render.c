@@ -77,7 +77,7 @@ draw_text(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect at, enum w
 	wk_edit_draw(&t->form.text[i], c, (struct wk_rect){ at.x, at.y, w, 1 }, role,
 	    focus && !busy);
 	if (i == WK_FIELD_WORKED)
-		draw_worked(t, c, at.x + w + 1, at.y);
+		draw_worked(t, c, at.x + w + 2, at.y);
 	else if (row->hint != NULL && w + 2 + (int)wk_text_width(row->hint) <= at.w + 1)
 		wk_canvas_puts(c, at.x + w + 2, at.y, WK_ROLE_DIM, row->hint);
 }

@@ -148,7 +148,7 @@ draw_day_row(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int
 	}
 	if (in.w >= 44) {
 		put_times(t, c, x + 10, y, d);
-		x += 15;
+		x += 16;
 	}
 	if (day->leave != WK_LEAVE_NONE && !(day->hours > 0))
 		wk_canvas_puts_right(c, x + 13, y, WK_ROLE_INFO,

@@ -244,16 +244,15 @@ draw_row(struct wk_canvas *c, int y, enum wk_role role, const struct wk_piece *p
 static void
 break_before_keys(char *text, int w)
 {
-	char *ask = strstr(text, ":  "), *tail = strstr(text, "   (");
-	if ((int)wk_text_width(text) <= w)
+	bool is_question = text[0] == '?';
+	const char *gap = is_question ? "  " : "   (";
+	char *keys = strstr(text, gap);
+	if ((int)wk_text_width(text) <= w || keys == NULL ||
+	    (!is_question && keys - text > w))
 		return;
-	if (ask != NULL && text[0] == '?') {
-		ask[1] = '\n';
-		memmove(ask + 2, ask + 3, strlen(ask + 3) + 1);
-	} else if (tail != NULL && tail - text <= w) {
-		*tail = '\n';
-		memmove(tail + 1, tail + 3, strlen(tail + 3) + 1);
-	}
+	*keys++ = '\n';
+	char *first = keys + strspn(keys, " ");
+	memmove(keys, first, strlen(first) + 1);
 }
 
 /* A message that is too long for the last row takes those above as well. */

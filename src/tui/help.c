@@ -198,8 +198,8 @@ put_keys(struct wk_tui *t, int width, struct wk_buf *out)
 static const char words[] =
     "Strain     0 to 100: how far work, sleep, pages and the check-in stand above what "
     "is usual and safe, over weeks. Marks: 25, 50, 75.\n"
-    "           =  calm     \xe2\x96\xb2  watch     "
-    "\xe2\x96\xb2\xe2\x96\xb2 strained     !! severe\n"
+    "           =  calm          \xe2\x96\xb2  watch\n"
+    "           \xe2\x96\xb2\xe2\x96\xb2 strained      !! severe\n"
     "Reserve    what is left to draw on; refills in weeks of ordinary days.\n"
     "Range      where the score may really be, given what was not logged.\n"
     "Known      how many of the last days stand behind a number: 6 of 7 known. With too "

@@ -13,7 +13,7 @@ wk_home_weeks(const struct wk_tui *t)
 	return t->home.weeks > 0 ? t->home.weeks : t->size == WK_SIZE_WIDE ? 26 : 12;
 }
 
-/* One value per day of the range, NAN where nothing was logged. first: date of the
+/* One value per day of the range, NAN where too little is known. first: date of the
  * first. */
 static double *
 values_of(const struct wk_tui *t, size_t n, struct wk_arena *a, wk_date *first)
@@ -24,7 +24,7 @@ values_of(const struct wk_tui *t, size_t n, struct wk_arena *a, wk_date *first)
 	for (size_t i = 0; i < n; i++) {
 		const struct wk_strain *s = wk_facts_strain(&t->facts,
 		    *first + (wk_date)i);
-		v[i] = s == NULL || s->is_empty ? NAN : s->score;
+		v[i] = wk_week_has_score(s) ? s->score : (double)NAN;
 	}
 	return v;
 }
@@ -128,7 +128,7 @@ put_flat(const struct wk_tui *t, int row, struct wk_buf *b)
 		monday = st->d - wk_date_weekday(st->d);
 		wk_buf_adds(b, "  to ");
 		wk_date_put_day(b, st->d);
-		bool is_known = wk_confidence_of(st->confidence) != WK_CONF_STALE;
+		bool is_known = wk_week_has_score(st);
 		wk_buf_addf(b, ": %s", is_known ? wk_band_name(st->band) :
 		    "not enough known");
 		if (is_known && !t->home.hides_numbers)

@@ -113,6 +113,8 @@ cell_band(const struct week_ctx *x, struct cell *c)
 		set_missing(x, c);
 	else if (x->s == NULL || x->s->is_empty)
 		set_sign(x, c, WK_HEAT_NONE, WK_ROLE_HEAT_NONE, 1);
+	else if (!wk_week_has_score(x->s))
+		set_missing(x, c);
 	else
 		set_sign(x, c, (int)x->s->band + 1,
 		    (enum wk_role)(WK_ROLE_HEAT_1 + (int)x->s->band), 3);

@@ -42,8 +42,8 @@ period_of(const struct wk_tui *t, wk_date from)
 		oncall += day->is_oncall;
 		add(&work, day->hours);
 		add(&sleep, day->sleep_h);
-		add(&strain, s->is_empty ? (double)NAN : s->score);
-		add(&reserve, s->is_empty ? (double)NAN : s->reserve);
+		add(&strain, wk_week_has_score(s) ? s->score : (double)NAN);
+		add(&reserve, wk_week_has_score(s) ? s->reserve : (double)NAN);
 	}
 	double per = known > 0 ? weeks : (double)NAN;
 	return (struct period){ mean_of(&strain), mean_of(&reserve),

@@ -40,7 +40,8 @@ value_at(const struct wk_tui *t, wk_date d)
 	const struct wk_indicator *ind = wk_trends_indicator(t);
 	struct wk_indicator_value v = { .value = NAN };
 	size_t i = wk_series_find(s, d);
-	if (i == SIZE_MAX || s->strain[i].is_empty)
+	if (i == SIZE_MAX || s->strain[i].is_empty ||
+	    (ind == NULL && !wk_week_has_score(&s->strain[i])))
 		return NAN;
 	if (ind == NULL)
 		return t->trends.choice == 0 ? s->strain[i].score : s->strain[i].reserve;
@@ -81,7 +82,7 @@ put_missing(const struct wk_tui *t, wk_date d, struct wk_buf *b)
 	if (is_logged && ind != NULL)
 		wk_indicator_at(ind, &t->app->conf.model, s, i, &v);
 	wk_buf_addf(b, "? %s", v.note[0] != '\0' && !t->home.hides_numbers ? v.note :
-	    is_logged ? "not known" : "not logged");
+	    is_logged ? "not enough known" : "not logged");
 }
 
 static void
@@ -117,8 +118,6 @@ wk_trends_put_point(const struct wk_tui *t, struct wk_buf *b)
 		put_missing(t, d, b);
 	else if (ind != NULL)
 		put_verdict(t, ind, v, b);
-	else if (wk_confidence_of(s->confidence) == WK_CONF_STALE)
-		wk_buf_adds(b, "? not enough known");
 	else if (r->choice == 0) {
 		if (!t->o->is_plain)
 			wk_buf_addf(b, "%s ", wk_home_sign(s->band));

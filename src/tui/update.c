@@ -68,7 +68,7 @@ wk_update_guard(struct wk_tui *t, enum wk_effect fx)
 	if (!is_changed_form(t) || !leaves_form(fx))
 		return fx;
 	wk_buf_init(&what);
-	wk_buf_adds(&what, "changes to ");
+	wk_buf_adds(&what, "day ");
 	wk_date_put_day(&what, t->form.now.day);
 	fx = wk_update_ask(t, fx, what.p);
 	wk_buf_fini(&what);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Team: weeks of those who said yes, in bands. Nothing is shared yet, so it says what
  * would stand here, what never would, and who decides. */
-#include "flat.h"
+#include "home.h"
 #include "overlay.h"
 
 static const char none[] =
@@ -116,19 +116,19 @@ draw_weeks(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	}
 }
 
-static const struct { const char *band, *sign; enum wk_role role; } bands[] = {
-	{ "calm", "=", WK_ROLE_OK }, { "watch", "\xe2\x96\xb2", WK_ROLE_NOTICE },
-	{ "strained", "\xe2\x96\xb2\xe2\x96\xb2", WK_ROLE_WARN },
-	{ "severe", "!!", WK_ROLE_BAD }, { "unknown", "?", WK_ROLE_UNKNOWN },
-};
+/* What a hub says of somebody's week: a band, that too little is known, or nothing. */
+struct said { const char *sign, *word; enum wk_role role; };
 
-static size_t
-band_of(const char *name)
+static struct said
+said_of(const char *band)
 {
-	for (size_t i = 0; name != NULL && i < WK_LEN(bands); i++)
-		if (strcmp(bands[i].band, name) == 0)
-			return i;
-	return WK_LEN(bands);
+	for (int b = 0; band != NULL && b < WK_BAND_COUNT; b++)
+		if (strcmp(wk_band_name((enum wk_band)b), band) == 0)
+			return (struct said){ wk_home_sign((enum wk_band)b), band,
+				wk_home_role((enum wk_band)b) };
+	if (band != NULL && strcmp(band, "unknown") == 0)
+		return (struct said){ "?", band, WK_ROLE_UNKNOWN };
+	return (struct said){ "\xc2\xb7", "nothing", WK_ROLE_HEAT_NONE };
 }
 
 static void
@@ -139,16 +139,12 @@ draw_names(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in)
 		wk_canvas_puts(c, in.x, in.y++, WK_ROLE_DIM, "who shares by name");
 	for (size_t i = 0; i < g->name_count && (int)i + 1 < in.h; i++, in.y++) {
 		const char *name = or_unknown(g->names[i].name);
-		size_t k = band_of(g->names[i].band[g->row]);
+		struct said said = said_of(g->names[i].band[g->row]);
 		int at = WK_MIN(in.w - 12, 24);
 		wk_canvas_putf(c, in.x, in.y, WK_ROLE_TEXT, "%.*s",
 		    (int)wk_text_fit(name, (size_t)WK_MAX(at - 1, 1)), name);
-		if (k == WK_LEN(bands)) {
-			wk_canvas_puts(c, in.x + at, in.y, WK_ROLE_DIM, "-  nothing");
-			continue;
-		}
-		wk_canvas_puts(c, in.x + at, in.y, bands[k].role, bands[k].sign);
-		wk_canvas_puts(c, in.x + at + 3, in.y, WK_ROLE_TEXT, bands[k].band);
+		wk_canvas_puts(c, in.x + at, in.y, said.role, said.sign);
+		wk_canvas_puts(c, in.x + at + 3, in.y, WK_ROLE_TEXT, said.word);
 	}
 }
 
@@ -194,6 +190,16 @@ draw_one(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	draw_names(t, c, (struct wk_rect){ in.x, in.y + used, in.w, in.h - used });
 }
 
+static void
+draw_legend(struct wk_canvas *c, int x, int y)
+{
+	for (int b = 0; b <= WK_BAND_COUNT + 1; b++) {
+		struct said said = said_of(b < WK_BAND_COUNT ? wk_band_name(
+		    (enum wk_band)b) : b == WK_BAND_COUNT ? "unknown" : NULL);
+		x = wk_canvas_putf(c, x, y, WK_ROLE_DIM, "%s %s  ", said.sign, said.word);
+	}
+}
+
 /* Who shares by name, week by week, the oldest on the left. */
 static void
 draw_grid(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
@@ -213,17 +219,12 @@ draw_grid(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		wk_canvas_putf(c, in.x, y, WK_ROLE_TEXT, "%.*s",
 		    (int)wk_text_fit(name, NAME_W - 2), name);
 		for (int k = 0; k < n; k++) {
-			size_t band = band_of(g->names[i].band[k]);
-			bool has = band < WK_LEN(bands);
+			struct said said = said_of(g->names[i].band[k]);
 			wk_canvas_puts(c, in.x + NAME_W + (n - 1 - k) * WEEK_W, y,
-			    has ? bands[band].role : WK_ROLE_HEAT_NONE,
-			    has ? bands[band].sign : "\xc2\xb7");
+			    said.role, said.sign);
 		}
 	}
-	wk_canvas_puts(c, in.x, in.y + in.h - 1, WK_ROLE_DIM,
-	    "= calm  \xe2\x96\xb2 watch  "
-	    "\xe2\x96\xb2\xe2\x96\xb2 strained  !! severe  ? too little known  "
-	    "\xc2\xb7 nothing came");
+	draw_legend(c, in.x, in.y + in.h - 1);
 }
 
 static void
@@ -365,8 +366,7 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 		    or_unknown(g->weeks[g->row].name));
 	for (size_t i = 0; i < g->name_count; i++)
 		wk_buf_addf(b, "%s: %s\n", or_unknown(g->names[i].name),
-		    g->names[i].band[g->row] == NULL ? "nothing came" :
-		    g->names[i].band[g->row]);
+		    said_of(g->names[i].band[g->row]).word);
 	for (size_t i = 0; i < WK_LEN(rules); i++)
 		wk_buf_addf(b, "%s%s\n", words[rules[i].sign], rules[i].text);
 }

@@ -9,6 +9,13 @@ wk_week_is_leave(const struct wk_day *day)
 }
 
 bool
+wk_week_has_score(const struct wk_strain *s)
+{
+	return s != NULL && !s->is_empty &&
+	    wk_confidence_of(s->confidence) != WK_CONF_STALE;
+}
+
+bool
 wk_week_is_off(const struct wk_day *day)
 {
 	return day->hours == 0 || wk_week_is_leave(day);
@@ -57,7 +64,7 @@ wk_week_sum(const struct wk_series *s, wk_date monday, wk_date today,
 			w.strain = &s->strain[i];
 	}
 	/* too little known for a word is too little for a number */
-	if (w.strain != NULL && wk_confidence_of(w.strain->confidence) == WK_CONF_STALE)
+	if (!wk_week_has_score(w.strain))
 		w.strain = NULL;
 	w.work_h = w.works > 0 ? work : (double)NAN;
 	w.sleep_h = w.sleeps > 0 ? sleep / w.sleeps : (double)NAN;

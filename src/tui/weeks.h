@@ -19,4 +19,6 @@ void wk_week_sum(const struct wk_series *s, wk_date monday, wk_date today,
 bool wk_week_is_off(const struct wk_day *day);
 /* A day that is known to be leave, and nothing was worked. */
 bool wk_week_is_leave(const struct wk_day *day);
+/* Enough was known of its day for a number, a word, a dot. s: NULL is no. */
+bool wk_week_has_score(const struct wk_strain *s);
 int wk_week_woke(const struct wk_day *day);          /* pages that took out of sleep */

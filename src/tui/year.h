@@ -25,7 +25,8 @@ struct wk_year {
 	int read_back;
 };
 /* What a heat cell says: 1-4 are its levels. */
-enum wk_heat { WK_HEAT_FUTURE = -2, WK_HEAT_OFF = -1, WK_HEAT_NONE = 0 };
+enum wk_heat { WK_HEAT_UNKNOWN = -3, WK_HEAT_FUTURE = -2, WK_HEAT_OFF = -1,
+	WK_HEAT_NONE = 0 };
 
 const struct wk_series *wk_year_series(const struct wk_tui *t);
 /* NULL when nothing is known of it. */

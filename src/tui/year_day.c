@@ -73,17 +73,10 @@ put_rest(const struct day_ctx *x, struct wk_buf *b)
 		wk_buf_addf(b, "%.1f h%s", x->day->rest_h, low ? "!" : "");
 }
 
-static bool
-has_score(const struct day_ctx *x)
-{
-	return x->s != NULL && !x->s->is_empty &&
-	    wk_confidence_of(x->s->confidence) != WK_CONF_STALE;
-}
-
 static void
 put_strain(const struct day_ctx *x, struct wk_buf *b)
 {
-	if (!has_score(x)) {
+	if (!wk_week_has_score(x->s)) {
 		wk_buf_adds(b, "?");
 		return;
 	}
@@ -98,7 +91,7 @@ put_strain(const struct day_ctx *x, struct wk_buf *b)
 static void
 put_reserve(const struct day_ctx *x, struct wk_buf *b)
 {
-	if (!has_score(x))
+	if (!wk_week_has_score(x->s))
 		wk_buf_adds(b, "?");
 	else
 		wk_buf_addf(b, "%.0f", x->s->reserve);

@@ -10,7 +10,8 @@ level_strain(const struct wk_day *day, const struct wk_strain *s)
 {
 	if (s == NULL || s->is_empty)
 		return WK_HEAT_NONE;
-	return wk_week_is_off(day) ? WK_HEAT_OFF : (int)s->band + 1;
+	return wk_week_is_off(day) ? WK_HEAT_OFF : wk_week_has_score(s) ?
+	    (int)s->band + 1 : WK_HEAT_UNKNOWN;
 }
 
 /* 1 up to the first limit, 4 over the last. */
@@ -68,17 +69,18 @@ static const struct {
 };
 /* ASCII has its own where two of the signs would become one. */
 static const struct { uint32_t cp, ascii; enum wk_role role; } signs[] = {
-	{ '.', '.', WK_ROLE_DIM }, { '-', '-', WK_ROLE_HEAT_OFF },
-	{ 0xb7, '_', WK_ROLE_HEAT_NONE }, { 0x2591, ':', WK_ROLE_HEAT_1 },
-	{ 0x2592, 'o', WK_ROLE_HEAT_2 }, { 0x2593, 'O', WK_ROLE_HEAT_3 },
-	{ 0x2588, '#', WK_ROLE_HEAT_4 },
+	{ '?', '?', WK_ROLE_UNKNOWN }, { '.', '.', WK_ROLE_DIM },
+	{ '-', '-', WK_ROLE_HEAT_OFF }, { 0xb7, '_', WK_ROLE_HEAT_NONE },
+	{ 0x2591, ':', WK_ROLE_HEAT_1 }, { 0x2592, 'o', WK_ROLE_HEAT_2 },
+	{ 0x2593, 'O', WK_ROLE_HEAT_3 }, { 0x2588, '#', WK_ROLE_HEAT_4 },
 };
 
 uint32_t
 wk_year_sign(const struct wk_tui *t, int level)
 {
 	bool is_ascii = t->term != NULL && wk_term_is_ascii(t->term);
-	return is_ascii ? signs[level + 2].ascii : signs[level + 2].cp;
+	int i = level - WK_HEAT_UNKNOWN;
+	return is_ascii ? signs[i].ascii : signs[i].cp;
 }
 
 const char *
@@ -145,7 +147,7 @@ draw_cell(const struct wk_tui *t, struct wk_canvas *c, const struct grid *g, wk_
 	int at = d - t->year.first, level = wk_year_level(t, d);
 	int x = g->x + (at / 7 - g->from) * g->w, y = g->y + at % 7;
 	bool is_cursor = d == t->year.cursor;
-	enum wk_role role = is_cursor ? WK_ROLE_CURSOR : signs[level + 2].role;
+	enum wk_role role = is_cursor ? WK_ROLE_CURSOR : signs[level - WK_HEAT_UNKNOWN].role;
 	for (int i = 0; i < g->w; i++)
 		wk_canvas_put(c, x + i, y, role, i > 0 && level < 1 ? ' ' :
 		    wk_year_sign(t, level));
@@ -159,7 +161,7 @@ static int
 draw_sign(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int level,
     const char *word)
 {
-	wk_canvas_put(c, x, y, signs[level + 2].role, wk_year_sign(t, level));
+	wk_canvas_put(c, x, y, signs[level - WK_HEAT_UNKNOWN].role, wk_year_sign(t, level));
 	return wk_canvas_putf(c, x + 1, y, WK_ROLE_DIM, " %s", word);
 }
 

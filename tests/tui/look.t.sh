@@ -214,3 +214,53 @@ t_no_two_columns_of_the_help_touch() {
 	        assert r[at - 2:at] == "  " or at == 2, (path, at, r)
 	.
 }
+t_too_little_known_is_no_dot_and_no_colour() {
+	for d in 18 19; do "$wick" log 2026-11-$d 9:00-17:30 -s 7h >/dev/null; done
+	"$wick" log 2026-11-20 9:00-19:30 -s 5h30m >/dev/null
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	expect ? not enough known
+	expectre band +· +· +\? +\? +\? +\. +\.
+	shot home
+	key 3
+	wait [3 Year]
+	expectre Wed ·+\?
+	key 4
+	wait Fri 20 Nov  ? not enough known
+	.
+	! grep -q '[⠁-⣿]' "$home/shot-home.txt" || fail 'a line of guesses'
+}
+t_the_keys_of_a_question_stay_in_a_row() {
+	home_of short
+	drive -s 40x12 -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key e
+	wait [2 Day]
+	type 9
+	key Esc
+	waitre \? Unsaved day Fri 20 Nov:\s*\n s save, d drop, Esc stay
+	key d
+	wait [1 Home]
+	key :
+	type erase yesterday
+	key Enter
+	waitre \? erase 1 day, for good\?\s*\n y yes   n no
+	key n
+	.
+}
+t_the_questions_of_the_survey_can_be_read_in_the_screens() {
+	home_of short
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key :
+	type survey
+	key Enter
+	waitre 6  \w.*\n
+	expect :survey 3 2 4 - 1 2 answers them
+	key Esc
+	key :
+	type survey 3 2 4 - 1 2
+	key Enter
+	wait exhaustion 35.0 of 100
+	.
+}
