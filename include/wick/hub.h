@@ -48,7 +48,7 @@ enum {
 	WK_HUB_BATCH = 256,
 	WK_HUB_GRID_PEOPLE = 500,
 	WK_HUB_GRID_WEEKS = 53,
-	WK_HUB_JOB_OPS = WK_HUB_GRID_PEOPLE + 1, /* a page's line and one for each on it */
+	WK_HUB_JOB_OPS = WK_HUB_GRID_PEOPLE + 1, /* a page, each on it */
 	WK_HUB_PAGE = 105,
 	WK_HUB_K_MIN = 5,
 	WK_HUB_CONSENT_DAYS = 90,

@@ -30,8 +30,8 @@ week_place(const struct team_grid *g, int week)
 	return WK_HUB_GRID_WEEKS;
 }
 
-/* Cells come sorted by display: those of one person are together. They have the names with
- * each week, so only what is shown is kept while the call waits for its line in the log. */
+/* Cells come sorted by display: those of one person are together. Each of them has the
+ * names, so only what is shown is kept while the call waits for its line in the log. */
 static void
 fold_cells(struct call *c, const struct wk_hub_cell *cells, size_t n,
     struct team_grid *g)
