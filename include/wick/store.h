@@ -148,9 +148,11 @@ enum wk_rc wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi,
 struct wk_day_sums { double work_h, sleep_h; wk_date *worked_leave; size_t n; };
 enum wk_rc wk_store_day_sums(struct wk_store *s, wk_date lo, wk_date hi,
     struct wk_arena *a, struct wk_day_sums *out, struct wk_err *err) WK_USE;
-/* Folded days for the mathematics, ascending and sparse: at least that many non-empty
- * days counted from the end and everything after them; 0 = all of history. */
+/* Folded days for the mathematics, ascending and sparse, to `last`: at least that many
+ * non-empty days before `from` and everything after them; 0 = all of history. */
+#define WK_STORE_END (INT32_MAX / 2)    /* later than any day */
 struct wk_store_tail {
+	wk_date from, last;
 	size_t days;
 	bool has_nights;                /* with bed_h and wake_h */
 };

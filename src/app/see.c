@@ -7,8 +7,8 @@
  * 100 points x the slow side's half, under 1e-4. What stands on the tail shows 0.1. */
 #define TAIL_TAUS 12
 #define TAIL_LEAST 120
-/* A period this near the end may stand on the tail. */
-#define NEAR_DAYS 92
+/* A report's indicators look so far past its end: another reference of working hours. */
+#define AHEAD_DAYS 128
 /* More than a life's log. */
 #define LONGEST_DAYS 60000
 
@@ -27,12 +27,11 @@ tail_days(const struct wk_model *m)
 
 /* Days and score. */
 static enum wk_rc
-load(struct wk_app *app, bool all, bool has_nights, struct wk_arena *a,
+load(struct wk_app *app, struct wk_store_tail tail, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err)
 {
 	struct wk_day *rows;
 	size_t n, dense_n;
-	struct wk_store_tail tail = { all ? 0 : tail_days(&app->conf.model), has_nights };
 	enum wk_rc rc = wk_app_open(app, WK_STORE_READ, err);
 	if (rc == WK_OK)
 		rc = wk_store_day_tail(app->store, tail, a, &rows, &n, err);
@@ -47,14 +46,18 @@ enum wk_rc
 wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series *out,
     struct wk_err *err)
 {
-	return load(app, all, false, a, out, err);
+	struct wk_store_tail tail = { WK_STORE_END, WK_STORE_END,
+		all ? 0 : tail_days(&app->conf.model), false };
+	return load(app, tail, a, out, err);
 }
 
 enum wk_rc
 wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err)
 {
-	enum wk_rc rc = load(app, all, true, a, out, err);
+	struct wk_store_tail tail = { WK_STORE_END, WK_STORE_END,
+		all ? 0 : tail_days(&app->conf.model), true };
+	enum wk_rc rc = load(app, tail, a, out, err);
 	if (rc != WK_OK)
 		return rc;
 	wk_series_trail(out, &app->conf.model, 0, a);
@@ -166,9 +169,9 @@ static enum wk_rc
 read_report(struct wk_app *app, wk_date from, wk_date to, struct wk_arena *a,
     struct wk_series *s, struct wk_err *err)
 {
-	enum wk_rc rc = load(app, false, true, a, s, err);
-	if (rc == WK_OK && s->n > 0 && from <= s->days[s->n - 1].d - NEAR_DAYS)
-		rc = load(app, true, true, a, s, err);
+	struct wk_store_tail tail = { from, to + AHEAD_DAYS, tail_days(&app->conf.model),
+		true };
+	enum wk_rc rc = load(app, tail, a, s, err);
 	if (rc != WK_OK)
 		return rc;
 	size_t asked = wk_series_find(s, from - ASKED_BEFORE);

@@ -29,11 +29,9 @@ read_series(struct maker *k, wk_date last, struct wk_err *err)
 	struct wk_day *rows;
 	size_t n, dense_n;
 	enum wk_rc rc = wk_store_day_tail(k->app->store,
-	    (struct wk_store_tail){ .days = 0 }, k->a, &rows, &n, err);
+	    (struct wk_store_tail){ .last = last }, k->a, &rows, &n, err);
 	if (rc != WK_OK)
 		return rc;
-	while (n > 0 && rows[n - 1].d > last)
-		n--;
 	if (strcmp(k->consent->basis, "work") == 0)
 		wk_share_strip(rows, n);
 	struct wk_day *days = wk_series_dense(rows, n, WK_DATE_NONE, k->a, &dense_n);

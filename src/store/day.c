@@ -360,6 +360,7 @@ tail_kept(struct wk_store *s, struct wk_store_tail tail, struct wk_arena *a,
 	sqlite3_stmt *q = tail.has_nights ? STMT(s, DAY_TAIL_NIGHTS) : STMT(s, DAY_TAIL);
 	if (q == NULL)
 		return WK_ERR_STORE;
+	wk_db_bind_int(q, 1, tail.last);
 	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, cap);
 	while ((want == 0 || full < want) && (rc = wk_db_step(s->db, q, err)) == WK_OK) {
 		if (count == cap)
@@ -368,7 +369,7 @@ tail_kept(struct wk_store *s, struct wk_store_tail tail, struct wk_arena *a,
 		read_folded(q, a, day);
 		if (tail.has_nights)
 			unpack_night(sqlite3_column_int64(q, C_FOLDED_NIGHT), day);
-		full += !wk_day_is_empty(day);
+		full += day->d < tail.from && !wk_day_is_empty(day);
 	}
 	sqlite3_reset(q);
 	if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
@@ -380,17 +381,18 @@ tail_kept(struct wk_store *s, struct wk_store_tail tail, struct wk_arena *a,
 
 /* Folded here and now: all of it, then its tail. */
 static enum wk_rc
-tail_fresh(struct wk_store *s, size_t want, struct wk_arena *a, struct wk_day **v,
-    size_t *n, struct wk_err *err)
+tail_fresh(struct wk_store *s, struct wk_store_tail tail, struct wk_arena *a,
+    struct wk_day **v, size_t *n, struct wk_err *err)
 {
 	struct wk_dayrow *rows;
 	size_t count, from, full = 0;
-	enum wk_rc rc = wk_store_day_list(s, INT32_MIN / 2, INT32_MAX / 2, a, &rows,
+	enum wk_rc rc = wk_store_day_list(s, INT32_MIN / 2, tail.last, a, &rows,
 	    &count, err);
 	if (rc != WK_OK)
 		return rc;
-	for (from = count; from > 0 && (want == 0 || full < want); from--)
-		full += !wk_day_is_empty(&rows[from - 1].folded);
+	for (from = count; from > 0 && (tail.days == 0 || full < tail.days); from--)
+		full += rows[from - 1].folded.d < tail.from &&
+		    !wk_day_is_empty(&rows[from - 1].folded);
 	struct wk_day *days = WK_ARENA_ARRAY(a, struct wk_day, count - from + 1);
 	for (size_t i = from; i < count; i++)
 		days[i - from] = rows[i].folded;
@@ -407,7 +409,7 @@ wk_store_day_tail(struct wk_store *s, struct wk_store_tail tail, struct wk_arena
 	enum wk_rc rc = wk_store_is_stale(s, &stale, err);
 	if (rc != WK_OK)
 		return rc;
-	return stale ? tail_fresh(s, tail.days, a, v, n, err) :
+	return stale ? tail_fresh(s, tail, a, v, n, err) :
 	    tail_kept(s, tail, a, v, n, err);
 }
 
@@ -422,7 +424,8 @@ wk_store_days_begin(struct wk_store *s, wk_date last, struct wk_arena *a,
 	if (rc != WK_OK)
 		return rc;
 	if (stale)
-		return tail_fresh(s, 0, a, &out->v, &out->n, err);
+		return tail_fresh(s, (struct wk_store_tail){ .last = last }, a, &out->v,
+		    &out->n, err);
 	out->q = STMT(s, DAY_ALL);
 	if (out->q == NULL)
 		return WK_ERR_STORE;

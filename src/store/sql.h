@@ -93,8 +93,9 @@ X(EVENT_WIPE, "DELETE FROM event") \
 X(DAY_LIST, "SELECT " DAY_COLS " FROM day WHERE d >= :lo AND d <= :hi ORDER BY d") \
 X(DAY_NOTES, "SELECT d, note, t_oncall IS 0 FROM day WHERE d >= :lo AND d <= :hi" \
 	" AND (note IS NOT NULL OR t_oncall IS 0) ORDER BY d") \
-X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day ORDER BY d DESC") \
-X(DAY_TAIL_NIGHTS, "SELECT " FOLDED_COLS ", +night FROM day ORDER BY d DESC") \
+X(DAY_TAIL, "SELECT " FOLDED_COLS " FROM day WHERE d <= :hi ORDER BY d DESC") \
+X(DAY_TAIL_NIGHTS, "SELECT " FOLDED_COLS ", +night FROM day WHERE d <= :hi" \
+	" ORDER BY d DESC") \
 X(DAY_ALL, "SELECT " FOLDED_COLS ", +night FROM day WHERE d <= :hi ORDER BY d") \
 X(DAY_INSERT, "INSERT INTO day (d) VALUES (:d)") \
 X(DAY_TYPED_SET, "UPDATE day SET energy = ?1, stress = ?2, mood = ?3, t_hours = ?4," \

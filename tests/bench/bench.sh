@@ -81,6 +81,7 @@ row 'bare insert' "$tmp/floor" insert "$tmp/insert.db"; insert=$last
 row 'wick log (second of a day)' "$wick" --db "$tmp/10.db" log 9:10-12:30 -e 3 -n 'run {n}'; log=$last
 row 'wick report --week this, 10 years' "$wick" --db "$tmp/10.db" report --week this; report=$last
 row 'wick report --week this, 100 years' "$wick" --db "$tmp/100.db" report --week this
+row 'wick report, an old week of 100 years' "$wick" --db "$tmp/100.db" report --week 1950-W20
 row 'bare merge, 10 indicators, 100 years' "$tmp/floor" merge "$tmp/100.db"; merge=$last
 row 'wick indicators, 19 of 100 years' "$wick" --db "$tmp/100.db" indicators \
 	--from 1926-11-21 --format csv; all=$last

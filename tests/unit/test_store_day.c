@@ -72,6 +72,35 @@ a_day_that_says_nothing_any_more_goes(void **state)
 	assert_string_equal(dump(f), "");
 }
 
+/* Days of TODAY - 9 .. TODAY, without TODAY - 4 and, but for a note, TODAY - 6. */
+static void
+the_tail_counts_days_before_a_day(void **state)
+{
+	static const struct {
+		int from, last;         /* days from TODAY */
+		size_t days, count;
+		int first;
+	} t[] = { { 99, 99, 0, 9, -9 }, { 99, 99, 2, 2, -1 }, { 0, 99, 2, 3, -2 },
+		{ -2, 99, 2, 5, -5 }, { -2, -1, 2, 4, -5 }, { -3, -3, 2, 4, -7 },
+		{ -8, 99, 40, 9, -9 }, { 99, -6, 1, 2, -7 } };
+	struct fixture *f = *state;
+	for (int k = -9; k <= 0; k++) {
+		struct wk_dayrow r = typed(TODAY + k, k == -6 ? (double)NAN : 8, NAN, 0,
+		    "n");
+		if (k != -4)
+			put(f, &r);
+	}
+	for (size_t i = 0; i < WK_LEN(t); i++) {
+		struct wk_day *v;
+		size_t n;
+		struct wk_store_tail tail = { TODAY + t[i].from, TODAY + t[i].last,
+			t[i].days, i % 2 == 0 };
+		OK(f, wk_store_day_tail(f->s, tail, &f->a, &v, &n, &f->err));
+		assert_int_equal(n, t[i].count);
+		assert_int_equal(v[0].d, TODAY + t[i].first);
+	}
+}
+
 /* The first column of the first row of a statement. */
 static const char *
 ask(struct fixture *f, const char *sql)
@@ -160,6 +189,7 @@ main(void)
 		T(how_one_felt_changes_and_the_hours_stay),
 		T(hours_change_and_how_one_felt_stays),
 		T(a_day_that_says_nothing_any_more_goes),
+		T(the_tail_counts_days_before_a_day),
 		T(the_image_of_a_day_is_the_row),
 		T(out_of_range_is_refused_by_the_file_itself),
 	};
