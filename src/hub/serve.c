@@ -112,6 +112,24 @@ harden(sigset_t *set)
 	(void)sigprocmask(SIG_BLOCK, set, NULL);
 }
 
+/* A listener that finds no descriptor left tries again at once, for ever. */
+static enum wk_rc
+make_room(long connections, struct wk_err *err)
+{
+	enum { OWN_FILES = 128 };
+	struct rlimit files;
+	rlim_t want = (rlim_t)connections + OWN_FILES;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= want)
+		return WK_OK;
+	files.rlim_cur = want;
+	if (want <= files.rlim_max && setrlimit(RLIMIT_NOFILE, &files) == 0)
+		return WK_OK;
+	return wk_fail(err, WK_ERR_INPUT, "limits.connections %ld wants %lld open files, "
+	    "and %lld is the most that the system gives", connections, (long long)want,
+	    (long long)files.rlim_max);
+}
+
 static void
 reload(struct server *s, const struct options *o)
 {
@@ -200,6 +218,8 @@ serve_main(int argc, char **argv, serve_prepare *prepare)
 	rc = parse(argc, argv, &o, &err);
 	if (rc == WK_OK)
 		rc = load(&o, &s->settings, &err);
+	if (rc == WK_OK)
+		rc = make_room(s->settings.connections, &err);
 	if (rc == WK_OK)
 		rc = run(s, &o, &set, &err);
 	if (rc != WK_OK)

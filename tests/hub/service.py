@@ -5,6 +5,7 @@ its counts. usage: service.py BUILD"""
 import http.client
 import os
 import re
+import resource
 import shutil
 import signal
 import socket
@@ -107,6 +108,21 @@ def signed_in_elsewhere(folder):
         check("remote user: off", page(hub, [("X-Remote-User", p.id)]) != 303)
     finally:
         hub.stop()
+
+
+def open_files(folder):
+    """Each connection is one; there are enough, or the hub does not start."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+        hub = Hub(BUILD, "memory:", folder).start()
+        limit = re.search(r"Max open files +(\d+)", open(f"/proc/{hub.process.pid}/limits").read()).group(1)
+        hub.stop()
+        check("as many files as connections", int(limit) < 1024 + 50 and limit)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    rc, said = refuses("--set", f"limits.connections={min(before[1], 65536)}")
+    check("no more connections than files", before[1] <= 65536 and (rc != 2 or "open files" not in said) and (rc, said))
 
 
 def notify(folder):
@@ -279,7 +295,7 @@ def unit(folder):
 
 
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (settings, signed_in_elsewhere, notify, drain, reload, metrics, copies, unit):
+    for part in (settings, signed_in_elsewhere, open_files, notify, drain, reload, metrics, copies, unit):
         try:
             part(tmp)
         except Exception as e:
