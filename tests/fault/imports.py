@@ -175,7 +175,7 @@ def stopped(sig):
         say(sig == signal.SIGKILL or p.returncode in (0, 130, -sig),
             "%s: exit %d: %s" % (what, p.returncode, why))
         say(run(db, "doctor").returncode == 0, what + ": doctor")
-        end = time.monotonic() + 5
+        end = time.monotonic() + 60
         while children(own + "/wick-port") and time.monotonic() < end:
             select.select([], [], [], 0.01)
         say(not children(own + "/wick-port"), what + ": a child is left")
@@ -229,12 +229,13 @@ def on_terminal():
     pid, fd = pty.fork()
     if pid == 0:
         os.execve(wick, [wick, "--db", db, "import", "timewarrior", fifo, "--yes"], dict(env, TERM="xterm"))
-    lines = open(many(20000)).readlines()
-    with open(fifo, "w", buffering=1) as f:
-        for at in range(0, len(lines), 2000):
-            f.writelines(lines[at:at + 2000])
-            select.select([], [], [], 0.06)
-    seen = b""
+    progress, seen, end = rb"\r.*(reading|import|%|MB|KB|bytes)", b"", time.monotonic() + 60
+    with open(many(20000)) as lines, open(fifo, "w", buffering=1) as f:
+        for line in lines:                      # one at a time, until it tells of itself
+            f.write(line)
+            if not re.search(progress, seen) and time.monotonic() < end and \
+                    select.select([fd], [], [], 0.01)[0]:
+                seen += os.read(fd, 65536)
     while True:
         try:
             got = os.read(fd, 65536)
@@ -244,7 +245,7 @@ def on_terminal():
             break
         seen += got
     os.waitpid(pid, 0)
-    say(re.search(rb"\r.*(reading|import|%|MB|KB|bytes)", seen), "a terminal: no progress: %r" % seen[:200])
+    say(re.search(progress, seen), "a terminal: no progress: %r" % seen[:200])
     say(b"\r\x1b[K" in seen or b"\x1b[2K" in seen, "a terminal: progress is not erased: %r" % seen[:200])
 
 

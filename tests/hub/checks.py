@@ -22,6 +22,7 @@ from hub import Hub, Person, invite, summary, until
 
 BUILD, STORE = sys.argv[1], sys.argv[2]
 ONLY = {int(n) for n in sys.argv[3:]}
+TODAY = datetime.datetime.now(datetime.timezone.utc).date()
 KIND = STORE.split(":")[0]
 checks = []
 
@@ -34,7 +35,7 @@ def check(number, title):
 
 
 def week(ago=0):
-    d = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(weeks=ago)
+    d = TODAY - datetime.timedelta(weeks=ago)
     y, w, _ = d.isocalendar()
     return f"{y}-W{w:02d}"
 
@@ -88,11 +89,12 @@ def _(w):
 
 @check(2, "meta says what is taken, and the time")
 def _(w):
+    before = int(time.time()) - 1
     m = w.hub.ask("GET", "/v1/meta").json
     is_(m["api"], 1)
     assert "wick.week/1" in m["schemas"] and m["limits"]["k_min"] >= 5
     at = datetime.datetime.fromisoformat(m["time"].replace("Z", "+00:00")).timestamp()
-    assert abs(at - time.time()) < 5
+    assert before <= at <= time.time(), (before, at)
 
 
 @check(3, "no token, a wrong one and one in the URL are the same 401")
@@ -548,10 +550,12 @@ def _(w):
 
 @check(37, "too many are told when to come back")
 def _(w):
-    hub = Hub(BUILD, "memory:", w.folder).start(plenty=False)
+    # as many as there may be at once, and so few a minute that a slow machine is no help
+    hub = Hub(BUILD, "memory:", w.folder, ["limits.read_per_min=1"]).start(plenty=False)
     try:
         p = Person(hub, hub.invite, "Busy")
-        replies = [p.ask("GET", "/v1/me") for _ in range(400)]
+        replies = [p.ask("GET", "/v1/me") for _ in range(300)]
+        assert [r.status for r in replies[:240]] == [200] * 240
         late = [r for r in replies if r.status == 429]
         assert late and not [r for r in replies if r.status >= 500]
         assert all(int(r.headers["Retry-After"]) >= 1 for r in late)
@@ -569,7 +573,7 @@ def _(w):
             held.append(s)
         since = time.monotonic()
         is_(w.hub.ask("GET", "/healthz").status, 200)
-        assert time.monotonic() - since < 2
+        assert time.monotonic() - since < 10  # the first of them is given up after 15 s
     finally:
         for s in held:
             s.close()

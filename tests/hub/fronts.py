@@ -51,7 +51,7 @@ def main(name, hub_port, pem, key, folder):
     argv, env = {"nginx": nginx, "caddy": caddy}[name](folder, port, hub_port, pem, key)
     with open(os.path.join(folder, "proxy.log"), "w") as log:
         proxy = subprocess.Popen(argv, env=dict(os.environ, **env), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while time.monotonic() < end and proxy.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
@@ -61,7 +61,7 @@ def main(name, hub_port, pem, key, folder):
         except OSError:
             time.sleep(0.02)
     proxy.terminate()
-    return proxy.wait(10) and 0
+    return proxy.wait(60) and 0
 
 
 if __name__ == "__main__":

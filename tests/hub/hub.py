@@ -77,14 +77,14 @@ class Hub:
             return 0
         self.process.send_signal(how)
         try:
-            rc = self.process.wait(20)
+            rc = self.process.wait(60)
         finally:
             self.process.kill()
             self.process.stdout.close()
             self.process = None
         return rc
 
-    def ask(self, method, path, token=None, body=None, headers=None, raw=None, timeout=30):
+    def ask(self, method, path, token=None, body=None, headers=None, raw=None, timeout=60):
         c = http.client.HTTPConnection("127.0.0.1", self.front or self.port, timeout=timeout)
         h = dict(headers or {})
         if token:
@@ -101,7 +101,7 @@ class Hub:
         finally:
             c.close()
 
-    def raw(self, data, timeout=5):
+    def raw(self, data, timeout=60):
         """What comes back until the hub closes; None: it did not close."""
         s = socket.create_connection(("127.0.0.1", self.port), timeout)
         got = b""

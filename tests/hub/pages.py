@@ -15,10 +15,11 @@ from hub import Hub, Person, invite, summary
 BUILD = sys.argv[1]
 PICTURES = sys.argv[2] if len(sys.argv) > 2 else ""
 HERE = os.path.dirname(os.path.abspath(__file__))
+TODAY = datetime.datetime.now(datetime.timezone.utc).date()
 
 
 def week(ago):
-    d = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(weeks=ago)
+    d = TODAY - datetime.timedelta(weeks=ago)
     y, w, _ = d.isocalendar()
     return f"{y}-W{w:02d}"
 

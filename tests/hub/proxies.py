@@ -37,7 +37,7 @@ class Front:
         self.tls = ssl.create_default_context(cafile=pem)
 
     def ask(self, method, path, token=None, body=None, headers=None, raw=None, source="127.0.0.1", **_):
-        c = http.client.HTTPSConnection("localhost", self.port, timeout=20, context=self.tls,
+        c = http.client.HTTPSConnection("localhost", self.port, timeout=60, context=self.tls,
                                         source_address=(source, 0))
         h = dict(headers or {})
         if token:
@@ -53,7 +53,7 @@ class Front:
             c.close()
 
     def raw(self, data):
-        with socket.create_connection(("127.0.0.1", self.port), 8) as plain:
+        with socket.create_connection(("127.0.0.1", self.port), 60) as plain:
             with self.tls.wrap_socket(plain, server_hostname="localhost") as s:
                 s.sendall(data)
                 got = b""
@@ -113,7 +113,7 @@ def one(name, make):
             proxy = subprocess.Popen(argv, env=dict(os.environ, **env), stdout=log, stderr=log)
         try:
             front = Front(port, pem)
-            until(lambda: front.ask("GET", "/healthz").status == 200, 15, f"{name} does not start")
+            until(lambda: front.ask("GET", "/healthz").status == 200, 60, f"{name} does not start")
             use(name, front, hub)
         except Exception as e:
             logs = "".join(open(os.path.join(folder, n)).read()[-800:] for n in ("proxy.log", "nginx.log")
@@ -121,7 +121,7 @@ def one(name, make):
             check(name, f"{type(e).__name__} {e}\n{logs}")
         finally:
             proxy.terminate()
-            proxy.wait(10)
+            proxy.wait(60)
             hub.stop()
 
 

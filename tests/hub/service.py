@@ -33,7 +33,7 @@ def check(name, problem):
 
 def refuses(*argv):
     r = subprocess.run([os.path.join(BUILD, "wick-hub"), "serve", "--store", "memory:", *argv],
-                       capture_output=True, text=True, timeout=20)
+                       capture_output=True, text=True, timeout=60)
     return r.returncode, r.stderr
 
 
@@ -129,7 +129,7 @@ def notify(folder):
     path = os.path.join(folder, "notify")
     s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     s.bind(path)
-    s.settimeout(10)
+    s.settimeout(60)
     hub = Hub(BUILD, "memory:", folder, env={"NOTIFY_SOCKET": path, "WATCHDOG_USEC": "4000000"}).start()
     said = [s.recv(100)]
     try:
@@ -204,7 +204,7 @@ def reload(folder):
     write(0)
     hub.process.send_signal(signal.SIGHUP)
     try:
-        until(lambda: p.ask("GET", "/v1/me").status == 200, 5, "still limited")
+        until(lambda: p.ask("GET", "/v1/me").status == 200, 60, "still limited")
         check("SIGHUP reads them again", False)
     except AssertionError as e:
         check("SIGHUP reads them again", e)

@@ -270,6 +270,8 @@ if len(sys.argv) > 2:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[2], os.path.join(os.path.dirname(sys.argv[2]), "key.pem"))
     server.socket = context.wrap_socket(server.socket, server_side=True)
-with open(os.path.join(DIR, "hub.port"), "w") as f:
+PORT = os.path.join(DIR, "hub.port")
+with open(PORT + ".new", "w") as f:
     f.write(str(server.server_address[1]))
+os.rename(PORT + ".new", PORT)
 server.serve_forever()

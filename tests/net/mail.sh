@@ -80,8 +80,9 @@ ok 'it came' mails 1
 
 person
 echo hang >"$tmp/s/mode"
-wick config mail.timeout_s 1 >/dev/null
+wick config mail.timeout_s 5 >/dev/null
 ok 'a server that falls silent with the whole text' says 7 'may have arrived' wick report --mail boss@test.example
+wick config mail.timeout_s 20 >/dev/null
 echo ok >"$tmp/s/mode"
 ok 'does not get it twice' says 0 - wick --now 2026-11-20T20:00 report --missed --mail other@test.example
 ok 'one each' mails 2

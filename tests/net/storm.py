@@ -139,8 +139,8 @@ def main():
         with subprocess.Popen([sys.executable, os.path.join(HERE, "hubd.py"), top]) as hub:
             try:
                 while not os.path.exists(os.path.join(top, "hub.port")):
+                    assert hub.poll() is None, "no hub came up"
                     time.sleep(0.02)
-                time.sleep(0.1)
                 with open(os.path.join(top, "hub.port"), encoding="utf-8") as f:
                     port = f.read()
                 client = Client(top)

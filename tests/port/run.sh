@@ -38,7 +38,7 @@ one_case() {
 	while [ "$n" -gt 0 ]; do
 		set -- "$@" "$(printf '%s' "$1" | sed 's/%20/ /g')"; shift; n=$((n - 1))
 	done
-	timeout 20 "$build/wick-port" "$@" <"$input" >"$tmp/out" 2>&1
+	timeout 120 "$build/wick-port" "$@" <"$input" >"$tmp/out" 2>&1
 	rc=$?
 	[ "$rc" = 0 ] || echo "? $rc" >>"$tmp/out"
 }

@@ -20,9 +20,9 @@ running() {
 	"$build/wick-port" csv --tz UTC <"$tmp/fifo" >"$tmp/out" 2>&1 &
 	pid=$!
 	exec 8>"$tmp/fifo"
-	for i in 1 2 3 4 5 6 7 8 9 10; do
-		grep -q '^Seccomp:[[:space:]]*2' "/proc/$pid/status" 2>/dev/null && break
-		sleep 0.1
+	i=0
+	until grep -q '^Seccomp:[[:space:]]*2' "/proc/$pid/status" 2>/dev/null || [ $i = 600 ]; do
+		i=$((i + 1)); sleep 0.1
 	done
 	ok=1
 	grep -q '^Seccomp:[[:space:]]*2' "/proc/$pid/status" || ok=0

@@ -53,7 +53,7 @@ t_another_screen_is_sent_as_what_differs() {
 }
 # counted KEYS: instructions of a run in which the keys move a list
 counted() {
-	drive -t 120 -w 60 -d "wait [1 Home]" -k 5 -d 'wait [5 Incidents]' -d settle \
+	drive -d "wait [1 Home]" -k 5 -d 'wait [5 Incidents]' -d settle \
 	    $(for k in $1; do printf '%s ' -k $k -d settle; done) -k 1 -d settle -k q \
 	    -- valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file="$home/log" \
 	    "$wick"

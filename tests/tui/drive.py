@@ -20,7 +20,7 @@ import termios
 import time
 
 WICK, BASE = sys.argv[1:3]
-LIMIT = 5.0
+LIMIT = 60.0                   # ends only what hangs
 CSI = re.compile(r"\x1b\[([?>]?)([0-9;:]*)([ -/]*)([@-~])")
 OTHER = re.compile(r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][0-9A-B]|[=>78M]|\[|$)")
 

@@ -10,7 +10,7 @@ t_point_16_no_color() {
 	home_of parent
 	around expect-mono >"$home/steps"
 	for size in $sizes; do
-		drive -s $size -t 60 -e NO_COLOR=1 -f "$home/steps" -- "$wick"
+		drive -s $size -e NO_COLOR=1 -f "$home/steps" -- "$wick"
 	done
 	drive -e NO_COLOR=1 -d 'wait [1 Home]' -d expect-mono -- "$wick" --theme ember
 	! drive -e NO_COLOR= -d 'wait [1 Home]' -d expect-mono -- "$wick" >/dev/null 2>&1
@@ -20,9 +20,9 @@ t_point_17_nothing_is_told_by_colour_alone() {
 	home_of strained
 	around 'shot pN' >"$home/steps"
 	for size in $sizes; do
-		drive -s $size -t 60 -f "$home/steps" -- "$wick"
+		drive -s $size -f "$home/steps" -- "$wick"
 		for n in 0 1 2 3 4 5 6 7 8 9; do mv "$home/shot-p$n.txt" "$home/shot-c$n.txt"; done
-		drive -s $size -t 60 -e NO_COLOR=1 -f "$home/steps" -- "$wick"
+		drive -s $size -e NO_COLOR=1 -f "$home/steps" -- "$wick"
 		for n in 0 1 2 3 4 5 6 7 8; do same p$n c$n; done
 	done
 }
@@ -34,10 +34,10 @@ t_point_17_the_same_words_on_every_terminal() {
 	home_of parent
 	around 'shot pN' >"$home/steps"
 	for size in $sizes; do
-		drive -s $size -t 60 -f "$home/steps" -- "$wick"
+		drive -s $size -f "$home/steps" -- "$wick"
 		for n in 1 2 3 5 6 7 8; do words "$home/shot-p$n.txt" >"$home/words-$n"; done
 		for way in '--term linux' '--term vt100' '--locale C' '--term vt100 --locale C'; do
-			drive $way -s $size -t 60 -f "$home/steps" -- "$wick"
+			drive $way -s $size -f "$home/steps" -- "$wick"
 			for n in 1 2 3 5 6 7 8; do
 				words "$home/shot-p$n.txt" | diff "$home/words-$n" - ||
 				    fail "$size $way, screen $n"
@@ -67,7 +67,7 @@ t_point_18_contrast() {
 		theme=${pair%%:*} scheme=${pair#*:}
 		around "expect-contrast ${pair##*:}" >"$home/steps"
 		for size in $sizes; do
-			drive -s $size -t 60 --scheme ${scheme%:*} -f "$home/steps" \
+			drive -s $size --scheme ${scheme%:*} -f "$home/steps" \
 			    -- "$wick" --theme $theme
 		done
 	done
@@ -86,7 +86,7 @@ t_point_20_ascii() {
 	home_of strained
 	around expect-ascii >"$home/steps"
 	for size in $sizes; do
-		drive -s $size -t 60 --locale C -f "$home/steps" -- "$wick"
+		drive -s $size --locale C -f "$home/steps" -- "$wick"
 	done
 }
 t_point_21_unknown_and_dumb_terminals() {

@@ -80,7 +80,7 @@ t_point_27_suspended_and_back() {
 	home_of short
 	for keys in '' 5 '2 8 1 5' '?' b; do
 		rm -rf "$home/.local/state"
-		drive -t 40 -f - -- bash --norc --noprofile -i <<-.
+		drive -f - -- bash --norc --noprofile -i <<-.
 		type PS1='shell''> '
 		key Enter
 		wait shell>
@@ -130,7 +130,7 @@ t_point_28_paste_is_never_keys() {
 t_point_29_mouse() {
 	home_of demo
 	nine 'shot nN' >"$home/steps"
-	drive -t 60 -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
+	drive -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
 	for n in 1 2 3 4 5 6 7 8 9; do grep -q '"mouse": false' "$home/shot-n$n.json"; done
 	for size in 80x24 120x40 200x60; do
 		drive -s $size -f - -- "$wick" --mouse on <<-'.'

@@ -77,9 +77,9 @@ t_more_fill_takes_the_line_above() {
 t_more_slow_work_says_so() {
 	home_of short
 	mkfifo "$home/slow"
-	( until_file "$home/shot-told.txt"; timeout 20 cat "$home/slow" >"$home/read" ) &
+	( until_file "$home/shot-told.txt"; timeout 120 cat "$home/slow" >"$home/read" ) &
 	rc=0
-	drive -w 30 -f - -- "$wick" <<-. || rc=$?
+	drive -f - -- "$wick" <<-. || rc=$?
 	wait [1 Home]
 	key 7
 	waitre \\[7 
@@ -173,7 +173,7 @@ t_more_hidden_numbers_are_hidden_everywhere() {
 			done
 			printf 'key 1 Enter\nexpect that would be numbers\n'
 		} >"$home/steps"
-		drive -s $size -t 60 -f "$home/steps" -- "$wick"
+		drive -s $size -f "$home/steps" -- "$wick"
 		# of Plan the hours that + and - change stay in sight
 		cat "$home"/shot-h[134568].txt "$home"/shot-v[134568].txt |
 		    grep -v '> Fri 20 \|Space next' >"$home/seen"

@@ -5,8 +5,9 @@ t_point_39_signals_on_every_screen() {
 	home_of parent
 	for sig in TERM HUP; do
 		for keys in 1 3 4 5 6 7 8 9 2 ? ':' b v '5 a'; do
-			drive -w 1 -d 'wait [1 Home]' -k "$keys" -d settle -d "signal $sig" \
-			    -d 'exit 0' -d expect-restored -- "$wick" || fail "$sig after $keys"
+			thrice drive -d 'wait [1 Home]' -k "$keys" -d settle -d 'within 1' \
+			    -d "signal $sig" -d 'exit 0' -d expect-restored -- "$wick" ||
+			    fail "$sig after $keys"
 		done
 	done
 }
@@ -28,7 +29,7 @@ t_point_39_no_child_is_left() {
 t_point_40_quiet_on_every_screen() {
 	home_of parent
 	for n in 1 2 3 4 5 6 7 8 9; do
-		drive -w 4 -d 'wait [1 Home]' -k $n -d settle -d 'expect-quiet 3000' -- "$wick"
+		drive -d 'wait [1 Home]' -k $n -d settle -d 'expect-quiet 3000' -- "$wick"
 	done
 }
 t_point_40_cursor_moves_are_cheap() {

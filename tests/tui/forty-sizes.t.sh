@@ -10,10 +10,10 @@ t_point_10_forty_columns_tell_the_most_important() {
 	expect today
 	shot home
 	.
-	awk 'length($0) > 40 { exit 1 }' "$home/shot-home.txt"
+	widest 40 "$home/shot-home.txt"
 	nine 'shot nN' >"$home/steps"
-	drive -s 40x12 -t 60 -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
-	awk 'length($0) > 40 { exit 1 }' "$home"/shot-n?.txt
+	drive -s 40x12 -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
+	widest 40 "$home"/shot-n?.txt
 }
 t_point_11_a_smaller_one_is_refused_and_comes_back() {
 	home_of parent

@@ -39,14 +39,14 @@ t_point_04_numbers_bring_their_screen() {
 	home_of parent
 	for size in $sizes; do
 		nine 'expect [N' >"$home/steps"
-		drive -s $size -t 90 -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
+		drive -s $size -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
 	done
 }
 t_point_05_help_stands_last_on_every_screen() {
 	home_of parent
 	for size in $sizes; do
 		nine 'expectre (\?|F1) help$' >"$home/steps"
-		drive -s $size -t 90 -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
+		drive -s $size -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
 	done
 }
 # hints: the keys in the last row of the screen, one a line
@@ -67,7 +67,7 @@ t_point_06_help_names_every_key_of_the_footer() {
 			    'key q' 'gone Help: ' 'settle' 'shot nN-q' 'key F1' \
 			    'wait Help: ' 'key ?' 'gone Help: ' 'settle' 'shot nN-again'
 		} >"$home/steps"
-		drive -s $size -t 120 -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
+		drive -s $size -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
 		for n in 1 2 3 4 5 6 7 8 9; do
 			same n$n-foot n$n-esc; same n$n-foot n$n-q; same n$n-foot n$n-again
 			hints "$home/shot-n$n-foot.txt" >"$home/hints"

@@ -29,7 +29,7 @@ each() {
 # walk OPTIONS... -- STEP...: starts on Home and goes round. Forms are left by Esc.
 walk() {
 	{ echo 'wait [1 Home]'; each "$2"; } >"$home/steps"
-	drive -t 90 $1 -f "$home/steps" -- "$wick" $3
+	drive $1 -f "$home/steps" -- "$wick" $3
 }
 
 t_forty_every_number_brings_its_screen() {
@@ -113,7 +113,7 @@ t_forty_plain_on_every_screen() {
 		at=$((at + 1))
 		printf 'key Esc\nkey %d\nwaitre (?m)^%s, screen %d of\n' $n $screen $at
 	done >>"$home/steps"
-	drive -t 60 -f "$home/steps" -- "$wick" --plain
+	drive -f "$home/steps" -- "$wick" --plain
 }
 t_forty_no_terminal() {
 	rc=0

@@ -74,8 +74,8 @@ t_all_weeks_of_the_year_stand_in_110_columns() {
 		[ "$(cat "$home/n")" -ge 104 ]
 	done
 	at 3 110x36 tight -- "$wick"
-	awk 'NR > 2 && NR < 11 && length($0) > 109' "$home/shot-tight.txt" >"$home/over"
-	[ ! -s "$home/over" ]
+	sed -n 3,10p "$home/shot-tight.txt" >"$home/map"
+	widest 109 "$home/map"
 }
 t_hidden_numbers_are_hidden_beside_the_form_and_the_page() {
 	home_of golden
@@ -199,7 +199,7 @@ t_what_is_ahead_is_parted_from_what_was() {
 t_no_two_columns_of_the_help_touch() {
 	home_of demo
 	nine 'key F1' 'wait [1 Keys]' 'shot N' 'key PgDn' 'shot N-down' 'key Esc' >"$home/steps"
-	drive -t 60 -f "$home/steps" -- "$wick"
+	drive -f "$home/steps" -- "$wick"
 	/usr/bin/python3 - "$home" <<-'.'
 	import collections, glob, re, sys
 	paths = sorted(glob.glob(sys.argv[1] + "/shot-*.txt"))

@@ -97,7 +97,7 @@ t_plain_and_values_tell_every_number() {
 			printf 'key Esc\nkey %d\nwaitre (\\[%d |screen %d of)\nsettle\n%s\nsettle\nshot %s-%d\nkey Esc\n' \
 			    $n $n $n "$more" $how $n
 		done | sed '/^$/d' >"$home/steps"
-		drive -t 90 -s $size -d "wait $first" -f "$home/steps" -- "$wick" $option
+		drive -s $size -d "wait $first" -f "$home/steps" -- "$wick" $option
 	done
 	/usr/bin/python3 - "$home" <<-'.'
 	import re, sys

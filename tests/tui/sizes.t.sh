@@ -11,7 +11,7 @@ t_compact_home_tells_what_is_wrong() {
 	shot
 	.
 	[ "$(grep -c '✗' "$home/shot.txt")" -ge 2 ]
-	awk 'length($0) > 40 { exit 1 }' "$home/shot.txt"
+	widest 40 "$home/shot.txt"
 }
 t_too_small_says_both_sizes() {
 	home_of demo
@@ -140,7 +140,7 @@ t_nothing_is_wider_than_the_terminal() {
 		shot help
 		.
 		for s in home day help; do
-			awk -v w="${size%x*}" 'length($0) > w { exit 1 }' "$home/shot-$s.txt"
+			widest "${size%x*}" "$home/shot-$s.txt"
 			is "$(wc -l <"$home/shot-$s.txt")" "${size#*x}"
 		done
 	done

@@ -21,6 +21,8 @@ import sys
 import termios
 import time
 
+from steady import is_busy
+
 # no C-s, C-c, C-z, q, Q, s, d, u: nothing is saved, undone or left by them
 KEYS = [b"j", b"k", b"h", b"l", b"g", b"G", b"\t", b" ", b"?", b"v", b"H", b"\x1b", b"[", b"]",
         b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[5~", b"\x1b[6~", b"\x1b[Z", b"\x1bOP",
@@ -59,6 +61,9 @@ class Wick:
         return out
 
     def write(self, data):
+        """Read meanwhile: neither side may wait for the other's room."""
+        while not select.select([], [self.fd], [], 0)[1] and not self.is_over():
+            self.read(.01)
         try:
             os.write(self.fd, data)
         except OSError:
@@ -77,17 +82,28 @@ class Wick:
             self.read(.02)
         return self.is_over()
 
+    def rest(self, quiet):
+        """What it writes until it has taken its keys and was quiet for so long."""
+        out, end = b"", time.monotonic() + 60
+        while time.monotonic() < end:
+            part = self.read(quiet)
+            out += part
+            if not part and (self.is_over() or not is_busy(self.fd)):
+                break
+        return out.decode("utf-8", "replace")
+
     def screen(self):
         self.write(b"\x0c")
-        return self.read(.25).decode("utf-8", "replace")
+        return self.rest(.25)
 
     def end(self, seed):
         """C-c ends it; where something is typed it asks once."""
         for _ in range(2):
             self.write(b"\x03")
+            self.rest(.25)
             if self.over_within(2):
                 break
-        if not self.over_within(8):
+        if not self.over_within(60):
             said = self.screen()
             os.kill(self.pid, signal.SIGKILL)
             sys.exit("seed %d: does not end: %r" % (seed, said[-1500:]))
@@ -125,9 +141,9 @@ def go_home(w):
     screen = ""
     for _ in range(12):
         w.write(b"\x1b")
-        said = w.read(.15).decode("utf-8", "replace")
+        said = w.rest(.15)
         w.write(b"d" if "drop" in said else b"1")
-        w.read(.15)
+        w.rest(.15)
         screen = w.screen()
         if "[1 Home]" in screen:
             return
@@ -137,10 +153,10 @@ def go_home(w):
 def sizes(path, log, rounds, seed):
     before = digest(log)
     w = Wick(path, log)
-    w.read(1)
+    w.rest(1)
     storm(w, random.Random(seed), rounds, seed)
     w.size(80, 24)
-    w.read(.3)
+    w.rest(.3)
     go_home(w)
     w.end(seed)
     assert w.status == 130, "seed %d: status %d: %r" % (seed, w.status, w.last[-900:])
@@ -164,12 +180,12 @@ def any_bytes(path, log, seconds, seed):
     rnd, until, starts = random.Random(seed), time.monotonic() + seconds, 0
     while time.monotonic() < until:
         w = Wick(path, log, rnd.choice((40, 80, 120, 200)), rnd.choice((12, 24, 40, 60)))
-        w.read(.3)
+        w.rest(.3)
         flood(w, rnd, until)
         if not w.is_over():
             w.size(80, 24)
             w.write(b"\x1b[201~")        # a paste that was begun is over
-            w.read(.1)
+            w.rest(.1)
             w.end(seed)
         assert w.status in ENDED, "seed %d: status %s: %r" % (seed, w.status, w.last[-3000:])
         assert termios.tcgetattr(w.fd)[:4] == w.mode, "seed %d: the terminal is changed" % seed
