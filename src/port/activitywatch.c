@@ -142,9 +142,10 @@ take(void *ctx, const struct wk_json_record *rec)
 
 /* What the type of a bucket, which stands before its events, says is none of ours. */
 static bool
-is_wanted(void *ctx, const struct wk_json_record *rec, const char *path)
+is_wanted(void *ctx, const struct wk_json_record *rec, const char *path, bool has_places)
 {
 	(void)ctx;
+	(void)has_places;
 	const char *type = strcmp(path, "events") == 0 ? wk_json_text(rec, "type") : NULL;
 	return type == NULL || strcmp(type, "afkstatus") == 0;
 }

@@ -281,7 +281,7 @@ is_wanted(struct wk_json_reader *r, uint32_t alive)
 	settle(r);
 	const struct wk_json_record *rec = &r->records[r->record_count - 1];
 	return r->to->is_wanted(r->ctx, rec, r->path.p + rec->path_len +
-	    (rec->path_len > 0));
+	    (rec->path_len > 0), alive != 0);
 }
 
 static bool

@@ -27,11 +27,12 @@ struct wk_json_record {
 
 /* What an importer does with them. take returns nothing: what is wrong with a record it
  * says by wk_port_error. is_wanted (NULL: everything is) is asked of each map or list in
- * a record that is no place itself, with its path in that record and what came before it;
- * what is not wanted is passed over. */
+ * a record that is no place itself, with its path in that record, what came before it and
+ * whether places may lie in it; what is not wanted is passed over. */
 struct wk_json_taker {
 	void (*take)(void *ctx, const struct wk_json_record *r);
-	bool (*is_wanted)(void *ctx, const struct wk_json_record *r, const char *path);
+	bool (*is_wanted)(void *ctx, const struct wk_json_record *r, const char *path,
+	    bool has_places);
 };
 /* places: paths from the top, "" the top itself, * any key, # any index of a list
  * ("buckets.*.events.#"), "...[]" a list instead of an object, NULL ends them. A dot in a

@@ -16,6 +16,7 @@ struct reader {
 	char *first;                    /* whose the first record was; NULL: not said */
 	bool has_others;                /* and there were others', while I am nobody */
 	bool has_more;                  /* pages after this one */
+	bool is_top_record;             /* a row is of the top itself */
 };
 
 static const struct row_format *
@@ -363,17 +364,19 @@ take_row(struct reader *r, const struct row *row, const struct wk_json_record *r
 }
 
 /* Where the services say that this was not all. */
+static const char *const next_page[] = { "next", "next_token", "metadata.next",
+	"paging.next", "pagination_meta.after", "links.next", "body.more", "hasMoreData" };
+
 static bool
 names_next_page(const struct wk_json_record *rec)
 {
-	static const char *const places[] = { "next", "next_token", "metadata.next",
-		"paging.next", "pagination_meta.after", "links.next" };
-	for (size_t i = 0; i < WK_LEN(places); i++) {
-		const char *s = wk_json_text(rec, places[i]);
-		if (s != NULL && *s != '\0')
+	for (size_t i = 0; i < WK_LEN(next_page); i++) {
+		const char *s = wk_json_text(rec, next_page[i]);
+		if (wk_json_is_true(rec, next_page[i]) ||
+		    (s != NULL && *s != '\0' && strcmp(s, "0") != 0))
 			return true;
 	}
-	return wk_json_is_true(rec, "body.more") || wk_json_is_true(rec, "hasMoreData");
+	return false;
 }
 
 static void
@@ -393,7 +396,21 @@ take(void *ctx, const struct wk_json_record *rec)
 	r->has_more = r->has_more || (*rec->place == '\0' && names_next_page(rec));
 }
 
-static const struct wk_json_taker taker = { .take = take };
+/* Of a top that is no record only that: it may hold thousands of other things. */
+static bool
+is_wanted(void *ctx, const struct wk_json_record *rec, const char *path, bool has_places)
+{
+	const struct reader *r = ctx;
+	size_t n = strlen(path);
+	if (*rec->place != '\0' || r->is_top_record || has_places)
+		return true;
+	for (size_t i = 0; i < WK_LEN(next_page); i++)
+		if (strncmp(next_page[i], path, n) == 0 && next_page[i][n] == '.')
+			return true;
+	return false;
+}
+
+static const struct wk_json_taker taker = { .take = take, .is_wanted = is_wanted };
 
 void
 wk_rows_read(struct wk_port *port, const char *format)
@@ -401,9 +418,12 @@ wk_rows_read(struct wk_port *port, const char *format)
 	struct reader r = { .port = port, .format = find_format(format) };
 	const char *places[WK_LEN(r.format->rows) + 2] = { "" };
 	size_t n = 1;
-	for (size_t i = 0; i < WK_LEN(r.format->rows); i++)
-		if (r.format->rows[i].place != NULL && *r.format->rows[i].place != '\0')
-			places[n++] = r.format->rows[i].place;
+	for (size_t i = 0; i < WK_LEN(r.format->rows); i++) {
+		const char *place = r.format->rows[i].place;
+		if (place != NULL && *place != '\0')
+			places[n++] = place;
+		r.is_top_record = r.is_top_record || (place != NULL && *place == '\0');
+	}
 	wk_arena_init(&r.arena);
 	wk_arena_init(&r.who_arena);
 	wk_port_header(port, format, wk_zone_name(port->zone));
