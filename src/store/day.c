@@ -124,19 +124,22 @@ wk_store_day_rows(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a
 	return rc == WK_ERR_NOTFOUND ? WK_OK : rc;
 }
 
+/* So few are folded sooner than the first and the last of all are found. */
+enum { FEW_DAYS = 64 };
+
 /* The kept fold, or a fresh one where it was made by other rules. */
 enum wk_rc
 wk_store_day_list(struct wk_store *s, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_dayrow **v, size_t *n, struct wk_err *err)
 {
 	bool stale = false;
-	wk_date first, last;
+	wk_date first = lo, last = hi;
 	struct wk_dayrow *all;
 	size_t kept = 0;
 	enum wk_rc rc = wk_store_is_stale(s, &stale, err);
 	if (rc == WK_OK && !stale)
 		return wk_store_day_rows(s, lo, hi, a, v, n, err);
-	if (rc == WK_OK)
+	if (rc == WK_OK && (int64_t)hi - lo > FEW_DAYS)
 		rc = wk_store_bounds(s, &first, &last, err);
 	if (rc != WK_OK)
 		return rc;
@@ -316,12 +319,13 @@ same_felt(const struct wk_dayrow *x, const struct wk_dayrow *y)
 	    same_text(x->source, y->source);
 }
 
-enum wk_rc
-wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row, struct wk_err *err)
+static enum wk_rc
+change(struct wk_store *s, const struct wk_dayrow *row, struct wk_arena *a,
+    struct wk_err *err)
 {
 	struct wk_dayrow old, *v;
 	size_t n;
-	enum wk_rc rc = wk_store_day_rows(s, row->d, row->d, &s->scratch, &v, &n, err);
+	enum wk_rc rc = wk_store_day_rows(s, row->d, row->d, a, &v, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	if (n == 0)
@@ -336,6 +340,17 @@ wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row, struct wk_err 
 		rc = keeps_amounts ? felt_write(s, row, err) :
 		    wk_store_typed_write(s, row, err);
 	wk_store_touch(s, row->d, row->d);
+	return rc;
+}
+
+/* A file may change each day of a hundred years: what it was does not stay. */
+enum wk_rc
+wk_store_day_put(struct wk_store *s, const struct wk_dayrow *row, struct wk_err *err)
+{
+	struct wk_arena a;
+	wk_arena_init(&a);
+	enum wk_rc rc = change(s, row, &a, err);
+	wk_arena_fini(&a);
 	return rc;
 }
 

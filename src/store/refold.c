@@ -237,17 +237,28 @@ merge_touched(struct wk_store *s)
 	s->touched_count = n;
 }
 
+static enum wk_rc
+refile_piece(struct wk_store *s, wk_date lo, wk_date hi, struct wk_err *err)
+{
+	struct wk_arena a;
+	struct wk_event *v;
+	size_t n = 0;
+	wk_arena_init(&a);
+	enum wk_rc rc = wk_store_event_each(s, lo, hi, &a, &v, &n, err);
+	for (size_t i = 0; rc == WK_OK && i < n; i++)
+		rc = wk_store_event_refile(s, &v[i], err);
+	wk_arena_fini(&a);
+	return rc;
+}
+
+/* What moves into the next piece is met there again, and then is where it belongs. */
 enum wk_rc
 wk_store_refile(struct wk_store *s, struct wk_err *err)
 {
-	struct wk_event *v;
-	size_t n = 0;
 	wk_date lo, hi;
 	enum wk_rc rc = wk_store_bounds(s, &lo, &hi, err);
-	if (rc == WK_OK && lo <= hi)
-		rc = wk_store_event_each(s, lo, hi, &s->scratch, &v, &n, err);
-	for (size_t i = 0; rc == WK_OK && i < n; i++)
-		rc = wk_store_event_refile(s, &v[i], err);
+	for (; rc == WK_OK && lo <= hi; lo += PIECE_DAYS)
+		rc = refile_piece(s, lo, WK_MIN(hi, lo + PIECE_DAYS - 1), err);
 	return rc;
 }
 
