@@ -179,7 +179,7 @@ jsonl  two.jsonl   zone Europe/Berlin   batch 2
 $ wick survey 1 1 1 1 1 1 >/dev/null; wick import undo 2
 wick: import 2 stays: Thu 19 Nov was changed since by "survey"; undo that first
 ? 5
-$ wick erase today --yes; wick erase yesterday --yes; wick history; wick survey --show; sqlite3 ~/.local/share/wick/wick.db 'SELECT count(*) FROM change WHERE d = 20777 OR d_last = 20777'; wick doctor | head -1
+$ wick erase today --yes; wick erase yesterday --yes; wick history; wick survey --show; python3 -c 'import os, sqlite3; print(sqlite3.connect(os.path.expanduser("~/.local/share/wick/wick.db")).execute("SELECT count(*) FROM change WHERE d = 20777 OR d_last = 20777").fetchone()[0])'; wick doctor | head -1
 erased for good: 1 row
 there was nothing to erase
     3  2026-11-20 18:00  import jsonl two.jsonl

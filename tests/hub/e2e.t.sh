@@ -21,12 +21,18 @@ ok() {
 }
 says() { grep -q -e "$1" "$tmp/said" || { cat "$tmp/said"; return 1; }; }
 start_hub() {
+	: >"$tmp/hub.out"              # what the one before said is not read
 	wick-hub serve --listen 127.0.0.1:0 --store "$store" >"$tmp/hub.out" 2>&1 & hub=$!
 	n=0
 	until url=http://$(sed -n 's/^listening on //p' "$tmp/hub.out") && [ -n "${url#http://}" ]; do
 		n=$((n + 1)); [ $n -lt 500 ] || { echo "no hub came up"; cat "$tmp/hub.out"; return 1; }
 		python3 -c 'import time; time.sleep(.02)'
 	done
+}
+# moved: another port, and the same hub for us
+moved() {
+	python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("UPDATE sync_dest SET url = ?", (sys.argv[2],)); c.commit()' \
+		"$HOME/.local/share/wick/wick.db" "$url"
 }
 
 # invites and the team are made on the store, before the hub has it
@@ -71,14 +77,12 @@ wick share withdraw >/dev/null
 ok 'a hub that is away: it waits' sh -c 'wick sync; [ $? = 7 ]'
 start_hub
 export WICK_NOW="$(date -u -d '+1 hour' +%Y-%m-%dT%H:%M)"
-# another port: the same hub for us
-sqlite3 "$HOME/.local/share/wick/wick.db" "UPDATE sync_dest SET url = '$url'" 2>/dev/null ||
-	python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("UPDATE sync_dest SET url = ?", (sys.argv[2],)); c.commit()' "$HOME/.local/share/wick/wick.db" "$url"
+moved
 ok 'then it goes' wick sync
 unset WICK_NOW
 ok 'again is nothing' sh -c 'wick sync --json | grep -q "\"sent\":0"'
 as lead
-python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("UPDATE sync_dest SET url = ?", (sys.argv[2],)); c.commit()' "$HOME/.local/share/wick/wick.db" "$url"
+moved
 wick team core >"$tmp/said" 2>&1
 ok 'fay is gone from the page' sh -c '! grep -q "^fay" "$1"' sh "$tmp/said"
 echo "$passed passed, $failed failed"

@@ -60,6 +60,7 @@ poll() {
 	done
 }
 start_hub() {
+	: >"$tmp/hub.out"              # what the one before said is not read
 	wick-hub serve --config "$tmp/conf" --listen "127.0.0.1:$1" >"$tmp/hub.out" 2>&1 & hub=$!
 	poll grep -q '^listening' "$tmp/hub.out" || { cat "$tmp/hub.out"; exit 1; }
 	port=$(sed -n 's/^listening on .*://p' "$tmp/hub.out")

@@ -36,8 +36,6 @@ group_pages() {
 }
 # The timers as systemd reads them, with the programs that they start; a typo is seen.
 units_are_sound() {
-	units=$tmp/root/usr/lib/systemd/user
-	sed -i "s|/usr/bin/|$tmp/root/usr/bin/|" "$units"/*.service
 	XDG_RUNTIME_DIR=$tmp systemd-analyze verify --user --man=no "$units"/wick-*
 	sed 's/OnCalendar/OnCalender/' "$units/wick-check.timer" >"$tmp/wick-check.timer"
 	cp "$units/wick-check.service" "$tmp"
@@ -49,7 +47,7 @@ units_are_sound() {
 # The line of each service, as its timer runs it: nothing is said and the status is one it takes.
 units_run() {
 	wick log yesterday 8h >/dev/null
-	for s in "$tmp"/root/usr/lib/systemd/user/wick-*.service; do
+	for s in "$units"/wick-*.service; do
 		line=$(sed -n "s|^ExecStart=||p" "$s" | sed "s|%h|$HOME|g")
 		env -i HOME="$HOME" WICK_NOW="$WICK_NOW" PATH=/usr/bin:/bin $line >"$tmp/said" 2>&1
 		rc=$?
@@ -62,6 +60,8 @@ installed() {
 	check 'what is installed' files_are_there
 	if have mandoc; then check 'the pages of the groups of commands' group_pages; fi
 	check 'what is installed runs' quiet "$tmp/root/usr/bin/wick" demo night-parent
+	units=$tmp/root/usr/lib/systemd/user
+	sed -i "s|/usr/bin/|$tmp/root/usr/bin/|" "$units"/*.service
 	if have systemd-analyze; then check 'the timers of systemd' units_are_sound; fi
 	check 'what they start' units_run
 	check 'make uninstall' into_folder uninstall

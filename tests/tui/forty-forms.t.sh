@@ -373,6 +373,7 @@ real_hub() {
 		wick-hub admin member core "$(word p_ "$home/$who.invite")" $role --store "$store" \
 		    >/dev/null
 	done
+	: >"$home/hub.out"
 	wick-hub serve --listen 127.0.0.1:0 --store "$store" >"$home/hub.out" 2>&1 & hub=$!
 	trap 'kill $hub' EXIT
 	n=0
