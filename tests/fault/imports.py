@@ -9,6 +9,7 @@ stopped. usage: imports.py BUILD ROUNDS
  - kill -9 at random moments: all of it or nothing, and doctor is content;
  - SIGINT at random moments: exit 130 and nothing of it, or 0 and all; no child is left;
  - more facts than are held in memory, some of them twice: the same counts, and a bound;
+ - the days of a lifetime: no dearer for being new;
  - on a terminal: progress after a while, and none of it left at the end."""
 import hashlib, json, mmap, os, pty, random, re, select, shutil, signal, subprocess, sys, tempfile, time
 
@@ -183,6 +184,14 @@ def stopped(sig):
           (signal.Signals(sig).name, rounds, seen[False], seen[True]))
 
 
+def measured(db, *args):
+    with open(tmp + "/out", "wb+") as out:
+        p = subprocess.Popen([wick, "--db", db, *args], env=env, stdout=out, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(p.pid, 0)
+        out.seek(0)
+        return status, out.read(), used
+
+
 def large(n):
     """Facts that have to be set aside: each with a title of its own, each tenth with a newer
     state far behind it. Previewed, imported, read again, taken back."""
@@ -202,11 +211,7 @@ def large(n):
     before = kept()
 
     def told(what, want, *args):
-        out = open(tmp + "/out", "wb+")
-        p = subprocess.Popen([wick, "--db", db, *args], env=env, stdout=out, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(p.pid, 0)
-        out.seek(0)
-        text = out.read()
+        status, text, used = measured(db, *args)
         m = re.search(rb"new (\d+)  changed (\d+)  unchanged (\d+)  skipped (\d+)", text)
         got = tuple(map(int, m.groups())) if m else status
         say(got == want, "large, %s: %s, wanted %s" % (what, got, want))
@@ -220,6 +225,18 @@ def large(n):
     told("undo", 0, "import", "undo", "1")
     say(kept() == before, "large: not as before")
     say(run(db, "doctor").returncode == 0, "large: doctor")
+
+
+def lifetime():
+    """Days of a lifetime into a store that was never folded: each at the price of one."""
+    path, db = tmp + "/days.csv", tmp + "/days.db"
+    with open(path, "w") as f:
+        f.write("date,hours,energy\n")
+        f.writelines("%s,%d,3\n" % (time.strftime("%Y-%m-%d", time.gmtime(i * 86400)), 5 + i % 5) for i in range(20000))
+    _, first, new = measured(db, "import", path)
+    _, second, same = measured(db, "import", path)
+    say(b"new 20000 " in first and b"unchanged 20000 " in second, "lifetime: %r, %r" % (first, second))
+    say(new.ru_utime < 10 * same.ru_utime + 1, "lifetime: %.1f s, and once more %.1f s" % (new.ru_utime, same.ru_utime))
 
 
 def on_terminal():
@@ -251,6 +268,7 @@ def on_terminal():
 
 try:
     large(100000)
+    lifetime()
     twice_and_undone()
     open_then_closed()
     edited_by_hand()
