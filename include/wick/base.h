@@ -99,6 +99,7 @@ char *wk_buf_take(struct wk_buf *b); /* caller frees; b is empty */
 /* Whole string must be a number; false leaves *out alone. Locale-independent. */
 bool wk_text_parse_int(const char *s, long min, long max, long *out) WK_USE;
 bool wk_text_parse_double(const char *s, double min, double max, double *out) WK_USE;
+bool wk_text_same(const char *a, const char *b);    /* or both NULL */
 bool wk_text_eq_nocase(const char *a, const char *b);        /* ASCII case only */
 bool wk_text_starts(const char *s, const char *prefix);
 char *wk_text_trim(char *s); /* in place; returns the start */

@@ -264,7 +264,6 @@ struct wk_line {
 	bool is_tombstone;
 	const char *importer, *zone, *text;
 	long line;                     /* the source's line, 0 not said */
-	bool used_default_zone;
 };
 /* text: one line without its newline. WK_ERR_INPUT says what is wrong ("start \"x\" is
  * not a time"). default_zone: for times without one. */

@@ -5,12 +5,6 @@
 enum { ASK_EVERY = 256 };              /* facts between two looks at the user */
 
 static bool
-same_text(const char *a, const char *b)
-{
-	return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
-}
-
-static bool
 same_number(double a, double b)
 {
 	return (isnan(a) && isnan(b)) || fabs(a - b) < 1e-9;
@@ -90,11 +84,11 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	    o->end = t->end; o->dur_h = t->dur_h;
 	    o->off_start = t->off_start; o->off_end = t->off_end; o->d = t->d;
 	    ours->d_last = theirs->d_last; ours->tz = theirs->tz)
-	DIFFERS(same_text(ours->title, theirs->title), theirs->title != NULL,
+	DIFFERS(wk_text_same(ours->title, theirs->title), theirs->title != NULL,
 	    WK_LOCK_TITLE, "title", ours->title ? ours->title : "", theirs->title,
 	    ours->title = theirs->title)
-	DIFFERS(same_text(ours->tags, theirs->tags), theirs->tags != NULL, WK_LOCK_TAGS,
-	    "tags", ours->tags ? ours->tags : "", theirs->tags,
+	DIFFERS(wk_text_same(ours->tags, theirs->tags), theirs->tags != NULL,
+	    WK_LOCK_TAGS, "tags", ours->tags ? ours->tags : "", theirs->tags,
 	    ours->tags = theirs->tags)
 	DIFFERS(o->severity == t->severity, t->severity >= 0, WK_LOCK_SEVERITY,
 	    "severity", severity_text(im, o->severity), severity_text(im, t->severity),
@@ -111,7 +105,7 @@ merge_event(struct import *im, struct wk_event *ours, const struct wk_event *the
 	    wk_leave_name(t->leave), o->leave = t->leave)
 	DIFFERS(o->category == t->category, true, 0, "category", "", "",
 	    o->category = t->category)
-	DIFFERS(same_text(ours->meta, theirs->meta), true, 0, "meta", "", "",
+	DIFFERS(wk_text_same(ours->meta, theirs->meta), true, 0, "meta", "", "",
 	    ours->meta = theirs->meta)
 #undef DIFFERS
 	return changed;
@@ -353,7 +347,8 @@ merge_day(struct import *im, struct wk_dayrow *ours, const struct wk_line *l)
 		field_set(f, &ours->typed, &l->day.typed);
 		changed = true;
 	}
-	if ((l->day_fields & WK_LOCK_DAY_NOTE) && !same_text(ours->note, l->day.note)) {
+	if ((l->day_fields & WK_LOCK_DAY_NOTE) &&
+	    !wk_text_same(ours->note, l->day.note)) {
 		if (ours->locked & WK_LOCK_DAY_NOTE)
 			add_conflict(im, 0, ours->d, "note", ours->note ? ours->note : "",
 			    l->day.note ? l->day.note : "");

@@ -22,7 +22,7 @@ struct kept_whole {
 /* Behind it: the numbers it has, the texts it has, its id. */
 struct kept_event {
 	struct kept head;
-	bool is_tombstone, used_default_zone;
+	bool is_tombstone;
 	uint8_t texts, numbers;         /* a bit for each */
 	int8_t kind, leave, severity, woke, noise, category, layer;
 	uint16_t flags, locked;
@@ -263,8 +263,7 @@ keep_event(struct import *im, struct wk_line *l)
 	const struct wk_fact *f = &e->fact;
 	struct wk_buf *tail = &im->keep->tail, *to = &im->keep->last.bytes;
 	struct kept_event k = { .head = { .file = (uint32_t)im->file, .times = 1 },
-		.is_tombstone = l->is_tombstone,
-		.used_default_zone = l->used_default_zone, .kind = (int8_t)f->kind,
+		.is_tombstone = l->is_tombstone, .kind = (int8_t)f->kind,
 		.leave = (int8_t)f->leave, .severity = (int8_t)f->severity,
 		.woke = (int8_t)f->woke, .noise = (int8_t)f->noise,
 		.category = (int8_t)f->category, .layer = (int8_t)f->layer,
@@ -319,7 +318,7 @@ unpack(const struct keep *keep, const char *at, struct wk_line *l)
 	struct wk_fact *f = &e->fact;
 	memcpy(&k, at, sizeof(k));
 	*l = (struct wk_line){ .type = WK_LINE_EVENT, .is_tombstone = k.is_tombstone,
-		.used_default_zone = k.used_default_zone, .line = (long)k.line };
+		.line = (long)k.line };
 	wk_event_init(e, (enum wk_kind)k.kind);
 	f->source = e->scope = NULL;
 	f->leave = (enum wk_leave)k.leave;

@@ -82,6 +82,12 @@ wk_text_eq_nocase(const char *a, const char *b)
 }
 
 bool
+wk_text_same(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+bool
 wk_text_starts(const char *s, const char *prefix)
 {
 	return strncmp(s, prefix, strlen(prefix)) == 0;

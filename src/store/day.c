@@ -294,12 +294,6 @@ same_real(double a, double b)
 }
 
 static bool
-same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static bool
 same_amounts(const struct wk_typed *a, const struct wk_typed *b)
 {
 	return same_real(a->hours, b->hours) && same_real(a->sleep_h, b->sleep_h) &&
@@ -315,8 +309,8 @@ same_felt(const struct wk_dayrow *x, const struct wk_dayrow *y)
 	if (!wk_store_typed_any(x) && !wk_store_typed_any(y))
 		return true;
 	return a->energy == b->energy && a->stress == b->stress && a->mood == b->mood &&
-	    same_text(x->note, y->note) && x->locked == y->locked &&
-	    same_text(x->source, y->source);
+	    wk_text_same(x->note, y->note) && x->locked == y->locked &&
+	    wk_text_same(x->source, y->source);
 }
 
 static enum wk_rc

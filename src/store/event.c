@@ -142,12 +142,6 @@ wk_store_event_insert(struct wk_store *s, const struct wk_event *e, struct wk_er
 }
 
 static bool
-same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static bool
 same_real(double a, double b)
 {
 	return (isnan(a) && isnan(b)) || (a <= b && a >= b);
@@ -159,7 +153,7 @@ same_fact(const struct wk_fact *a, const struct wk_fact *b)
 	return a->kind == b->kind && a->start == b->start && a->end == b->end &&
 	    a->off_start == b->off_start && a->off_end == b->off_end && a->d == b->d &&
 	    same_real(a->dur_h, b->dur_h) && a->layer == b->layer &&
-	    same_text(a->source, b->source) && a->severity == b->severity &&
+	    wk_text_same(a->source, b->source) && a->severity == b->severity &&
 	    same_real(a->minutes, b->minutes) && a->woke == b->woke &&
 	    a->noise == b->noise && a->category == b->category && a->leave == b->leave;
 }
@@ -168,10 +162,10 @@ static bool
 same_event(const struct wk_event *a, const struct wk_event *b)
 {
 	return same_fact(&a->fact, &b->fact) && a->d_last == b->d_last &&
-	    same_text(a->tz, b->tz) && same_text(a->scope, b->scope) &&
-	    same_text(a->ext_id, b->ext_id) && same_text(a->ext_rev, b->ext_rev) &&
-	    same_text(a->title, b->title) && same_text(a->tags, b->tags) &&
-	    same_text(a->meta, b->meta) && a->flags == b->flags &&
+	    wk_text_same(a->tz, b->tz) && wk_text_same(a->scope, b->scope) &&
+	    wk_text_same(a->ext_id, b->ext_id) && wk_text_same(a->ext_rev, b->ext_rev) &&
+	    wk_text_same(a->title, b->title) && wk_text_same(a->tags, b->tags) &&
+	    wk_text_same(a->meta, b->meta) && a->flags == b->flags &&
 	    a->locked == b->locked && a->batch == b->batch &&
 	    a->is_deleted == b->is_deleted;
 }

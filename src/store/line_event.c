@@ -95,9 +95,8 @@ line_zone(const struct line *l, const struct wk_zone **z, struct wk_err *err)
 }
 
 static enum wk_rc
-read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_err *err)
+read_times(const struct line *l, double dur_s, struct wk_event *e, struct wk_err *err)
 {
-	struct wk_event *e = &out->event;
 	struct wk_fact *f = &e->fact;
 	struct moment start, end;
 	const struct wk_zone *z;
@@ -109,8 +108,7 @@ read_times(const struct line *l, double dur_s, struct wk_line *out, struct wk_er
 	resolve(e, z, &start, WK_TIME_NONE, &f->start, &f->off_start);
 	f->off_end = f->off_start;
 	e->tz = wk_arena_strdup(l->arena, zone_name(l, &start, z));
-	out->used_default_zone = !start.off_known && l->m[K_TZ].type == M_ABSENT;
-	if (out->used_default_zone)
+	if (!start.off_known && l->m[K_TZ].type == M_ABSENT)
 		e->flags |= WK_FLAG_WALL;
 	if (l->m[K_END].type != M_ABSENT) {
 		rc = read_moment(l, K_END, "end", &end, err);
@@ -325,6 +323,6 @@ wk_line_read_event(const struct line *l, enum wk_kind kind, struct wk_line *out,
 		rc = read_texts(l, e, err);
 	if (rc != WK_OK)
 		return rc;
-	return l->m[K_START].type != M_ABSENT ? read_times(l, dur_s, out, err) :
+	return l->m[K_START].type != M_ABSENT ? read_times(l, dur_s, e, err) :
 	    read_whole_day(l, dur_s, e, err);
 }

@@ -195,7 +195,6 @@ times_are_resolved(void **state)
 			fail_msg("%s: %lld %+d", line, (long long)x->start, x->off_start);
 		assert_true(x->end == x->start + 5400);
 		assert_string_equal(l.event.tz, table[i].lived);
-		assert_int_equal(l.used_default_zone, table[i].by_default);
 		assert_int_equal((l.event.flags & WK_FLAG_WALL) != 0,
 		    table[i].by_default);
 	}
