@@ -100,20 +100,22 @@ put_sharing(struct wk_tui *t, const struct wk_share_view *v, struct wk_arena *a)
 	wk_buf_fini(&b);
 }
 
-/* The weeks that would be sent are worked out, and of them a few lines are kept. */
+/* Where there is a receiver the weeks that would be sent are worked out, from all of the
+ * log, and a few lines are kept of them. */
 void
 wk_settings_load_sharing(struct wk_tui *t)
 {
 	const struct wk_share_terms as_is = { .since = WK_DATE_NONE };
 	struct wk_share_view v;
+	struct wk_dest to;
 	struct wk_err err;
 	struct wk_arena a;
 	t->settings.sharing = off;
 	t->settings.sharing_word = "off";
 	t->settings.digest = NULL;
 	wk_arena_init(&a);
-	if (wk_app_share_view(t->app, NULL, &as_is, &a, &v, &err) == WK_OK &&
-	    v.dest.id != 0)
+	if (wk_app_share_dest(t->app, NULL, &a, &to, &err) == WK_OK &&
+	    wk_app_share_view(t->app, NULL, &as_is, &a, &v, &err) == WK_OK)
 		put_sharing(t, &v, &a);
 	wk_arena_fini(&a);
 	t->has_read = true;
