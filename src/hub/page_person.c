@@ -170,7 +170,8 @@ put_lead(struct call *c, struct wk_buf *b, const struct wk_hub_week *w, size_t n
 	html_element(b, "p", known == 0 ? wk_arena_printf(c->arena,
 	    "No summary for %d weeks. That looks the same for leave, for a laptop that "
 	    "was off and for not sharing.", weeks) : wk_arena_printf(c->arena,
-	    "%zu of %zu weeks with a summary were strained or severe.", heavy, known),
+	    "%zu of %zu week%s with a summary %s strained or severe.", heavy, known,
+	    known == 1 ? "" : "s", known == 1 ? "was" : "were"),
 	    "class", "lead", NULL);
 }
 
