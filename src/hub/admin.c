@@ -6,8 +6,7 @@
 #include <sys/stat.h>
 
 #include "cmd.h"
-#include "settings.h"
-#include "wick/hub.h"
+#include "web.h"
 
 enum { INVITE_DAYS = 7, DAY_SECONDS = 86400, AUDIT_PAGE = 1000 };
 
@@ -108,29 +107,14 @@ admin_invite(struct admin *a, struct wk_err *err)
 	return WK_OK;
 }
 
-static bool
-is_slug(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
-	return n >= 1 && n <= 32 && s[n] == '\0' && s[0] != '-';
-}
-
-static bool
-is_person(const char *s)
-{
-	size_t n = strlen(s);
-	return wk_text_starts(s, "p_") && n >= 12 && n <= 34 &&
-	    strspn(s + 2, "abcdefghijklmnopqrstuvwxyz0123456789") == n - 2;
-}
-
 static enum wk_rc
 check_words(const struct admin *a, bool has_team, bool has_person, struct wk_err *err)
 {
-	if (has_team && !is_slug(a->arg[0]))
+	if (has_team && !word_team(a->arg[0]))
 		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is no team's id: lower "
 		    "case letters, digits and -, at most 32", a->arg[0]);
 	const char *person = a->arg[has_team ? 1 : 0];
-	if (has_person && !is_person(person))
+	if (has_person && (!word_person(person) || strcmp(person, "me") == 0))
 		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is no person's id; they "
 		    "begin with p_", person);
 	return WK_OK;
@@ -144,9 +128,9 @@ admin_team(struct admin *a, struct wk_err *err)
 	if (rc != WK_OK)
 		return rc;
 	(void)snprintf(op.u.team.id, sizeof(op.u.team.id), "%s", a->arg[0]);
-	if (strlen(a->arg[1]) >= sizeof(op.u.team.name))
-		return wk_fail(err, WK_ERR_INPUT, "the name of a team is at most %zu "
-		    "bytes", sizeof(op.u.team.name) - 1);
+	if (!word_name(a->arg[1]))
+		return wk_fail(err, WK_ERR_INPUT, "\"%.40s\" is no team's name: "
+		    WORD_NAME_RULE, wk_text_safe_dup(&a->arena, a->arg[1]));
 	(void)snprintf(op.u.team.name, sizeof(op.u.team.name), "%s", a->arg[1]);
 	op.u.team.k_min = (int)a->k_min;
 	return write_one(a, op, "team", "", a->arg[0], err);
@@ -158,6 +142,8 @@ admin_member(struct admin *a, struct wk_err *err)
 	struct wk_hub_op op = { .verb = a->is_removing ? WK_HUB_OP_MEMBER_DEL :
 	    WK_HUB_OP_MEMBER_SET };
 	enum wk_rc rc = check_words(a, true, true, err);
+	if (rc == WK_OK && a->is_manager && a->is_removing)
+		rc = wk_fail(err, WK_ERR_INPUT, "--manager and --remove are two things");
 	if (rc != WK_OK)
 		return rc;
 	(void)snprintf(op.u.member.team, sizeof(op.u.member.team), "%s", a->arg[0]);
@@ -290,17 +276,19 @@ admin_audit(struct admin *a, struct wk_err *err)
 }
 
 /* ---- the command line ---- */
-static const struct {
+#define EACH "--config --store"
+static const struct command {
 	const char *name;
 	size_t args;
+	const char *options;
 	enum wk_rc (*run)(struct admin *a, struct wk_err *err);
 } commands[] = {
-	{ "invite", 0, admin_invite },
-	{ "team", 2, admin_team },
-	{ "member", 2, admin_member },
-	{ "person", 1, admin_person },
-	{ "erase", 1, admin_erase },
-	{ "audit", 0, admin_audit },
+	{ "invite", 0, EACH " --role", admin_invite },
+	{ "team", 2, EACH " --k-min", admin_team },
+	{ "member", 2, EACH " --manager --remove", admin_member },
+	{ "person", 1, EACH, admin_person },
+	{ "erase", 1, EACH, admin_erase },
+	{ "audit", 0, EACH, admin_audit },
 };
 
 static enum wk_rc
@@ -333,30 +321,36 @@ take_option(struct admin *a, const char *option, const char *value, struct wk_er
 	return WK_OK;
 }
 
-static enum wk_rc
-parse(struct admin *a, int argc, char **argv, struct wk_err *err)
+static bool
+takes(const struct command *command, const char *option)
 {
-	static const char *const with_value[] = { "--config", "--store", "--role",
-		"--k-min" };
+	const char *p = strstr(command->options, option);
+	size_t n = strlen(option);
+	return p != NULL && n > 2 && (p[n] == '\0' || p[n] == ' ');
+}
+
+static enum wk_rc
+parse(struct admin *a, const struct command *command, char **argv, struct wk_err *err)
+{
 	enum wk_rc rc = WK_OK;
-	for (int i = 0; rc == WK_OK && i < argc; i++) {
-		bool wants_value = false;
-		for (size_t j = 0; j < WK_LEN(with_value); j++)
-			wants_value |= strcmp(argv[i], with_value[j]) == 0;
-		if (wants_value) {
-			rc = take_option(a, argv[i], argv[i + 1], err);
-			i++;
-		} else if (strcmp(argv[i], "--manager") == 0)
+	for (int i = 0; rc == WK_OK && argv[i] != NULL; i++) {
+		bool is_option = argv[i][0] == '-';
+		if (is_option ? !takes(command, argv[i]) : a->args == WK_LEN(a->arg))
+			rc = wk_fail(err, WK_ERR_INPUT, "admin %s: what is \"%.40s\"?",
+			    command->name, argv[i]);
+		else if (!is_option)
+			a->arg[a->args++] = argv[i];
+		else if (strcmp(argv[i], "--manager") == 0)
 			a->is_manager = true;
 		else if (strcmp(argv[i], "--remove") == 0)
 			a->is_removing = true;
-		else if (argv[i][0] == '-' || a->args == WK_LEN(a->arg))
-			rc = wk_fail(err, WK_ERR_INPUT, "admin: what is \"%.40s\"?",
-			    argv[i]);
-		else
-			a->arg[a->args++] = argv[i];
+		else {
+			rc = take_option(a, argv[i], argv[i + 1], err);
+			i++;
+		}
 	}
-	return rc;
+	return rc != WK_OK || a->args == command->args ? rc : wk_fail(err, WK_ERR_INPUT,
+	    "admin %s takes %zu words, not %zu", command->name, command->args, a->args);
 }
 
 static enum wk_rc
@@ -379,19 +373,17 @@ open_store(struct admin *a, struct wk_err *err)
 static enum wk_rc
 run(struct admin *a, int argc, char **argv, struct wk_err *err)
 {
-	enum wk_rc rc = argc < 2 ? wk_fail(err, WK_ERR_INPUT, "admin what? "
-	    "wick-hub admin --help") : parse(a, argc - 2, argv + 2, err);
-	for (size_t i = 0; rc == WK_OK && i < WK_LEN(commands); i++) {
-		if (strcmp(commands[i].name, argv[1]) != 0)
-			continue;
-		if (a->args != commands[i].args)
-			return wk_fail(err, WK_ERR_INPUT, "admin %s takes %zu words, "
-			    "not %zu", argv[1], commands[i].args, a->args);
+	size_t i = 0;
+	if (argc < 2)
+		return wk_fail(err, WK_ERR_INPUT, "admin what? wick-hub admin --help");
+	while (i < WK_LEN(commands) && strcmp(commands[i].name, argv[1]) != 0)
+		i++;
+	if (i == WK_LEN(commands))
+		return wk_fail(err, WK_ERR_INPUT, "admin: no command \"%.40s\"", argv[1]);
+	enum wk_rc rc = parse(a, &commands[i], argv + 2, err);
+	if (rc == WK_OK)
 		rc = open_store(a, err);
-		return rc == WK_OK ? commands[i].run(a, err) : rc;
-	}
-	return rc != WK_OK ? rc : wk_fail(err, WK_ERR_INPUT,
-	    "admin: no command \"%.40s\"", argv[1]);
+	return rc == WK_OK ? commands[i].run(a, err) : rc;
 }
 
 int

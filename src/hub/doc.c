@@ -123,32 +123,13 @@ doc_choice(const json_t *o, const char *name, const char *const *words, size_t n
 	return fail_at(e, name, "none of the words of the contract");
 }
 
-/* Something to read, and nothing that a terminal or a page would take for an order. */
-static bool
-is_name(const char *s)
-{
-	struct wk_buf safe;
-	size_t points = 0, left = strlen(s), used;
-	uint32_t cp;
-	bool is_ok;
-
-	wk_buf_init(&safe);
-	wk_text_safe(&safe, s);
-	is_ok = strcmp(safe.p, s) == 0 && s[strspn(s, " ")] != '\0';
-	wk_buf_fini(&safe);
-	for (; left > 0; left -= used, s += used, points++)
-		used = wk_text_utf8_next(s, left, &cp);
-	return is_ok && points <= 64;
-}
-
 bool
 doc_name(const json_t *o, const char *name, char out[WK_HUB_NAME], struct doc_error *e)
 {
 	const char *s = json_string_value(json_object_get(o, name));
 
-	if (s == NULL || !is_name(s))
-		return fail_at(e, name,
-		    "1 to 64 characters, none of control or of direction");
+	if (s == NULL || !word_name(s))
+		return fail_at(e, name, WORD_NAME_RULE);
 	(void)snprintf(out, WK_HUB_NAME, "%s", s);
 	return true;
 }

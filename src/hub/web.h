@@ -178,6 +178,8 @@ void doc_refuse(struct call *c, const struct doc_error *e);
 /* ---- words.c: ids, weeks, times and enums as text ---- */
 bool word_person(const char *s);
 bool word_team(const char *s);
+#define WORD_NAME_RULE "1 to 64 characters, none of control or of direction"
+bool word_name(const char *s);
 bool word_source(const char *s);
 /* "2026-W47" to 202647; false: not that form. is_real: the year has such a week. */
 bool word_week(const char *s, int *week, bool *is_real);

@@ -73,6 +73,24 @@ word_team(const char *s)
 	return n >= 1 && n <= 32 && s[n] == '\0' && s[0] != '-';
 }
 
+/* Something to read, and nothing that a terminal or a page would take for an order. */
+bool
+word_name(const char *s)
+{
+	struct wk_buf safe;
+	size_t points = 0, left = strlen(s), used;
+	uint32_t cp;
+	bool is_ok;
+
+	wk_buf_init(&safe);
+	wk_text_safe(&safe, s);
+	is_ok = strcmp(safe.p, s) == 0 && s[strspn(s, " ")] != '\0';
+	wk_buf_fini(&safe);
+	for (; left > 0; left -= used, s += used, points++)
+		used = wk_text_utf8_next(s, left, &cp);
+	return is_ok && points <= 64;
+}
+
 bool
 word_source(const char *s)
 {

@@ -36,12 +36,17 @@ withdrawals.log
      1  TIME  operator            team                                core        ok
 9 rows, each holds the one before it
 ;; what cannot be leaves no line, and what is refused says so
-$ . ./fn; on admin; on admin team 'A B' X; on admin team core X --k-min 3; on admin member core p_aaaaaaaaaaaaaaaa; on admin erase Ada; on admin audit | head -1
+$ . ./fn; on admin; on admin team 'A B' X; on admin team core X --k-min 3; on admin member core p_aaaaaaaaaaaaaaaa; on admin erase Ada; on admin team core "$(printf 'a\033[1mb')"; on admin team core ''; on admin audit --role admin; on admin audit core; on admin member core p_aaaaaaaaaaaaaaaa --manager --remove; on admin audit | head -1
 wick-hub: admin: no command "--store"
 wick-hub: "A B" is no team's id: lower case letters, digits and -, at most 32
 wick-hub: --k-min "3" is not within 5..100
 wick-hub: core or PERSON is not known
 wick-hub: "Ada" is no person's id; they begin with p_
+wick-hub: "a?[1mb" is no team's name: 1 to 64 characters, none of control or of direction
+wick-hub: "" is no team's name: 1 to 64 characters, none of control or of direction
+wick-hub: admin audit: what is "--role"?
+wick-hub: admin audit takes 0 words, not 1
+wick-hub: --manager and --remove are two things
     10  TIME  operator            member          PERSON  core        not-found
 $ . ./fn; on restore fn; on restore nothing.copy; on backup one.copy; on backup no/where.copy
 wick-hub: fn cannot be used: file is not a database
