@@ -10,7 +10,7 @@
 /* NEAR: so many bytes are cheaper sent again than stepped over. RUN: so many are worth an
  * "again". STEP: so many lines or columns are cheaper stepped than counted. FAR: so many
  * lines away nothing is looked for. */
-enum { NEAR = 4, RUN = 5, STEP = 4, FAR = 3 };
+enum { NEAR = 3, RUN = 5, STEP = 4, FAR = 3 };
 static const struct wk_style plain = { WK_COLOR_DEFAULT, WK_COLOR_DEFAULT, 0 };
 static const struct wk_vt_cell blank = { ' ', 0, { WK_COLOR_DEFAULT, WK_COLOR_DEFAULT,
 	0 } };

@@ -7,7 +7,7 @@
 
 /* NEAR: so many bytes are cheaper sent again than stepped over. ERASE, WAY: about what
  * erasing and placing the cursor cost. AGAIN: and saying "again". */
-enum { NEAR = 4, FEW = 4, ERASE = 6, WAY = 4, AGAIN = 4, FRAME = 0x2502 };
+enum { NEAR = 3, FEW = 4, ERASE = 6, WAY = 4, AGAIN = 4, FRAME = 0x2502 };
 static const struct wk_vt_cell blank = { ' ', 0, { WK_COLOR_DEFAULT, WK_COLOR_DEFAULT,
 	0 } };
 
