@@ -366,5 +366,6 @@ void
 cli_put_undo_hint(struct wk_cli *c)
 {
 	cli_put_remark(c);
-	wk_buf_adds(c->out, "take it back with: wick undo\n");
+	wk_buf_addf(c->out, "take it back with: %s\n",
+	    c->app->is_at_screen ? "u" : "wick undo");
 }

@@ -163,7 +163,11 @@ void
 wk_cmdline_run(struct wk_tui *t)
 {
 	char line[WK_EDIT_MAX], word[WK_EDIT_MAX];
-	snprintf(line, sizeof(line), "%s", t->cmd.line.s);
+	const char *typed = t->cmd.line.s;
+	/* as messages say it, for the shell */
+	if (wk_text_starts(typed, "wick "))
+		typed += strlen("wick ") + strspn(typed + strlen("wick "), " ");
+	snprintf(line, sizeof(line), "%s", typed);
 	size_t n = strcspn(line, " ");
 	const char *rest = line + n + strspn(line + n, " ");
 	snprintf(word, sizeof(word), "%.*s", (int)n, line);

@@ -264,3 +264,18 @@ t_the_questions_of_the_survey_can_be_read_in_the_screens() {
 	wait exhaustion 35.0 of 100
 	.
 }
+t_a_command_may_be_typed_as_messages_say_it() {
+	home_of short
+	drive -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key :
+	type page 3:10
+	key Enter
+	wait take it back with: u
+	key Esc
+	key :
+	type wick undo
+	key Enter
+	wait undone
+	.
+}
