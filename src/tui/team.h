@@ -14,6 +14,7 @@ struct wk_team_name { const char *name, *band[WK_TEAM_WEEKS]; };
 struct wk_teams {
 	struct wk_arena arena;
 	bool has_hub, has_answer;
+	bool has_receiver;             /* of weeks, a hub or another */
 	const char *team, *k_min;
 	int64_t at;
 	struct wk_team_week weeks[WK_TEAM_WEEKS];       /* newest first */

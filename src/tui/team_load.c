@@ -80,6 +80,8 @@ wk_team_load(struct wk_tui *t)
 	g->has_answer = false;
 	g->week_count = g->name_count = 0;
 	g->has_hub = wk_app_share_dest(t->app, "hub", &g->arena, &d, &err) == WK_OK;
+	g->has_receiver = g->has_hub || wk_app_share_dest(t->app, NULL, &g->arena, &d,
+	    &err) != WK_ERR_NOTFOUND;
 	if (!g->has_hub || wk_app_team_kept(t->app, &g->arena, &kept, &err) != WK_OK ||
 	    kept.at == 0)
 		return;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Team: weeks of those who said yes, in bands. Nothing is shared yet, so it says what
- * would stand here, what never would, and who decides. */
+/* Team: weeks of those who said yes, in bands. Without them it says what would stand
+ * here, what never would, and who decides. */
 #include "home.h"
 #include "overlay.h"
 
@@ -12,7 +12,7 @@ static const char none[] =
     "word a week: calm, watch, strained or severe. Here those weeks would stand, never a "
     "person.\n";
 
-enum { RULES_H = 7, SHOWN = 12, WEEK_W = 5, NAME_W = 24 };
+enum { RULES_H = 7, NOTHING_H = 10, SHOWN = 12, WEEK_W = 5, NAME_W = 24 };
 enum page { WEEKS, WEEK, RULES };
 enum sign { GIVEN, NEVER, NOTE };
 static const struct { enum sign sign; const char *text; } rules[] = {
@@ -24,12 +24,12 @@ static const struct { enum sign sign; const char *text; } rules[] = {
 };
 
 static const char all_rules[] =
-    "You decide. It is off until you say yes, for one team, until a day that you name.\n"
+    "You decide. It is off until you say yes, for one team, until a day you name.\n"
     "You can pause it, which looks the same as never having joined, and you can take it "
     "back: what was given is then deleted.\n"
     "\n"
     "What is given is one band a week, made of hours, rest and pages alone, and on how "
-    "many days it stands. Sleep and feeling have no part in it unless you choose so.\n"
+    "many days it stands. Sleep and feeling are in it only if you choose so.\n"
     "\n"
     "What is shown are bands of 5 people or more. With fewer a week is hidden, and a "
     "small group never gives a person away. Whoever chose so is shown by name.\n"
@@ -41,11 +41,22 @@ static const char all_rules[] =
     "\n"
     "Before anything is sent you see the exact bytes, and they wait for you.\n";
 
+static const char elsewhere[] =
+    "No hub knows you, and the weeks of a team come from a hub alone.\n"
+    "\n"
+    "What you share goes to another receiver: S says to whom, and what it gets.\n";
+
 static const char not_asked[] =
     "You are known to a hub, and nothing was asked yet.\n"
     "\n"
     "r asks it for the weeks of the team that you lead. Those who are shown by name can "
     "read that you looked. S says what you share yourself.\n";
+
+static const char *
+why_nothing(const struct wk_teams *g)
+{
+	return g->has_hub ? not_asked : g->has_receiver ? elsewhere : none;
+}
 
 static struct wk_rect
 inside(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r, const char *title,
@@ -99,7 +110,7 @@ draw_weeks(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	    "Team %.32s, by week", g->team);
 	struct wk_rect in = inside(t, c, r, title, g->page == 0);
 	if (!g->has_answer) {
-		(void)wk_overlay_puts(c, in, WK_ROLE_TEXT, g->has_hub ? not_asked : none);
+		(void)wk_overlay_puts(c, in, WK_ROLE_TEXT, why_nothing(g));
 		return;
 	}
 	wk_canvas_puts(c, in.x + 2, in.y, WK_ROLE_DIM, "week");
@@ -227,6 +238,19 @@ draw_grid(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 	draw_legend(c, in.x, in.y + in.h - 1);
 }
 
+/* Whole, or not at all. */
+static void
+draw_all_rules(struct wk_canvas *c, struct wk_rect in)
+{
+	struct wk_arena a;
+	size_t n;
+	wk_arena_init(&a);
+	(void)wk_overlay_wrap(all_rules, in.w, &a, &n);
+	wk_arena_fini(&a);
+	if ((int)n <= in.h)
+		(void)wk_overlay_puts(c, in, WK_ROLE_DIM, all_rules);
+}
+
 static void
 draw_rules(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 {
@@ -249,11 +273,7 @@ draw_rules(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		in.y += used;
 		in.h -= used;
 	}
-	if (in.h >= 10) {
-		in.y++;
-		in.h--;
-		(void)wk_overlay_puts(c, in, WK_ROLE_DIM, all_rules);
-	}
+	draw_all_rules(c, (struct wk_rect){ in.x, in.y + 1, in.w, in.h - 1 });
 }
 
 /* A screen with room: the names as a table, and all the rules. */
@@ -294,6 +314,8 @@ render(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect r)
 		render_wide(t, c, r, w);
 		return;
 	}
+	if (t->size == WK_SIZE_WIDE)
+		rules_h = r.h - NOTHING_H;
 	draw_weeks(t, c, (struct wk_rect){ r.x, r.y, r.w - w, r.h - rules_h });
 	if (w > 0)
 		draw_one(t, c, (struct wk_rect){ r.x + r.w - w, r.y, w, r.h - rules_h });
@@ -353,7 +375,7 @@ put_flat(const struct wk_tui *t, struct wk_buf *b)
 		[NOTE] = "" };
 	const struct wk_teams *g = &t->teams;
 	if (!g->has_answer)
-		wk_buf_adds(b, g->has_hub ? not_asked : none);
+		wk_buf_adds(b, why_nothing(g));
 	else
 		wk_buf_addf(b, "Team %.32s, by week\n", g->team);
 	for (size_t i = 0; i < g->week_count && g->has_answer; i++) {
@@ -378,7 +400,7 @@ put_state(const struct wk_tui *t, struct wk_buf *b)
 	if (t->job.pid > 0)
 		wk_buf_adds(b, "asking the hub");
 	else if (!g->has_hub)
-		wk_buf_adds(b, "sharing off");
+		wk_buf_adds(b, g->has_receiver ? "no hub" : "sharing off");
 	else if (g->has_answer) {
 		int32_t off = wk_zone_offset(t->app->zone, g->at);
 		int min = (int)(((g->at + off) % 86400 + 86400) % 86400 / 60);

@@ -113,3 +113,9 @@ t_sharing_is_agreed_to_sent_and_taken_back_from_the_screen() {
 	.
 	is "$("$wick" share log --json | grep -o '"op":"[a-z]*"' | tr '\n' ' ')" '"op":"withdraw" "op":"put" "op":"consent" '
 }
+t_team_does_not_call_sharing_off_when_others_than_a_hub_receive() {
+	home_of strained
+	echo | "$wick" share enrol --kind influx http://127.0.0.1:9/write >/dev/null
+	drive -k 8 -d 'wait goes to another receiver' -d 'expectre no hub +\? help$' \
+	    -d 'reject nothing ever left' -- "$wick"
+}
