@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* ActivityWatch's export of buckets: only what aw-watcher-afk saw, and of that only
- * "not-afk"; windows and pages are nobody's business. Its events may overlap, stand twice
- * or be a second apart after a suspend: what is not more than its own patience (three
- * minutes) apart is one. */
+/* ActivityWatch's export of buckets, or the events of one: only what aw-watcher-afk saw,
+ * and of that only "not-afk"; windows and pages are nobody's business. Its events may
+ * overlap, stand twice or be a second apart after a suspend: what is not more than its own
+ * patience (three minutes) apart is one. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -155,6 +155,9 @@ wk_port_detect_activitywatch(const char *p, size_t n)
 {
 	while (n > 0 && *p != '\0' && strchr(" \t\r\n", *p) != NULL)
 		p++, n--;
+	if (n > 0 && *p == '[')         /* the events of one bucket */
+		return memmem(p, n, "\"timestamp\"", 11) != NULL &&
+		    memmem(p, n, "\"not-afk\"", 9) != NULL;
 	return n > 0 && *p == '{' && memmem(p, n, "\"buckets\"", 9) != NULL &&
 	    memmem(p, n, "\"aw-", 4) != NULL;
 }
@@ -165,7 +168,7 @@ void
 wk_port_activitywatch(struct wk_port *port)
 {
 	static const char *const places[] = { "buckets.*", "buckets.*.events.#",
-		"events.*.#", NULL };
+		"events.*.#", "#", NULL };
 	struct reader r = { .port = port };
 	wk_port_header(port, "activitywatch", "UTC");
 	wk_json_read(port, places, &taker, &r);
