@@ -122,6 +122,19 @@ wk_app_json_int(struct wk_app *app, const char *json, const char *path,
 	return rc;
 }
 
+static enum wk_rc
+read_problem(struct wk_app *app, struct wk_arena *a, struct wk_net_said *out,
+    struct wk_err *err)
+{
+	static const char *const paths[] = { "$.code", "$.errors[0].pointer",
+		"$.detail" };
+	const char **to[] = { &out->code, &out->where, &out->detail };
+	enum wk_rc rc = WK_OK;
+	for (size_t i = 0; rc == WK_OK && i < WK_LEN(paths); i++)
+		rc = wk_store_json_get(app->store, out->body, paths[i], a, to[i], err);
+	return rc;
+}
+
 enum wk_rc
 wk_app_net_read(struct wk_app *app, const char *json, struct wk_arena *a,
     struct wk_net_said *out, struct wk_err *err)
@@ -147,8 +160,7 @@ wk_app_net_read(struct wk_app *app, const char *json, struct wk_arena *a,
 		return rc;
 	rc = wk_store_json_get(app->store, out->body, "$", a, &ok, err);
 	out->is_json = ok != NULL;
-	return rc == WK_OK && out->status >= 400 ? wk_store_json_get(app->store,
-	    out->body, "$.code", a, &out->code, err) : rc;
+	return rc == WK_OK && out->status >= 400 ? read_problem(app, a, out, err) : rc;
 }
 
 static enum wk_rc
@@ -215,7 +227,9 @@ wk_app_net_words(const struct wk_net_said *s, struct wk_arena *a)
 		return wk_arena_printf(a, "it sends elsewhere (%d to %s), which is not "
 		    "followed", s->status, s->location == NULL ? "?" : s->location);
 	if (s->code != NULL)
-		return wk_arena_printf(a, "%d %s", s->status, s->code);
+		return wk_arena_printf(a, "%d %s%s%.60s%s%.120s", s->status, s->code,
+		    s->where == NULL ? "" : " ", s->where == NULL ? "" : s->where,
+		    s->detail == NULL ? "" : ": ", s->detail == NULL ? "" : s->detail);
 	size_t n = s->body == NULL ? 0 : strnlen(s->body, WORDS_MAX);
 	return n == 0 ? wk_arena_printf(a, "%d", s->status) :
 	    wk_arena_printf(a, "%d, and it is not the hub that says: %.*s", s->status,

@@ -37,7 +37,7 @@ struct wk_net_said {
 	bool is_json;
 	int status, retry_after_s, ms;
 	const char *transport, *error, *location, *body, *etag; /* NULL where none */
-	const char *code;                       /* of a problem document; NULL */
+	const char *code, *where, *detail;      /* of a problem document; NULL */
 };
 /* Fails only for what is wrong here. */
 enum wk_rc wk_app_net(struct wk_app *app, const struct wk_net_ask *q, struct wk_arena *a,

@@ -352,6 +352,9 @@ settle_item(struct wk_sync_run *r, struct wk_out *o, const char *item, struct wk
 		rc = wk_app_json_int(r->app, item, "$.current_rev", r->a, &rev, err);
 	if (rc == WK_OK)
 		rc = wk_store_json_get(r->app->store, item, "$.code", r->a, &code, err);
+	if (rc == WK_OK)
+		rc = wk_store_json_get(r->app->store, item, "$.detail", r->a,
+		    &r->said.detail, err);
 	if (rc != WK_OK)
 		return rc;
 	o->last_status = (int)status;
