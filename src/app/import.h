@@ -4,6 +4,8 @@
 
 #include "internal.h"
 
+enum { DAYS_AT_ONCE = 366 };    /* that are read of the store */
+
 struct import {
 	const struct wk_import *req;
 	struct wk_arena *arena;

@@ -2,8 +2,6 @@
 /* What an import came to in hours, and what its reader has to be told of them. */
 #include "import.h"
 
-enum { DAYS_AT_ONCE = 366 };
-
 struct totals {
 	double work_s, sleep_s;
 	wk_date worked_leave;           /* the first day touched; WK_DATE_NONE */

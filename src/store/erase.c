@@ -208,7 +208,8 @@ erase_everything(struct wk_store *s, struct erase *x, struct wk_err *err)
 	static const enum sql wipes[] = { SQL_TXN_WIPE, SQL_CONFLICT_WIPE, SQL_EVENT_WIPE,
 		SQL_BATCH_WIPE, SQL_DAY_WIPE, SQL_META_WIPE, SQL_MAIL_WIPE,
 		/* who still holds weeks of it is told so by the next sync */
-		SQL_OUTBOX_WIPE, SQL_LEDGER_BLUR_ALL, SQL_CONSENT_END };
+		SQL_OUTBOX_WIPE, SQL_LEDGER_BLUR_ALL,
+		SQL_CONSENT_END /* the last: what it changes is counted */ };
 	int64_t events = 0, days = 0, surveys = 0;
 	enum wk_rc rc = wk_store_count(s, SQL_EVENT_COUNT, &events, err);
 	if (rc == WK_OK)
