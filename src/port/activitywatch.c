@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* ActivityWatch's export of buckets, or the events of one: only what aw-watcher-afk saw,
  * and of that only "not-afk"; windows and pages are nobody's business. Its events may
- * overlap, stand twice or be a second apart after a suspend: what is not more than its own
- * patience (three minutes) apart is one. */
+ * overlap, stand twice or be a second apart after a suspend: what is not more than its
+ * own patience (three minutes) apart is one. */
 #include <math.h>
 #include <stdlib.h>
 

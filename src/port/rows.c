@@ -365,7 +365,8 @@ take_row(struct reader *r, const struct row *row, const struct wk_json_record *r
 
 /* Where the services say that this was not all. */
 static const char *const next_page[] = { "next", "next_token", "metadata.next",
-	"paging.next", "pagination_meta.after", "links.next", "body.more", "hasMoreData" };
+	"paging.next", "pagination_meta.after", "links.next", "body.more",
+	"hasMoreData" };
 
 static bool
 names_next_page(const struct wk_json_record *rec)
