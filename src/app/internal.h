@@ -52,6 +52,10 @@ struct wk_span wk_app_sleep_span(struct wk_span typed);
 /* The last moment with this clock time that is not after now. */
 int64_t wk_app_last_clock(const struct wk_app *app, const struct wk_zone *z, int min);
 
+/* So many days with an entry before what is shown stand for all of the log; more of them
+ * with a model of slower constants. */
+size_t wk_app_tail_days(const struct wk_model *m);
+
 /* The rules newly crossed from..to into the report (check.c). */
 void wk_app_crossings(const struct wk_app *app, struct wk_series *s, wk_date from,
     wk_date to, struct wk_arena *a, struct wk_report *out);

@@ -12,9 +12,8 @@
 /* More than a life's log. */
 #define LONGEST_DAYS 60000
 
-/* A model with slower constants in the config needs a longer tail. */
-static size_t
-tail_days(const struct wk_model *m)
+size_t
+wk_app_tail_days(const struct wk_model *m)
 {
 	const double taus[] = { m->tau_up_d, m->tau_down_d, m->sleep_tau_d,
 		m->incident_tau_d, m->checkin_tau_d, m->range_tau_d, m->conf_tau_fast_d,
@@ -47,7 +46,7 @@ wk_app_series(struct wk_app *app, bool all, struct wk_arena *a, struct wk_series
     struct wk_err *err)
 {
 	struct wk_store_tail tail = { WK_STORE_END, WK_STORE_END,
-		all ? 0 : tail_days(&app->conf.model), false };
+		all ? 0 : wk_app_tail_days(&app->conf.model), false };
 	return load(app, tail, a, out, err);
 }
 
@@ -56,7 +55,7 @@ wk_app_series_full(struct wk_app *app, bool all, struct wk_arena *a,
     struct wk_series *out, struct wk_err *err)
 {
 	struct wk_store_tail tail = { WK_STORE_END, WK_STORE_END,
-		all ? 0 : tail_days(&app->conf.model), true };
+		all ? 0 : wk_app_tail_days(&app->conf.model), true };
 	enum wk_rc rc = load(app, tail, a, out, err);
 	if (rc != WK_OK)
 		return rc;
@@ -70,7 +69,7 @@ static enum wk_rc
 rows_until(struct wk_app *app, wk_date lo, wk_date hi, struct wk_arena *a,
     struct wk_dayrow **rows, size_t *n, struct wk_err *err)
 {
-	size_t want = tail_days(&app->conf.model), before = 0;
+	size_t want = wk_app_tail_days(&app->conf.model), before = 0;
 	wk_date reach = (wk_date)want;
 	do {
 		enum wk_rc rc = wk_store_day_list(app->store, lo - reach, hi, a, rows, n,
@@ -169,8 +168,8 @@ static enum wk_rc
 read_report(struct wk_app *app, wk_date from, wk_date to, struct wk_arena *a,
     struct wk_series *s, struct wk_err *err)
 {
-	struct wk_store_tail tail = { from, to + AHEAD_DAYS, tail_days(&app->conf.model),
-		true };
+	struct wk_store_tail tail = { from, to + AHEAD_DAYS,
+		wk_app_tail_days(&app->conf.model), true };
 	enum wk_rc rc = load(app, tail, a, s, err);
 	if (rc != WK_OK)
 		return rc;

@@ -23,13 +23,13 @@ struct maker {
 };
 
 static enum wk_rc
-read_series(struct maker *k, wk_date last, struct wk_err *err)
+read_series(struct maker *k, wk_date first, wk_date last, struct wk_err *err)
 {
 	const struct wk_model *m = &k->app->conf.model;
 	struct wk_day *rows;
 	size_t n, dense_n;
-	enum wk_rc rc = wk_store_day_tail(k->app->store,
-	    (struct wk_store_tail){ .last = last }, k->a, &rows, &n, err);
+	struct wk_store_tail tail = { first, last, wk_app_tail_days(m), false };
+	enum wk_rc rc = wk_store_day_tail(k->app->store, tail, k->a, &rows, &n, err);
 	if (rc != WK_OK)
 		return rc;
 	if (strcmp(k->consent->basis, "work") == 0)
@@ -194,7 +194,7 @@ wk_app_share_weeks(struct wk_app *app, const struct wk_dest *d,
 	if (rc == WK_OK && k.known_count > 0)
 		lo = WK_MIN(lo, k.known[0].monday);
 	if (rc == WK_OK)
-		rc = read_series(&k, last + 6, err);
+		rc = read_series(&k, lo, last + 6, err);
 	if (rc == WK_OK && k.series.n > 0 && k.known_count == 0)
 		lo = WK_MAX(lo, k.series.days[0].d - wk_date_weekday(k.series.days[0].d));
 	if (rc == WK_OK)
