@@ -107,7 +107,8 @@ put_line(struct wk_buf *out, int tenths, bool with_sign, const char *name,
 	wk_buf_fini(&b);
 }
 
-/* A line a part and their sum; a change (with_sign) is told where there is one. */
+/* A line a part, by the name that settings and JSON have, and their sum; a change
+ * (with_sign) is told where there is one. */
 static void
 put_parts(struct wk_buf *out, const struct wk_why *why, size_t n, bool with_sign,
     const char *together)
@@ -117,7 +118,7 @@ put_parts(struct wk_buf *out, const struct wk_why *why, size_t n, bool with_sign
 	for (size_t k = 0; k < n; k++) {
 		if (with_sign && why[k].tenths == 0)
 			continue;
-		put_line(out, why[k].tenths, with_sign, wk_part_word(why[k].part),
+		put_line(out, why[k].tenths, with_sign, wk_part_name(why[k].part),
 		    why[k].text);
 		sum += why[k].tenths;
 	}
@@ -215,7 +216,7 @@ put_halves(const struct wk_strain *x, const struct wk_model *m, struct wk_buf *o
 	wk_buf_addf(out, "  %-9s  %6s  %6s  %6s  %6s\n", "part", "raw", "fast", "slow",
 	    "points");
 	for (size_t k = 0; k < WK_PART_COUNT; k++)
-		put_row(out, wk_part_word((enum wk_part)k), (int[]){ c[0].part[k],
+		put_row(out, wk_part_name((enum wk_part)k), (int[]){ c[0].part[k],
 		    c[1].part[k], c[2].part[k], c[3].part[k] });
 	put_row(out, "together", (int[]){ c[0].sum, c[1].sum, c[2].sum, c[3].sum });
 	if (wk_render_is_scaled(x))

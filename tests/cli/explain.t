@@ -12,7 +12,7 @@ Points
     8.5  sleep      chronic sleep 6.6 h, points begin below 7.25
     5.7  rest       2 rest days of 4 in 14 days (9 known), 0 short rests
     0.0  incidents  incident load 0.0, on call 0 of 7 days
-    0.0  check-in   no check-in yet
+    0.0  checkin    no check-in yet
    49.1  together   the score
 
 Change since Wed 18 Nov
@@ -28,7 +28,7 @@ How a point comes about: 0.5 of the fast half (days) and 0.5 of the slow half
   rest         10.0    10.0     1.5     5.7
   sleep        15.3    15.3     1.5     8.5
   incidents     0.0     0.0     0.0     0.0
-  check-in      0.0     0.0     0.0     0.0
+  checkin       0.0     0.0     0.0     0.0
   together     85.3    85.3    12.8    49.1
   reserve = 100 - slow
 $ wick explain -3 | head -4
