@@ -56,9 +56,10 @@ for who in ann bob cid dan eve fay; do
 	ok "$who sends" wick sync
 	ok "$who sends nothing twice" sh -c 'wick sync --json | grep -q "\"sent\":0"'
 done
-ok 'what is wrong with a request is said' sh -c "echo wki_x | HOME=$tmp/other wick share enrol $url 2>&1 | grep -q '422 invalid-member /invite: no invite'"
+as other
+ok 'what is wrong with a request is said' sh -c "echo wki_x | wick share enrol $url 2>&1 | grep -q '422 invalid-member /invite: no invite'"
+ok 'an invite is used once' sh -c "echo $(word wki_ "$tmp/ann.invite") | wick share enrol $url 2>&1 | grep -q '410 invite-used'"
 as ann
-ok 'an invite is used once' sh -c "! echo $(word wki_ "$tmp/ann.invite") | HOME=$tmp/other wick share enrol $url"
 wick sync doctor >"$tmp/said" 2>&1
 ok 'doctor finds nothing' sh -c '[ "$(grep -c " ok " "$1")" = 6 ]' sh "$tmp/said"
 
