@@ -69,7 +69,8 @@ match_page(struct import *im, size_t i, bool with_id, struct wk_err *err)
 	const struct wk_event *e = &l.event;
 	struct known_day *k = &im->known->days[e->fact.d - im->r.batch.lo];
 	enum wk_rc rc = wk_store_event_find(im->store, e->fact.source, e->scope,
-	    e->ext_id, im->arena, &old, err);
+	    e->ext_id, &im->scratch, &old, err);
+	wk_arena_fini(&im->scratch);
 	if (rc != WK_OK && rc != WK_ERR_NOTFOUND)
 		return rc;
 	if ((rc == WK_OK) != with_id)
