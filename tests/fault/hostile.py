@@ -4,6 +4,7 @@
 kept. usage: hostile.py BUILD MEGABYTES     (of the endless line)"""
 import json, os, shutil, subprocess, sys, tempfile, threading, zipfile
 
+here = os.path.dirname(os.path.realpath(__file__))
 build, megabytes = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 tmp = tempfile.mkdtemp(prefix="wick-hostile-")
 env = {"HOME": tmp, "TZ": "UTC", "WICK_NOW": "2026-11-20T18:00", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
@@ -27,15 +28,15 @@ def attempt(name, fmt, chunks, refused=True):
     global passed, failed
     db = tmp + "/wick.db"
     is_path = isinstance(chunks, str)
-    p = subprocess.Popen([build + "/wick", "--db", db, "import", *fmt.split(), chunks if is_path else "-"],
+    p = subprocess.Popen([sys.executable, "-IS", here + "/peak.py", tmp + "/peak", build + "/wick", "--db", db, "import", *fmt.split(), chunks if is_path else "-"],
                          env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     writer = threading.Thread(target=pour, args=(p.stdin, [] if is_path else chunks))
     writer.start()
     out = p.stdout.read()
-    _, status, usage = os.wait4(p.pid, 0)
-    p.returncode = os.waitstatus_to_exitcode(status)
+    p.wait()
     writer.join()
-    rss = usage.ru_maxrss / 1024
+    with open(tmp + "/peak") as f:
+        rss = int(f.read().split()[0]) / 1024
     wrong = []
     if p.returncode < 0 or b"stopped in the middle" in out:
         wrong.append("a crash")

@@ -389,7 +389,7 @@ real_hub() {
 			how=aggregate; [ $who != fay ] || how=individual
 			give="--team core --visibility $how --level indicators"
 			python3 -c 'import datetime, sys
-day = datetime.datetime.now(datetime.timezone.utc).date()
+day = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=4)).date()
 print("date,hours")
 for back in range(day.isoweekday(), 63):
     d = day - datetime.timedelta(days=back)
