@@ -46,8 +46,8 @@ t_another_screen_is_sent_as_what_differs() {
 	.
 	was=1
 	for n in 3 4 5 6 7 8 9; do
-		sent $was $n 2700
-		sent $n h$n 2700
+		sent $was $n 2900
+		sent $n h$n 2900
 		was=h$n
 	done
 }
