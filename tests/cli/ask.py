@@ -13,7 +13,7 @@ keys = sys.argv[1].replace("^C", "\x03").replace("\\n", "\n").encode()
 pid, fd = pty.fork()
 if pid == 0:
     os.execvp(sys.argv[2], sys.argv[2:])
-signal.alarm(30)
+signal.alarm(120)
 seen, is_asked = b"", False
 while True:
     try:

@@ -9,7 +9,7 @@ import sys
 
 
 def said(command):
-    done = subprocess.run(["sh", "-c", command], text=True, timeout=60, check=False,
+    done = subprocess.run(["sh", "-c", command], text=True, timeout=300, check=False,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT)
     return done.stdout.rstrip("\n") + "\n" if done.stdout.strip() else ""

@@ -43,7 +43,7 @@ def run(wick, *args):
     with tempfile.TemporaryDirectory() as home:
         env = {"HOME": home, "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8"}
         done = subprocess.run(
-            [wick, *args], env=env, capture_output=True, text=True, timeout=20, check=False
+            [wick, *args], env=env, capture_output=True, text=True, timeout=120, check=False
         )
     if done.returncode != 0:
         bad.append(f"wick {' '.join(args)}: exit {done.returncode}: {done.stderr.strip()}")
@@ -217,7 +217,7 @@ def check_examples(wick):
             found += 1
             run_it = line + (" --yes" if line.startswith("wick erase") else "")
             done = subprocess.run(["sh", "-c", run_it], cwd=home, env=env, text=True,
-                                  capture_output=True, timeout=20, check=False)
+                                  capture_output=True, timeout=120, check=False)
             if done.returncode != 0 or (done.stderr and "demo" not in line):
                 said = (done.stdout + done.stderr).strip()
                 bad.append(f"man/wick.1: example: {line}: exit {done.returncode}: {said}")
@@ -227,7 +227,7 @@ def check_examples(wick):
 
 def check_port(wick):
     port = os.path.join(os.path.dirname(wick), "wick-port")
-    done = subprocess.run([port], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run([port], capture_output=True, text=True, timeout=120, check=False)
     want = set(re.findall(r"--[a-z-]+", done.stderr))
     if done.returncode != 2 or not want:
         bad.append("wick-port does not tell its usage")
@@ -254,7 +254,7 @@ def logged(wick, *args):
                "WICK_NOW": "2026-11-20T18:00"}
         for command in (["log", "yesterday", "8h"], args):
             done = subprocess.run([wick, *command], env=env, capture_output=True, text=True,
-                                  timeout=20, check=False)
+                                  timeout=120, check=False)
     if done.returncode != 0:
         bad.append(f"wick {' '.join(args)}: exit {done.returncode}: {done.stderr.strip()}")
     return done.stdout

@@ -17,7 +17,7 @@ bad = []
 
 def wick(*args):
     return subprocess.run([WICK, "--db", DB, *args], capture_output=True, text=True,
-                          check=True, timeout=20).stdout
+                          check=True, timeout=120).stdout
 
 
 def report(form):

@@ -32,7 +32,7 @@ def recipe(word):
 
 
 def run(*argv, **more):
-    done = subprocess.run(argv, capture_output=True, text=True, timeout=20, check=False, **more)
+    done = subprocess.run(argv, capture_output=True, text=True, timeout=120, check=False, **more)
     return done.stdout.strip()
 
 
@@ -70,8 +70,8 @@ def tmux(folder):
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "screen"
-        os.execvp("tmux", [*line, "new-session", "sleep 60"])
-    said, end = b"", time.monotonic() + 15
+        os.execvp("tmux", [*line, "new-session", "sleep 600"])
+    said, end = b"", time.monotonic() + 120
     want = FULL.encode()
     try:
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))

@@ -27,7 +27,7 @@ tab_fish() {
 }
 tab_zsh() {
 	sed 's/^/wick /' >typed
-	tr '\n' '\0' <typed | timeout 60 xargs -0 zsh -f "$here/tab.zsh" "$PWD"
+	tr '\n' '\0' <typed | timeout 300 xargs -0 zsh -f "$here/tab.zsh" "$PWD"
 }
 one_shell() {
 	echo "$lines" | cut -d'|' -f1 | tab_$1 >got

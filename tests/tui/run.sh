@@ -16,6 +16,7 @@ passed=0 failed=0 skipped=0
 unset WICK_DB WICK_CONFIG XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR COLORTERM
 unset CLICOLOR CLICOLOR_FORCE COLORFGBG SSH_CONNECTION LANG LC_CTYPE LINES COLUMNS
 export TZ=Europe/Berlin WICK_NOW=2026-11-20T18:00 LC_ALL=C.UTF-8 TMPDIR="$base"
+export TERM=xterm-256color
 export here base build wick="$build/wick"
 umask 022
 chmod 755 "$base"

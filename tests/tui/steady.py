@@ -23,6 +23,8 @@ import termios
 import time
 
 TIOCGPTPEER = 0x5441
+ANSWER_S = 0.5                  # what is typed is carried to the program by a busy kernel
+TYPED = ("type", "paste", "hex", "click", "clickon", "wheel")
 
 
 def words_of(path):
@@ -78,7 +80,7 @@ def steady(ts):
     """termshot's session with steps that wait for the program."""
     class Steady(ts.Session):
         def __init__(self, argv, opt):
-            self.clock, self.first_ms = Clock(), None
+            self.clock, self.first_ms, self.asked = Clock(), None, None
             super().__init__(argv, opt)
 
         def pump(self, wait):
@@ -91,11 +93,12 @@ def steady(ts):
             return self.eof and self.status is not None
 
         def settle(self, quiet=.15, most=2.0):
-            last = time.monotonic()
+            start = last = time.monotonic()
             end, guard = last + most, last + max(most, self.opt.wait_timeout)
             while not self.is_over():
                 now = time.monotonic()
-                busy = now < guard and is_busy(self.fd)
+                unheard = self.asked == self.total and now < start + ANSWER_S
+                busy = unheard or now < guard and is_busy(self.fd)
                 if not busy and (now - last >= quiet or now >= end):
                     return now - last >= quiet
                 if self.pump(.02):
@@ -108,7 +111,7 @@ def steady(ts):
             """A key, until it is answered or there is nothing to say to it."""
             before, clock = self.total, Clock(self.pid)
             self.send(data)
-            end, guard = (clock.start + s for s in (self.opt.settle / 1000, self.opt.wait_timeout))
+            end, guard = clock.start + ANSWER_S, clock.start + self.opt.wait_timeout
             while self.total == before and not self.is_over():
                 now = time.monotonic()
                 if now >= end and (now >= guard or not is_busy(self.fd)):
@@ -141,7 +144,9 @@ def steady(ts):
                 if self.first_ms is None or self.first_ms > float(rest):
                     raise ts.Fail("expect-start-ms: %s" % self.first_ms)
             else:
+                self.asked = self.total if verb in TYPED else None
                 super().step(line)
+                self.asked = None
     return Steady
 
 
