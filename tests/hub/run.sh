@@ -9,10 +9,10 @@ build=$(realpath "$1")
 here=$(realpath "$(dirname "$0")")
 shift
 suites=${*:-checks hostile pages proxies contract unit kills}
-tmp=$(mktemp -d)
+tmp=$(mktemp -d /tmp/wick-hub-XXXXXX)  # short: sockets are in it
 trap 'pg_stop; rm -rf "$tmp"' EXIT
 unset WICK_DB WICK_CONFIG NOTIFY_SOCKET STATE_DIRECTORY
-export LC_ALL=C.UTF-8 TZ=UTC
+export LC_ALL=C.UTF-8 TZ=UTC TMPDIR="$tmp"
 passed=0 failed=0
 
 # run NAME COMMAND...: shows it, adds the numbers of its last line

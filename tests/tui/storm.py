@@ -43,6 +43,13 @@ class Wick:
         self.size(cols, rows)
         self.status = None
         self.last = b""
+        self.begin()
+
+    def begin(self):
+        """Until keys are keys: before, C-c is the kernel's."""
+        end = time.monotonic() + 60
+        while termios.tcgetattr(self.fd)[3] & termios.ICANON and not self.over_within(.02):
+            assert time.monotonic() < end, "it does not begin: %r" % self.last
 
     def size(self, cols, rows):
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
