@@ -228,8 +228,6 @@ wk_dayform_save(struct wk_tui *t)
 	wk_toast_say(&t->toasts, WK_TOAST_DONE, "saved: %s   (u on Home undoes)", day.p);
 	wk_buf_fini(&day);
 	f->is_touched = false;
-	wk_facts_load(&t->facts, t->app);
-	wk_dayform_load(t, f->now.day);
 	return true;
 }
 

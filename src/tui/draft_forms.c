@@ -24,7 +24,6 @@ static bool
 open_fill(struct wk_tui *t, const char *of)
 {
 	(void)of;
-	wk_facts_load(&t->facts, t->app);
 	wk_fill_open(t);
 	return t->fill.is_open;
 }

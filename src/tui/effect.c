@@ -105,10 +105,10 @@ do_save_next(struct wk_tui *t)
 {
 	if (!wk_dayform_save(t))
 		return;
+	bool has_next = t->form.now.day < t->app->today;
+	t->form.now.day += has_next;
 	reload(t);
-	if (t->form.now.day < t->app->today)
-		wk_dayform_load(t, t->form.now.day + 1);
-	else
+	if (!has_next)
 		do_home(t);
 }
 

@@ -75,12 +75,23 @@ wk_update_guard(struct wk_tui *t, enum wk_effect fx)
 	return fx;
 }
 
+/* Who asks for what comes then may look at what was saved. */
+static bool
+save_day(struct wk_tui *t)
+{
+	if (!wk_dayform_save(t))
+		return false;
+	wk_facts_load(&t->facts, t->app);
+	wk_dayform_load(t, t->form.now.day);
+	return true;
+}
+
 /* What the question is about: the lines over the screen before the screen's form. */
 static bool
 save_asked(struct wk_tui *t)
 {
 	if (!t->fill.is_open)
-		return t->view->save != NULL ? t->view->save(t) : wk_dayform_save(t);
+		return t->view->save != NULL ? t->view->save(t) : save_day(t);
 	wk_fill_save(t);
 	return !t->fill.is_open;
 }
