@@ -374,6 +374,20 @@ draw_field(const struct wk_tui *t, struct wk_canvas *c, struct wk_rect in, int y
 		wk_canvas_puts(c, x + w + 1, y, WK_ROLE_DIM, fields[i].hint);
 }
 
+/* Where it is narrow a long one stands over the last fields, too. */
+static void
+draw_error(struct wk_canvas *c, struct wk_rect last, const char *error)
+{
+	struct wk_arena a;
+	size_t n;
+	wk_arena_init(&a);
+	(void)wk_overlay_wrap(error, last.w, &a, &n);
+	wk_arena_fini(&a);
+	int rows = WK_MIN((int)n, 3);
+	(void)wk_overlay_puts(c, (struct wk_rect){ last.x, last.y - rows + 1, last.w,
+		rows }, WK_ROLE_BAD, error);
+}
+
 void
 wk_incidents_form_draw(const struct wk_tui *t, struct wk_canvas *c)
 {
@@ -381,14 +395,13 @@ wk_incidents_form_draw(const struct wk_tui *t, struct wk_canvas *c)
 	struct wk_rect in = wk_overlay_frame(c, f->id == 0 ? "A page" : "This page", NULL,
 	    c->cols < 60 ? "C-s save  Esc close" : "Tab next   C-s save   Esc close",
 	    INSIDE_W, WK_IFIELD_COUNT + 1);
-	int error_y = in.y + in.h - 1;
+	struct wk_rect said = { in.x + 2, in.y + in.h - 1, in.w - 3, 1 };
 	for (int i = 0; i < WK_IFIELD_COUNT; i++)
 		draw_field(t, c, in, in.y + i, order[i]);
 	if (f->error[0] != '\0')
-		wk_overlay_puts(c, (struct wk_rect){ in.x + 2, error_y, in.w - 3, 1 },
-		    WK_ROLE_BAD, f->error);
+		draw_error(c, said, f->error);
 	else if (c->cols >= 60)
-		wk_canvas_puts(c, in.x + 2, error_y, WK_ROLE_DIM,
+		wk_canvas_puts(c, said.x, said.y, WK_ROLE_DIM,
 		    "empty or ? is not known; without a day, the last such time");
 	c->under = WK_ROLE_TEXT;
 }

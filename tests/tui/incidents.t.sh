@@ -321,3 +321,16 @@ t_rows_reach_the_foot_of_a_large_screen() {
 	drive -s 200x60 -d 'wait [1 Home]' -k 5 -d 'wait 1/10000' -d 'shot big' -- "$wick"
 	sed -n 58p "$home/shot-big.txt" | grep -q 'of the old service'
 }
+t_an_error_of_a_page_is_whole_on_a_small_screen() {
+	home_of short
+	drive -s 40x12 -f - -- "$wick" <<-'.'
+	wait [1 Home]
+	key 5
+	key a
+	type 3:10
+	key Tab
+	type 99:99x
+	key C-s
+	waitre 7:30,\s*\n +3d or 2w
+	.
+}
