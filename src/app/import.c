@@ -52,7 +52,7 @@ strict_error(const struct import *im, struct wk_err *err)
 		return WK_OK;
 	const struct wk_import_issue *e = &im->r.errors[0];
 	return wk_fail(err, WK_ERR_INPUT, "%.100s:%ld: %s",
-	    e->file != NULL ? e->file : im->req->path, e->line, e->why);
+	    wk_import_name(e->file != NULL ? e->file : im->req->path), e->line, e->why);
 }
 
 static enum wk_rc
@@ -71,7 +71,7 @@ apply(struct wk_app *app, struct import *im, struct wk_err *err)
 		rc = wk_import_prune(im, err);
 	if (rc == WK_OK && wk_import_is_broken(im))
 		rc = wk_fail(err, WK_ERR_FAIL, "what was set aside of %.100s cannot be "
-		    "read back: nothing was changed", im->req->path);
+		    "read back: nothing was changed", wk_import_name(im->req->path));
 	if (rc == WK_OK)
 		rc = wk_store_batch_put(im->store, &im->r.batch, err);
 	bool changed = false;

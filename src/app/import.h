@@ -50,7 +50,9 @@ struct import {
 /* What is to be read: at least one file. */
 enum wk_rc wk_import_list_files(struct import *im, struct wk_err *err) WK_USE;
 
-/* ---- import_read.c: in this order, for each file; close it at last ---- */
+/* ---- import_read.c ---- */
+const char *wk_import_name(const char *path);   /* as messages call it */
+/* In this order, for each file; close it at last. */
 enum wk_rc wk_import_open(struct import *im, const char *path, struct wk_err *err) WK_USE;
 enum wk_rc wk_import_read_head(struct import *im, struct wk_err *err) WK_USE;
 enum wk_rc wk_import_detect(struct import *im, const char **format, struct wk_err *err)

@@ -15,6 +15,18 @@
 #define HASH_WHOLE ((int64_t)256 << 10)
 enum { HASH_EACH = 65536, HASH_OF_EACH = 4096, HASH_AT_ONCE = 16 };
 
+const char *
+wk_import_name(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+static const char *
+name_of(const struct import *im)
+{
+	return wk_import_name(im->files[im->file]);
+}
+
 enum wk_rc
 wk_import_open(struct import *im, const char *path, struct wk_err *err)
 {
@@ -90,7 +102,7 @@ wk_import_read_head(struct import *im, struct wk_err *err)
 			continue;
 		if (n < 0)
 			return wk_fail(err, errno == EINTR ? WK_ERR_INTR : WK_ERR_FAIL,
-			    "%s: %s", im->files[im->file], strerror(errno));
+			    "%s: %s", name_of(im), strerror(errno));
 		if (n == 0)
 			break;
 		wk_buf_add(&im->head, block, (size_t)n);
@@ -129,7 +141,7 @@ one_name(struct import *im, char *names, const char **format, struct wk_err *err
 {
 	if (*names == '\0' && im->req->map == NULL)
 		return wk_fail(err, WK_ERR_INPUT, "%s:1: no format that wick knows; "
-		    "of a table name the columns with --map", im->files[im->file]);
+		    "of a table name the columns with --map", name_of(im));
 	if (*names == '\0') {
 		*format = "csv";        /* or it would have no columns to name */
 		return WK_OK;
@@ -142,7 +154,7 @@ one_name(struct import *im, char *names, const char **format, struct wk_err *err
 		if (*c == '\n')
 			*c = ' ';
 	return wk_fail(err, WK_ERR_INPUT, "%s:1: could be several formats, name one: %s",
-	    im->files[im->file], names);
+	    name_of(im), names);
 }
 
 enum wk_rc
@@ -152,7 +164,7 @@ wk_import_detect(struct import *im, const char **format, struct wk_err *err)
 		im->req->no_sandbox ? "--no-sandbox" : NULL, NULL };
 	struct wk_buf names;
 	if (im->head.len == 0)
-		return wk_fail(err, WK_ERR_INPUT, "%s is empty", im->files[im->file]);
+		return wk_fail(err, WK_ERR_INPUT, "%s is empty", name_of(im));
 	if (looks_like_jsonl(im->head.p, im->head.len)) {
 		*format = "jsonl";
 		return WK_OK;
@@ -208,7 +220,7 @@ read_own(struct import *im, struct wk_err *err)
 		if (n == 0)
 			break;
 		if (n < 0 && errno != EINTR)
-			return wk_fail(err, WK_ERR_FAIL, "%s: %s", im->files[im->file],
+			return wk_fail(err, WK_ERR_FAIL, "%s: %s", name_of(im),
 			    strerror(errno));
 		if (!on_input(im, block, (size_t)WK_MAX(n, (ssize_t)0)))
 			return wk_fail(err, WK_ERR_INTR,

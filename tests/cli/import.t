@@ -245,3 +245,9 @@ csv  one.csv and 1 more   zone Europe/Berlin   batch 1
  new 1  changed 0  unchanged 0  skipped 0  errors 0  conflicts 0
  range 2026-11-16 .. 2026-11-16   work +8h00m   days touched 1
 take it back with: wick import undo 1
+;; what comes through a pipe is called by what it is
+$ wick import - </dev/null; printf 'x' | wick import -; printf '{"kind":"nap","day":"2026-11-19"}' | wick import - --strict
+wick: standard input is empty
+wick: standard input:1: no format that wick knows; of a table name the columns with --map
+wick: standard input:1: kind "nap" is not work, sleep, incident, oncall, leave, meeting or day
+? 2
