@@ -112,19 +112,19 @@ jsonl  all.jsonl   zone Europe/Berlin   nothing to do
  new 0  changed 0  unchanged 7  skipped 0  errors 0  conflicts 0
  note      already imported as batch 1
 $ echo '{"survey":"2026-13","day":"2026-11-20","items":[1,2,3,4,5,1]}' | wick import jsonl - --strict
-wick: -:1: survey "2026-13" is not a month (YYYY-MM)
+wick: standard input:1: survey "2026-13" is not a month (YYYY-MM)
 ? 2
 $ echo '{"survey":"2026-11","day":"2026-10-20","items":[1,2,3,4,5,1]}' | wick import jsonl - --strict
-wick: -:1: day 2026-10-20 is not in 2026-11
+wick: standard input:1: day 2026-10-20 is not in 2026-11
 ? 2
 $ echo '{"survey":"2026-11","day":"2026-11-20","items":[1,2,3,4,5,9]}' | wick import jsonl - --strict
-wick: -:1: items "[1,2,3,4,5,9]" is not six of 1 to 5 or null
+wick: standard input:1: items "[1,2,3,4,5,9]" is not six of 1 to 5 or null
 ? 2
 $ echo '{"survey":"2026-11","day":"2026-11-20","items":[1,2,3]}' | wick import jsonl - --strict
-wick: -:1: items "[1,2,3]" is not six of 1 to 5 or null
+wick: standard input:1: items "[1,2,3]" is not six of 1 to 5 or null
 ? 2
 $ echo '{"survey":"2026-11","day":"2026-11-20"}' | wick import jsonl - --strict
-wick: -:1: items is missing
+wick: standard input:1: items is missing
 ? 2
 ;; the later answer of a month stands
 $ echo '{"survey":"2026-11","day":"2026-11-02","items":[1,1,1,1,1,1]}' | wick import jsonl - >/dev/null; wick survey --show | head -3
