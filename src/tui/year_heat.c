@@ -147,7 +147,8 @@ draw_cell(const struct wk_tui *t, struct wk_canvas *c, const struct grid *g, wk_
 	int at = d - t->year.first, level = wk_year_level(t, d);
 	int x = g->x + (at / 7 - g->from) * g->w, y = g->y + at % 7;
 	bool is_cursor = d == t->year.cursor;
-	enum wk_role role = is_cursor ? WK_ROLE_CURSOR : signs[level - WK_HEAT_UNKNOWN].role;
+	enum wk_role role = is_cursor ? WK_ROLE_CURSOR :
+	    signs[level - WK_HEAT_UNKNOWN].role;
 	for (int i = 0; i < g->w; i++)
 		wk_canvas_put(c, x + i, y, role, i > 0 && level < 1 ? ' ' :
 		    wk_year_sign(t, level));
@@ -161,7 +162,8 @@ static int
 draw_sign(const struct wk_tui *t, struct wk_canvas *c, int x, int y, int level,
     const char *word)
 {
-	wk_canvas_put(c, x, y, signs[level - WK_HEAT_UNKNOWN].role, wk_year_sign(t, level));
+	wk_canvas_put(c, x, y, signs[level - WK_HEAT_UNKNOWN].role,
+	    wk_year_sign(t, level));
 	return wk_canvas_putf(c, x + 1, y, WK_ROLE_DIM, " %s", word);
 }
 
