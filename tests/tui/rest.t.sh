@@ -301,8 +301,9 @@ t_killed_leaves_no_lock() {
 	drive -d 'wait [1 Home]' -d 'expectre work .* 8\.0' -- "$wick"
 }
 # While the screens are open another program logs fifty times.
-t_fifty_logs_from_outside() {
+fifty_logs() {
 	home_of short
+	rm -rf "$home"/shot-* "$home/.local/state"
 	(
 		until_file "$home/shot-open.txt"
 		i=0
@@ -331,12 +332,14 @@ t_fifty_logs_from_outside() {
 	reject locked
 	reject in use
 	.
-	wait $outside
+	touch "$home/shot-open.txt" "$home/shot-undone.txt"
+	wait $outside || :
 	cat "$home/outside"
-	is $rc 0
-	! grep -qi 'lock\|in use' "$home/outside"
-	is "$(grep -c '^Fri 20' "$home/outside")" 51
+	is $rc 0 && ! grep -qi 'lock\|in use' "$home/outside" &&
+	    is "$(grep -c '^Fri 20' "$home/outside")" 51
 }
+# Nobody waits for a lock longer than a second, which another program may take from both.
+t_fifty_logs_from_outside() { thrice fifty_logs; }
 t_news_from_outside_within_a_second() {
 	home_of short
 	hours=8

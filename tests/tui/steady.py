@@ -24,6 +24,7 @@ import time
 
 TIOCGPTPEER = 0x5441
 ANSWER_S = 0.5                  # what is typed is carried to the program by a busy kernel
+MOST_LATE = 8                   # pieces of a slow frame; more is telling how far it is
 TYPED = ("type", "paste", "hex", "click", "clickon", "wheel")
 
 
@@ -94,7 +95,7 @@ def steady(ts):
 
         def settle(self, quiet=.15, most=2.0):
             start = last = time.monotonic()
-            end, guard = last + most, last + max(most, self.opt.wait_timeout)
+            end, guard, late = last + most, last + max(most, self.opt.wait_timeout), 0
             while not self.is_over():
                 now = time.monotonic()
                 unheard = self.asked == self.total and now < start + ANSWER_S
@@ -103,7 +104,8 @@ def steady(ts):
                     return now - last >= quiet
                 if self.pump(.02):
                     last = time.monotonic()
-                    if last >= end:            # it goes on telling how far it is
+                    late += last >= end
+                    if late > MOST_LATE:
                         return False
             return True
 
