@@ -16,7 +16,7 @@ fill_values(const struct wk_plans *v, double past[ALL], double ahead[ALL])
 		bool is_past = i < PAST && back <= v->base.from;
 		const struct wk_strain *s = is_past ?
 		    &v->base.series.strain[v->base.from - back] : NULL;
-		past[i] = wk_week_has_score(s) ? s->score : (double)NAN;
+		past[i] = s != NULL && wk_week_has_score(s) ? s->score : (double)NAN;
 		ahead[i] = i >= PAST ? v->strain[i - PAST].score : i == PAST - 1 &&
 		    s != NULL ? s->score : (double)NAN;
 	}

@@ -414,7 +414,6 @@ t_point_38_a_real_hub_is_asked_and_keys_are_answered() {
 		waitre \[8 
 		key r j k Tab j k Tab
 		expect-key-ms 50
-		wait the hub has answered
 		key 1 8
 		waitre Team core, by week
 		waitre > 2\d{3}-W\d\d +(few or none|some|about half|most|nearly all)

@@ -55,30 +55,34 @@ hints() {
 	    sed -n 's/^ *\([^ ]*\) .*/\1/p' | grep -vE '^(\?|F1|line|as|sharing|✓|\*|[0-9/]+)$' |
 	    sed 's,^\(P.*\)/\(P.*\),\1\n\2,'
 }
-t_point_06_help_names_every_key_of_the_footer() {
+# Keys that nothing answers, at the end of a help, take their time: each size by itself.
+help_names_the_footer() {
+	size=$1
 	home_of parent
-	for size in $sizes; do
-		{
-			nine 'shot nN-foot' 'key F1' 'wait Help: ' 'shot nN-0' \
-			    'key PgDn' 'shot nN-1' 'key PgDn' 'shot nN-2' 'key PgDn' \
-			    'shot nN-3' 'key PgDn' 'shot nN-4' 'key PgDn' 'shot nN-5' \
-			    'key PgDn' 'shot nN-6' 'key PgDn' 'shot nN-7' 'key Esc' \
-			    'gone Help: ' 'settle' 'shot nN-esc' 'key F1' 'wait Help: ' \
-			    'key q' 'gone Help: ' 'settle' 'shot nN-q' 'key F1' \
-			    'wait Help: ' 'key ?' 'gone Help: ' 'settle' 'shot nN-again'
-		} >"$home/steps"
-		drive -s $size -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
-		for n in 1 2 3 4 5 6 7 8 9; do
-			same n$n-foot n$n-esc; same n$n-foot n$n-q; same n$n-foot n$n-again
-			hints "$home/shot-n$n-foot.txt" >"$home/hints"
-			[ -s "$home/hints" ]
-			while read -r key; do
-				cat "$home/shot-n$n"-[0-7].txt | grep -F -- "$key" >"$home/with" ||
-				    fail "$size, screen $n: $key is not in the help"
-			done <"$home/hints"
-		done
+	{
+		nine 'shot nN-foot' 'key F1' 'wait Help: ' 'shot nN-0' \
+		    'key PgDn' 'shot nN-1' 'key PgDn' 'shot nN-2' 'key PgDn' \
+		    'shot nN-3' 'key PgDn' 'shot nN-4' 'key PgDn' 'shot nN-5' \
+		    'key PgDn' 'shot nN-6' 'key PgDn' 'shot nN-7' 'key Esc' \
+		    'gone Help: ' 'settle' 'shot nN-esc' 'key F1' 'wait Help: ' \
+		    'key q' 'gone Help: ' 'settle' 'shot nN-q' 'key F1' \
+		    'wait Help: ' 'key ?' 'gone Help: ' 'settle' 'shot nN-again'
+	} >"$home/steps"
+	drive -s $size -d 'wait [1 Home]' -f "$home/steps" -- "$wick"
+	for n in 1 2 3 4 5 6 7 8 9; do
+		same n$n-foot n$n-esc; same n$n-foot n$n-q; same n$n-foot n$n-again
+		hints "$home/shot-n$n-foot.txt" >"$home/hints"
+		[ -s "$home/hints" ]
+		while read -r key; do
+			cat "$home/shot-n$n"-[0-7].txt | grep -F -- "$key" >"$home/with" ||
+			    fail "$size, screen $n: $key is not in the help"
+		done <"$home/hints"
 	done
 }
+t_point_06_help_names_every_key_of_the_footer_40x12() { help_names_the_footer 40x12; }
+t_point_06_help_names_every_key_of_the_footer_80x24() { help_names_the_footer 80x24; }
+t_point_06_help_names_every_key_of_the_footer_120x40() { help_names_the_footer 120x40; }
+t_point_06_help_names_every_key_of_the_footer_200x60() { help_names_the_footer 200x60; }
 t_point_07_help_finds_a_word() {
 	home_of parent
 	for size in $sizes; do

@@ -49,7 +49,7 @@ list() {
 		done
 	done
 }
-# Most of a test is waiting, so ten run side by side.
+# Most of a test is waiting, so sixteen run side by side.
 all() {
 	list "$@" >"$base/list"
 	if [ -z "${WICK_TERMSHOT:-}" ]; then skipped=$(wc -l <"$base/list"); return; fi
@@ -57,7 +57,7 @@ all() {
 	cp "$here/steady.py" "$WICK_TERMSHOT" "$base"
 	chmod 644 "$base"/*.py
 	export WICK_TERMSHOT="$base/${WICK_TERMSHOT##*/}"
-	base="$base" xargs -P 10 -L 1 sh "$here/run.sh" "$build" --one <"$base/list" >"$base/sum"
+	base="$base" xargs -P 16 -L 1 sh "$here/run.sh" "$build" --one <"$base/list" >"$base/sum"
 	passed=$(grep -c passed "$base/sum") failed=$(grep -c failed "$base/sum")
 	cat "$base"/*.bad 2>/dev/null
 }

@@ -23,7 +23,8 @@ import termios
 import time
 
 TIOCGPTPEER = 0x5441
-ANSWER_S = 0.5                  # what is typed is carried to the program by a busy kernel
+ANSWER_S = 0.2                  # what is typed is carried to the program by a busy kernel
+BUSY_S = 5                      # a program that reads no keys for so long has its reasons
 MOST_LATE = 8                   # pieces of a slow frame; more is telling how far it is
 TYPED = ("type", "paste", "hex", "click", "clickon", "wheel")
 
@@ -95,7 +96,7 @@ def steady(ts):
 
         def settle(self, quiet=.15, most=2.0):
             start = last = time.monotonic()
-            end, guard, late = last + most, last + max(most, self.opt.wait_timeout), 0
+            end, guard, late = last + most, last + max(most, BUSY_S), 0
             while not self.is_over():
                 now = time.monotonic()
                 unheard = self.asked == self.total and now < start + ANSWER_S
@@ -113,7 +114,7 @@ def steady(ts):
             """A key, until it is answered or there is nothing to say to it."""
             before, clock = self.total, Clock(self.pid)
             self.send(data)
-            end, guard = clock.start + ANSWER_S, clock.start + self.opt.wait_timeout
+            end, guard = clock.start + ANSWER_S, clock.start + BUSY_S
             while self.total == before and not self.is_over():
                 now = time.monotonic()
                 if now >= end and (now >= guard or not is_busy(self.fd)):
@@ -131,7 +132,7 @@ def steady(ts):
                 for _ in range(int(m.group(2)) if m else 1):
                     data = ts.key_bytes(m.group(1) if m else word, 1 in self.screen.modes)
                     if data is None:
-                        raise ValueError("unknown key %r" % name)
+                        raise ValueError("unknown key %r" % word)
                     self.press(data)
 
         def step(self, line):
